@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { hashOfFiles, projectFiles, readYaml } from '#platform/content/content.ts'
+import { loadOnce } from '#platform/db/loading.ts'
+import type { Tx } from '#platform/db/sql.ts'
+import { OrganizationEntry, upsertOrganization } from '#modules/organizations/index.ts'
+import { ServiceDocument } from '../document/document.schema.ts'
+import { publish, writeChain } from '../publication/publication.store.ts'
+
+const organizationFiles = () => projectFiles('db/demo/organizations', '.yaml')
+const serviceFiles = () => projectFiles('db/demo/services', '.yaml')
+
+/**
+ * Fills Nes and Nannestad, their county, the state and voluntary organisations from the files in db/demo. Does nothing
+ * when they have been loaded and have not changed.
+ */
+export async function loadDemo(tx: Tx): Promise<boolean> {
+  return loadOnce(tx, 'demo', hashOfFiles([...organizationFiles(), ...serviceFiles()]), async () => {
+    const organizations = organizationFiles().flatMap(file => readYaml(file, z.array(OrganizationEntry)))
+    for (const organization of organizations) await upsertOrganization(tx, organization)
+    const documents = serviceFiles().flatMap(file => readYaml(file, z.array(ServiceDocument)))
+    for (const document of documents) await publish(tx, document, { by: 'demo' }, stableId(document.key))
+    for (const document of documents) await writeChain(tx, document)
+  })
+}
+
+/** The same id for the same key on every machine, so that links to demo services hold. A version 8 UUID (RFC 9562). */
+export function stableId(key: string): string {
+  const hex = createHash('sha256').update(`nettungen demo ${key}`).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}

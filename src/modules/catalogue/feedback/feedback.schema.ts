@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { emptyAsMissing, municipalityCode, typedLines, typedText, uuid } from '#platform/http/input.ts'
+
+/** 'Did you find what you were looking for?' */
+export const FoundAnswer = z.object({
+  svar: z.enum(['ja', 'nei']),
+  lette_etter: emptyAsMissing(typedText(500).optional()),
+  kommune: emptyAsMissing(municipalityCode.optional()),
+  tilbud: emptyAsMissing(uuid.optional()),
+})
+
+/** A report of an error. Longer than what is stored, so that a long one comes back with an explanation and is not lost. */
+export const ErrorReport = z.object({ melding: typedLines(20_000).default('') })
+
+export const REPORT_LIMIT = 1000

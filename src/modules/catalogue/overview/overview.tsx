@@ -1,0 +1,134 @@
+import { findPopulation, type GeoArea, type Geography } from '#modules/areas/index.ts'
+import { today } from '#platform/clock.ts'
+import { localeOf } from '#platform/i18n/locale.tsx'
+import type { Language } from '#platform/i18n/language.ts'
+import { notFound, notFoundPage, page, redirect, type Crumb, type Result } from '#platform/http/result.ts'
+import type { Context } from '#platform/http/route.ts'
+import { messages } from '../messages.ts'
+import type { CatalogueParts } from '../parts.ts'
+import { urls } from '../urls.ts'
+import { ChooseSuccessor } from './choose-successor.view.tsx'
+import { CountryPage, CountyPage } from './county.view.tsx'
+import { MunicipalityPage } from './municipality.view.tsx'
+import type { AreaParams } from './overview.schema.ts'
+import { findOverview, listHelpLines } from './overview.store.ts'
+
+type AreaContext = Context<'GET', typeof AreaParams, undefined, undefined>
+
+/** What there is in a municipality. An old number leads to its successor, or to a choice of them. */
+export async function showMunicipality(
+  { tx, input, language, clock, baseUrl }: AreaContext,
+  parts: CatalogueParts,
+): Promise<Result> {
+  const { code } = input.params
+  const area = parts.geography.get(code)
+  if (area?.kind !== 'municipality') return missingPlace(code, parts.geography, language)
+  const [overview, population, helpLines] = await Promise.all([
+    findOverview(tx, code),
+    findPopulation(tx, code),
+    listHelpLines(tx, code),
+  ])
+  const { text } = localeOf(language)
+  const name = parts.geography.localName(area, language)
+  const path = urls.municipality.href({ code })
+  return page(
+    {
+      title: name,
+      description: text(messages.municipalityDescription, { place: name }),
+      path,
+      crumbs: crumbsAbove(area, parts.geography, language),
+      municipality: { code, name },
+      data: [placeData(area, name, baseUrl + path)],
+      scripts: ['suggest'],
+    },
+    <MunicipalityPage
+      area={area}
+      name={name}
+      overview={overview}
+      population={population}
+      helpLines={helpLines}
+      geography={parts.geography}
+      today={today(clock)}
+    />,
+  )
+}
+
+/** A county: its municipalities, and what covers all of it. */
+export async function showCounty(
+  { tx, input, language }: AreaContext,
+  parts: CatalogueParts,
+): Promise<Result> {
+  const { code } = input.params
+  const area = parts.geography.get(code)
+  if (area?.kind !== 'county') return notFound()
+  const [overview, population] = await Promise.all([findOverview(tx, code), findPopulation(tx, code)])
+  const { text } = localeOf(language)
+  const name = parts.geography.localName(area, language)
+  return page(
+    {
+      title: name,
+      description: text(messages.countyDescription, { place: name }),
+      path: urls.county.href({ code }),
+      crumbs: crumbsAbove(area, parts.geography, language),
+    },
+    <CountyPage
+      area={area}
+      name={name}
+      overview={overview}
+      population={population}
+      geography={parts.geography}
+    />,
+  )
+}
+
+/** The country: its counties, and what covers all of it. */
+export async function showCountry(
+  { tx, language }: Context<'GET', undefined, undefined, undefined>,
+  parts: CatalogueParts,
+): Promise<Result> {
+  const overview = await findOverview(tx, parts.geography.country().code)
+  const { text } = localeOf(language)
+  return page(
+    { title: text(messages.countryTitle), path: urls.country.href() },
+    <CountryPage overview={overview} geography={parts.geography} mapHref={parts.countryMapHref} />,
+  )
+}
+
+/** The answer to a municipality number that is not in use (decisions, 8): its one successor, a choice of several, or not found. */
+export function missingPlace(code: string, geography: Geography, language: Language): Result {
+  const successors = geography.successorsOf(code)
+  if (successors.length === 0) return notFound()
+  if (successors.length === 1) return redirect(urls.municipality.href({ code: successors[0]!.code }), 301)
+  const title = localeOf(language).text(messages.formerTitle, { name: code })
+  return notFoundPage(
+    { title, path: urls.municipality.href({ code }) },
+    <ChooseSuccessor title={title} successors={successors} geography={geography} />,
+  )
+}
+
+/** Breadcrumbs from the country down to what an area lies in. */
+export function crumbsAbove(area: GeoArea, geography: Geography, language: Language): Crumb[] {
+  const crumbs: Crumb[] = [{ label: localeOf(language).text(messages.norway), path: urls.country.href() }]
+  const county = geography.countyOf(area.code)
+  if (county && county.code !== area.code) {
+    crumbs.push({
+      label: geography.localName(county, language),
+      path: urls.county.href({ code: county.code }),
+    })
+  }
+  return crumbs
+}
+
+/** The municipality for search engines, in schema.org's words. */
+function placeData(area: GeoArea, name: string, address: string): object {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'AdministrativeArea',
+    name,
+    identifier: area.code,
+    url: address,
+    ...(area.latitude !== null && {
+      geo: { '@type': 'GeoCoordinates', latitude: area.latitude, longitude: area.longitude },
+    }),
+  }
+}

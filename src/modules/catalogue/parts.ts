@@ -1,0 +1,8 @@
+import type { Geography } from '#modules/areas/index.ts'
+
+/** What the catalogue's pages need from outside, made once at start. */
+export type CatalogueParts = {
+  geography: Geography
+  /** Address of the drawing of the counties. */
+  countryMapHref: string
+}

@@ -1,0 +1,109 @@
+import { route, type Route } from '#platform/http/route.ts'
+import { ErrorReport, FoundAnswer } from './feedback/feedback.schema.ts'
+import { saveAnswer, saveReport, showReport, showThanks } from './feedback/feedback.tsx'
+import { AreaParams } from './overview/overview.schema.ts'
+import { showCountry, showCounty, showMunicipality } from './overview/overview.tsx'
+import type { CatalogueParts } from './parts.ts'
+import { PlaceQuery, PlaceSuggestionQuery } from './places/place.schema.ts'
+import { findPlace, suggestPlaces } from './places/place.tsx'
+import { SavedQuery } from './saved/saved.schema.ts'
+import { showSaved } from './saved/saved.tsx'
+import { SearchQuery, SuggestionQuery } from './search/search.schema.ts'
+import { showSearch, suggest } from './search/search.tsx'
+import { ServiceParams, ServiceQuery } from './service/service.schema.ts'
+import { showService } from './service/service.tsx'
+import { urls } from './urls.ts'
+
+/** Every address of the catalogue. */
+export function catalogueRoutes(parts: CatalogueParts): Route[] {
+  return [
+    route({
+      method: 'GET',
+      path: urls.search.template,
+      permission: 'public',
+      query: SearchQuery,
+      handle: c => showSearch(c, parts.geography),
+    }),
+    route({
+      method: 'GET',
+      path: urls.suggestions.template,
+      permission: 'public',
+      query: SuggestionQuery,
+      handle: suggest,
+    }),
+    route({
+      method: 'GET',
+      path: urls.service.template,
+      permission: 'public',
+      params: ServiceParams,
+      query: ServiceQuery,
+      handle: c => showService(c, parts),
+    }),
+    route({
+      method: 'GET',
+      path: urls.report.template,
+      permission: 'public',
+      params: ServiceParams,
+      handle: showReport,
+    }),
+    route({
+      method: 'POST',
+      path: urls.report.template,
+      permission: 'public',
+      params: ServiceParams,
+      body: ErrorReport,
+      perMinute: 6,
+      handle: saveReport,
+    }),
+    route({
+      method: 'GET',
+      path: urls.municipality.template,
+      permission: 'public',
+      params: AreaParams,
+      handle: c => showMunicipality(c, parts),
+    }),
+    route({
+      method: 'GET',
+      path: urls.county.template,
+      permission: 'public',
+      params: AreaParams,
+      handle: c => showCounty(c, parts),
+    }),
+    route({
+      method: 'GET',
+      path: urls.country.template,
+      permission: 'public',
+      handle: c => showCountry(c, parts),
+    }),
+    route({
+      method: 'GET',
+      path: urls.place.template,
+      permission: 'public',
+      query: PlaceQuery,
+      handle: findPlace,
+    }),
+    route({
+      method: 'GET',
+      path: urls.placeSuggestions.template,
+      permission: 'public',
+      query: PlaceSuggestionQuery,
+      handle: suggestPlaces,
+    }),
+    route({
+      method: 'POST',
+      path: urls.feedback.template,
+      permission: 'public',
+      body: FoundAnswer,
+      perMinute: 6,
+      handle: saveAnswer,
+    }),
+    route({ method: 'GET', path: urls.thanks.template, permission: 'public', handle: showThanks }),
+    route({
+      method: 'GET',
+      path: urls.saved.template,
+      permission: 'public',
+      query: SavedQuery,
+      handle: c => showSaved(c, parts.geography),
+    }),
+  ]
+}

@@ -1,0 +1,24 @@
+import type { Geography } from '#modules/areas/index.ts'
+import { today } from '#platform/clock.ts'
+import { localeOf } from '#platform/i18n/locale.tsx'
+import { page, type Result } from '#platform/http/result.ts'
+import type { Context } from '#platform/http/route.ts'
+import { messages } from '../messages.ts'
+import { urls } from '../urls.ts'
+import type { SavedQuery } from './saved.schema.ts'
+import { listByIds } from './saved.store.ts'
+import { SavedPage } from './saved.view.tsx'
+
+/** The list somebody keeps in the browser, or a list that was shared by its address. The server only ever sees ids of services. */
+export async function showSaved(
+  { tx, input, language, clock }: Context<'GET', undefined, typeof SavedQuery, undefined>,
+  geography: Geography,
+): Promise<Result> {
+  const ids = input.query.tilbud
+  const hits = ids.length > 0 ? await listByIds(tx, ids) : []
+  const title = localeOf(language).text(messages.savedTitle)
+  return page(
+    { title, path: urls.saved.href(), indexed: false, scripts: ['saved'] },
+    <SavedPage title={title} asked={ids.length} hits={hits} geography={geography} today={today(clock)} />,
+  )
+}

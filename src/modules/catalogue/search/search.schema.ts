@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import {
+  countyCode,
+  emptyAsMissing,
+  municipalityCode,
+  pageNumber,
+  severalOf,
+  typedText,
+} from '#platform/http/input.ts'
+import { StoredTextSchema } from '#platform/content/local-text.ts'
+import {
+  accessKinds,
+  ageBands,
+  audiences,
+  diagnosisGroups,
+  levels,
+  losCodes,
+  riskGroups,
+  rooms,
+  targetGroups,
+  themes,
+  type Vocabulary,
+} from '../vocabulary/vocabulary.ts'
+
+const codeOf = (vocabulary: Vocabulary<unknown>) => z.string().refine(code => vocabulary.has(code))
+
+/** The address of a search: words, a place and filters. An unknown code is a bad request, not an empty answer. */
+export const SearchQuery = z.object({
+  q: emptyAsMissing(typedText(200).optional()),
+  kommune: emptyAsMissing(municipalityCode.optional()),
+  fylke: emptyAsMissing(countyCode.optional()),
+  alder: severalOf(codeOf(ageBands)),
+  hvem: severalOf(codeOf(audiences)),
+  malgruppe: severalOf(codeOf(targetGroups)),
+  risiko: severalOf(codeOf(riskGroups)),
+  diagnose: severalOf(codeOf(diagnosisGroups)),
+  tema: severalOf(z.string().refine(code => themes.has(code) || losCodes.has(code))),
+  niva: severalOf(codeOf(levels)),
+  rom: severalOf(codeOf(rooms)),
+  tilgang: severalOf(codeOf(accessKinds)),
+  sorter: emptyAsMissing(z.enum(['relevans', 'navn', 'bekreftet']).default('relevans')),
+  side: emptyAsMissing(pageNumber),
+})
+export type SearchQuery = z.output<typeof SearchQuery>
+
+/** Names of the filters, as they stand in the address. */
+export const filterNames = [
+  'alder',
+  'hvem',
+  'malgruppe',
+  'risiko',
+  'diagnose',
+  'tema',
+  'niva',
+  'rom',
+  'tilgang',
+] as const
+export type FilterName = (typeof filterNames)[number]
+
+const IsoDate = z.string()
+
+/** A service as it stands in a list. Ages are months. */
+export const Hit = z.object({
+  id: z.string(),
+  slug: z.string(),
+  name: StoredTextSchema,
+  summary: StoredTextSchema,
+  level: z.enum(['all', 'more', 'help']),
+  room_code: z.string(),
+  meant_for: z.enum(['residents', 'services', 'both']),
+  age_from: z.number(),
+  age_to: z.number(),
+  access_kinds: z.array(z.string()),
+  owner_level: z.string(),
+  owner_name: StoredTextSchema,
+  areas: z.array(z.string()),
+  /** False: it only covers a part of the municipality searched in. */
+  whole: z.boolean(),
+  confirmed_on: IsoDate,
+  confirm_by: IsoDate,
+  phone: z.string().nullable(),
+})
+export type Hit = z.output<typeof Hit>
+
+export const SearchAnswer = z.object({
+  total: z.number(),
+  hits: z.array(Hit),
+  /** Number of hits for each code of each filter, given all other filters. */
+  counts: z.partialRecord(z.enum(filterNames), z.record(z.string(), z.number())),
+})
+export type SearchAnswer = z.output<typeof SearchAnswer>
+
+/** What has been typed so far. */
+export const SuggestionQuery = z.object({
+  q: emptyAsMissing(typedText(100).optional()),
+  kommune: emptyAsMissing(municipalityCode.optional()),
+})

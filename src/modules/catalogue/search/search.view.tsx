@@ -1,0 +1,276 @@
+import type { GeoArea, Geography } from '#modules/areas/index.ts'
+import { useLocale, type Locale } from '#platform/i18n/locale.tsx'
+import type { LocalText } from '#platform/i18n/language.ts'
+import type { Message } from '#platform/i18n/messages.ts'
+import { Chips } from '#ui/chips/chips.tsx'
+import { Empty } from '#ui/empty/empty.tsx'
+import { Filters, type FilterGroup } from '#ui/filters/filters.tsx'
+import { FindForm } from '#ui/find-form/find-form.tsx'
+import { Pagination } from '#ui/pagination/pagination.tsx'
+import { ServiceHits } from '../listing/service-hits.view.tsx'
+import { messages } from '../messages.ts'
+import { urls } from '../urls.ts'
+import {
+  accessKinds,
+  ageBands,
+  audiences,
+  diagnosisGroups,
+  levels,
+  riskGroups,
+  rooms,
+  targetGroups,
+  themes,
+} from '../vocabulary/vocabulary.ts'
+import {
+  filterNames,
+  type FilterName,
+  type Hit,
+  type SearchAnswer,
+  type SearchQuery,
+} from './search.schema.ts'
+import { searchPath } from './search-path.ts'
+import { PAGE_SIZE } from './search.store.ts'
+
+type SearchPageProps = {
+  title: string
+  query: SearchQuery
+  answer: SearchAnswer
+  pages: number
+  place: GeoArea | null
+  geography: Geography
+  /** Services that match the words but do not cover the place. */
+  fallback: Hit[]
+  today: string
+}
+
+export function SearchPage(props: SearchPageProps) {
+  const { query, answer, pages, place } = props
+  const locale = useLocale()
+  const { t, text, link } = locale
+  const placeName = place ? props.geography.localName(place, locale.language) : ''
+  return (
+    <div>
+      <div class="page-head">
+        <h1 class="page-title">{props.title}</h1>
+      </div>
+      <FindForm
+        action={link(urls.place.href())}
+        place={{
+          name: 'sted',
+          label: text(messages.placeLabel),
+          hint: text(messages.placeHint),
+          value: placeName,
+        }}
+        need={{
+          name: 'q',
+          label: text(messages.needLabel),
+          hint: text(messages.needHint),
+          placeholder: text(messages.needPlaceholder),
+          value: query.q ?? '',
+        }}
+        button={text(messages.find)}
+        hidden={filterNames.flatMap(name => query[name].map(value => ({ name, value })))}
+      />
+      <div class="section cols cols-start">
+        <Filters
+          action={link(urls.search.href())}
+          hidden={kept(query)}
+          groups={filterGroups(locale, query, answer)}
+          apply={text(messages.applyFilters)}
+          summaryLabel={text(messages.filter)}
+        />
+        <section class="search-hits" aria-labelledby="treff">
+          <div class="search-head">
+            <h2 id="treff">
+              {t(answer.total > PAGE_SIZE ? messages.hitsFrom : messages.hits, range(query, answer))}
+            </h2>
+            {answer.total > 1 && <Sorting query={query} />}
+          </div>
+          <ChosenFilters query={query} />
+          {answer.total === 0 ? (
+            <NoHits {...props} placeName={placeName} />
+          ) : (
+            <ServiceHits
+              hits={answer.hits}
+              geography={props.geography}
+              municipality={query.kommune ?? null}
+              today={props.today}
+              headingLevel={3}
+            />
+          )}
+          <Pagination page={query.side} pages={pages} href={side => link(searchPath({ ...query, side }))} />
+        </section>
+      </div>
+    </div>
+  )
+}
+
+function range(query: SearchQuery, answer: SearchAnswer) {
+  const from = (query.side - 1) * PAGE_SIZE + 1
+  return { n: answer.total, from, to: Math.min(answer.total, from + PAGE_SIZE - 1) }
+}
+
+function kept(query: SearchQuery): { name: string; value: string }[] {
+  const fields = {
+    q: query.q,
+    kommune: query.kommune,
+    fylke: query.fylke,
+    sorter: query.sorter === 'relevans' ? undefined : query.sorter,
+  }
+  return Object.entries(fields).flatMap(([name, value]) => (value ? [{ name, value }] : []))
+}
+
+type Choices = {
+  legend: Message
+  list: { code: string; name: LocalText; short?: LocalText; parent?: string | undefined }[]
+}
+
+const filters: Record<FilterName, Choices> = {
+  alder: { legend: messages.filterAge, list: ageBands.list },
+  hvem: { legend: messages.filterAudience, list: audiences.list },
+  niva: { legend: messages.filterLevel, list: levels.list },
+  tema: { legend: messages.filterTheme, list: themes.list },
+  tilgang: { legend: messages.filterAccess, list: accessKinds.list },
+  malgruppe: { legend: messages.filterTarget, list: targetGroups.list },
+  risiko: { legend: messages.filterRisk, list: riskGroups.list },
+  diagnose: { legend: messages.filterDiagnosis, list: diagnosisGroups.list },
+  rom: { legend: messages.filterRoom, list: rooms.list },
+}
+
+const filterOrder: FilterName[] = [
+  'alder',
+  'hvem',
+  'tema',
+  'niva',
+  'tilgang',
+  'malgruppe',
+  'risiko',
+  'diagnose',
+  'rom',
+]
+
+function filterGroups(locale: Locale, query: SearchQuery, answer: SearchAnswer): FilterGroup[] {
+  return filterOrder.flatMap(name => {
+    const { legend, list } = filters[name]
+    const counts = answer.counts[name] ?? {}
+    const chosen: readonly string[] = query[name]
+    const options = list
+      .filter(choice => (counts[choice.code] ?? 0) > 0 || chosen.includes(choice.code))
+      .map(choice => ({
+        value: choice.code,
+        label: locale.localText(choice.short ?? choice.name),
+        count: counts[choice.code] ?? 0,
+        checked: chosen.includes(choice.code),
+      }))
+    if (options.length === 0) return []
+    return [{ legend: locale.text(legend), name, kind: 'checkbox' as const, options }]
+  })
+}
+
+function ChosenFilters({ query }: { query: SearchQuery }) {
+  const { text, localText, link } = useLocale()
+  const items = filterNames.flatMap(name =>
+    query[name].map(code => {
+      const choice = filters[name].list.find(entry => entry.code === code)
+      const rest = query[name].filter(other => other !== code)
+      return {
+        label: choice ? localText(choice.short ?? choice.name) : code,
+        removeHref: link(searchPath({ ...query, [name]: rest, side: 1 })),
+      }
+    }),
+  )
+  if (items.length === 0) return null
+  return (
+    <Chips
+      label={text(messages.chosenFilters)}
+      items={items}
+      clearHref={link(searchPath(onlyWords(query)))}
+    />
+  )
+}
+
+function onlyWords(query: SearchQuery): Partial<SearchQuery> {
+  return { q: query.q, kommune: query.kommune, fylke: query.fylke, sorter: query.sorter }
+}
+
+function Sorting({ query }: { query: SearchQuery }) {
+  const { t, text, link } = useLocale()
+  const sorts = [
+    ['relevans', query.q ? messages.sortRelevance : messages.sortNearest],
+    ['navn', messages.sortName],
+    ['bekreftet', messages.sortConfirmed],
+  ] as const
+  return (
+    <nav class="sorting no-print" aria-label={text(messages.sort)}>
+      <span aria-hidden="true">{t(messages.sortLabel)}</span>
+      <ul>
+        {sorts.map(([sorter, message]) => (
+          <li key={sorter}>
+            <a
+              href={link(searchPath({ ...query, sorter, side: 1 }))}
+              aria-current={query.sorter === sorter ? 'true' : undefined}
+            >
+              {t(message)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function NoHits({
+  query,
+  place,
+  placeName,
+  fallback,
+  geography,
+  today,
+}: SearchPageProps & { placeName: string }) {
+  const { t, text, link } = useLocale()
+  const hasFilters = filterNames.some(name => query[name].length > 0)
+  return (
+    <>
+      <Empty title={text(messages.noHits)}>
+        <p>{t(messages.noHitsAdvice)}</p>
+        <ul>
+          {hasFilters && (
+            <li>
+              <a href={link(searchPath(onlyWords(query)))}>{t(messages.noHitsFewer)}</a>
+            </li>
+          )}
+          {place && (
+            <li>
+              <a href={link(searchPath({ q: query.q }))}>{t(messages.noHitsCountry)}</a>
+            </li>
+          )}
+          {place?.kind === 'municipality' && (
+            <li>
+              <a href={link(urls.municipality.href({ code: place.code }))}>
+                {t(messages.noHitsMunicipality, { place: placeName })}
+              </a>
+            </li>
+          )}
+          {place?.website && (
+            <li>
+              <a href={place.website}>{t(messages.fallbackSwitchboard, { place: placeName })}</a>.{' '}
+              {t(messages.fallbackSwitchboardText)}
+            </li>
+          )}
+        </ul>
+      </Empty>
+      {fallback.length > 0 && (
+        <section class="section">
+          <h3>{t(messages.fallbackNear, { place: placeName })}</h3>
+          <ServiceHits
+            hits={fallback}
+            geography={geography}
+            municipality={null}
+            today={today}
+            headingLevel={3}
+          />
+        </section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,122 @@
+import type { Geography } from '#modules/areas/index.ts'
+import { municipalityMap } from '#modules/areas/index.ts'
+import { today } from '#platform/clock.ts'
+import { pickText, type Language } from '#platform/i18n/language.ts'
+import { localeOf } from '#platform/i18n/locale.tsx'
+import { notFound, page, redirect, type Crumb, type Result } from '#platform/http/result.ts'
+import type { Context } from '#platform/http/route.ts'
+import { messages } from '../messages.ts'
+import { listHelpLines } from '../overview/overview.store.ts'
+import type { CatalogueParts } from '../parts.ts'
+import { urls } from '../urls.ts'
+import { openState } from './opening-hours.ts'
+import type { ServiceParams, ServiceQuery } from './service.schema.ts'
+import { serviceData } from './service-data.ts'
+import { findService, listAlike, type PublishedService } from './service.store.ts'
+import { ServicePage } from './service.view.tsx'
+
+/** One service: is it for me, how do I get it, whom do I call. */
+export async function showService(
+  {
+    tx,
+    input,
+    language,
+    clock,
+    baseUrl,
+  }: Context<'GET', typeof ServiceParams, typeof ServiceQuery, undefined>,
+  parts: CatalogueParts,
+): Promise<Result> {
+  const service = await findService(tx, input.params.id)
+  if (!service) return notFound()
+  const path = urls.service.href({ id: service.id, slug: service.slug })
+  if (input.params.slug !== undefined && input.params.slug !== service.slug) {
+    return redirect(
+      urls.service.href({ id: service.id, slug: service.slug }, { kommune: input.query.kommune }),
+      301,
+    )
+  }
+  const home = homeOf(service, input.query.kommune, parts.geography)
+  const [alike, helpLines] = await Promise.all([
+    listAlike(tx, service, home ?? parts.geography.country().code),
+    service.sensitive ? listHelpLines(tx, home ?? parts.geography.country().code) : [],
+  ])
+  const name = textOf(service, language, 'name')
+  const municipality = home ? parts.geography.need(home) : null
+  return page(
+    {
+      title: name,
+      description: textOf(service, language, 'summary'),
+      path,
+      crumbs: crumbsOf(home, parts.geography, language),
+      ...(municipality && {
+        municipality: { code: municipality.code, name: parts.geography.localName(municipality, language) },
+      }),
+      leaveQuickly: service.sensitive,
+      data: [serviceData(service, language, baseUrl, parts.geography)],
+      scripts: ['saved'],
+    },
+    <ServicePage
+      service={service}
+      alike={alike}
+      home={home}
+      helpLines={helpLines}
+      open={openState(service.schedule, clock)}
+      geography={parts.geography}
+      map={mapOf(service)}
+      today={today(clock)}
+    />,
+  )
+}
+
+/** The municipality that the page speaks of: where the reader comes from when the service covers it, else the only one it covers. */
+function homeOf(service: PublishedService, from: string | undefined, geography: Geography): string | null {
+  if (from && geography.get(from)?.kind === 'municipality') {
+    const covering = geography.coveringCodes(from)
+    if (service.areas.some(code => covering.has(code))) return from
+  }
+  const municipalities = new Set(service.areas.flatMap(code => geography.municipalityOf(code)?.code ?? []))
+  const only = [...municipalities][0]
+  return only && municipalities.size === 1 && service.areas.every(code => geography.municipalityOf(code))
+    ? only
+    : null
+}
+
+function crumbsOf(home: string | null, geography: Geography, language: Language): Crumb[] {
+  const { text } = localeOf(language)
+  const crumbs = [{ label: text(messages.norway), path: urls.country.href() }]
+  if (!home) return crumbs
+  const county = geography.countyOf(home)
+  if (county)
+    crumbs.push({
+      label: geography.localName(county, language),
+      path: urls.county.href({ code: county.code }),
+    })
+  crumbs.push({
+    label: geography.localName(geography.need(home), language),
+    path: urls.municipality.href({ code: home }),
+  })
+  return crumbs
+}
+
+function textOf(service: PublishedService, language: Language, field: 'name' | 'summary'): string {
+  return (
+    pickText(Object.fromEntries(service.texts.map(text => [text.language, text[field] ?? ''])), language)
+      ?.text ?? ''
+  )
+}
+
+/** The map of the first municipality with places that may be shown. */
+function mapOf(service: PublishedService) {
+  const shown = service.places.filter(
+    place => !place.protected && place.latitude !== null && place.longitude !== null,
+  )
+  const code = shown[0]?.area_code
+  if (!code || !/^[0-9]{4}$/.test(code)) return null
+  const points = shown
+    .filter(place => place.area_code === code)
+    .map(place => ({ lat: place.latitude!, lon: place.longitude!, label: place.city ?? '' }))
+  const map = municipalityMap(code, points)
+  return map && { code, ...map }
+}
+
+export type ServiceMap = ReturnType<typeof mapOf>

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { readYaml } from '#platform/content/content.ts'
+import { LocalTextSchema } from '#platform/content/local-text.ts'
+
+const HelpNumber = z.object({
+  code: z.string(),
+  number: z.string().regex(/^[0-9]{3,8}$/),
+  name: LocalTextSchema,
+  for_whom: LocalTextSchema,
+  hours: LocalTextSchema,
+  kind: z.enum(['acute', 'crisis', 'talk']),
+  order: z.number(),
+  band: z.boolean(),
+})
+export type HelpNumber = z.output<typeof HelpNumber>
+
+const HelpContent = z.object({
+  title: LocalTextSchema,
+  lead: LocalTextSchema,
+  leave_quickly: LocalTextSchema,
+  groups: z.array(
+    z.object({
+      kind: z.enum(['acute', 'crisis', 'talk']),
+      order: z.number(),
+      heading: LocalTextSchema,
+      text: LocalTextSchema,
+    }),
+  ),
+  situations: z.array(
+    z.object({
+      code: z.string(),
+      title: LocalTextSchema,
+      text: LocalTextSchema,
+      numbers: z.array(z.string()),
+    }),
+  ),
+  rule: z.object({
+    heading: LocalTextSchema,
+    points: z.array(LocalTextSchema),
+    numbers: z.array(z.string()),
+  }),
+})
+
+/** National numbers, known also when the database is away. */
+export const helpNumbers = readYaml('content/help-numbers.yaml', z.array(HelpNumber)).toSorted(
+  (a, b) => a.order - b.order,
+)
+
+export const helpContent = readYaml('content/help-page.yaml', HelpContent)
+
+const byCode = new Map(helpNumbers.map(entry => [entry.code, entry]))
+
+/** The numbers that a situation names. @throws when the content names one that is not there */
+export function numbersOf(codes: readonly string[]): HelpNumber[] {
+  return codes.map(code => {
+    const found = byCode.get(code)
+    if (!found)
+      throw new Error(`content/help-page.yaml names ${code}, which is not in content/help-numbers.yaml`)
+    return found
+  })
+}

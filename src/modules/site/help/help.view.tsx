@@ -1,0 +1,117 @@
+import { catalogueUrls, type HelpLine } from '#modules/catalogue/index.ts'
+import { useLocale } from '#platform/i18n/locale.tsx'
+import { Button } from '#ui/button/button.tsx'
+import { Field } from '#ui/field/field.tsx'
+import { Notice } from '#ui/notice/notice.tsx'
+import { PhoneLink } from '#ui/phone/phone.tsx'
+import { messages } from '../messages.ts'
+import { urls } from '../urls.ts'
+import { helpContent, helpNumbers, numbersOf, type HelpNumber } from './help-content.ts'
+
+type HelpPageProps = { lines: HelpLine[]; place: string | null; municipality: string | null }
+
+/** The page for the one who needs help now: numbers first, then what to do in each situation. */
+export function HelpPage({ lines, place, municipality }: HelpPageProps) {
+  const { t, text, local, link } = useLocale()
+  return (
+    <div class="help-page">
+      <div class="page-head">
+        <h1 class="page-title">{local(helpContent.title)}</h1>
+        <p class="lead">{local(helpContent.lead)}</p>
+      </div>
+      {helpContent.groups.map(group => (
+        <section key={group.kind} class="section" aria-labelledby={`hjelp-${group.kind}`}>
+          <h2 id={`hjelp-${group.kind}`}>{local(group.heading)}</h2>
+          <p>{local(group.text)}</p>
+          <ul class="plain-list help-numbers">
+            {localLines(group.kind).map(line => (
+              <li key={line.service_id + line.number}>
+                <PhoneLink number={line.number} kind="button" />
+                <span>
+                  <a
+                    href={link(
+                      catalogueUrls.service.href(
+                        { id: line.service_id, slug: line.slug },
+                        { kommune: municipality },
+                      ),
+                    )}
+                  >
+                    {local(line.name)}
+                  </a>
+                  {line.hours && <span class="quiet"> {local(line.hours)}</span>}
+                </span>
+              </li>
+            ))}
+            {helpNumbers
+              .filter(entry => entry.kind === group.kind)
+              .map(entry => (
+                <NationalNumber key={entry.code} entry={entry} />
+              ))}
+          </ul>
+        </section>
+      ))}
+      <form class="help-place no-print" action={link(urls.help.href())} method="get">
+        <Field
+          id="sted"
+          name="sted"
+          label={text(messages.helpPlaceLabel)}
+          value={place ?? ''}
+          autocomplete="off"
+        />
+        <Button kind="quiet">{t(messages.helpPlaceButton)}</Button>
+      </form>
+      <section class="section" aria-labelledby="situasjoner">
+        <h2 id="situasjoner">{t(messages.helpSituations)}</h2>
+        <div class="situations">
+          {helpContent.situations.map(situation => (
+            <section key={situation.code} class="situation">
+              <h3>{local(situation.title)}</h3>
+              <p>{local(situation.text)}</p>
+              <ul class="plain-list help-numbers">
+                {numbersOf(situation.numbers)
+                  .slice(0, 3)
+                  .map(entry => (
+                    <NationalNumber key={entry.code} entry={entry} />
+                  ))}
+              </ul>
+            </section>
+          ))}
+        </div>
+      </section>
+      <Notice
+        kind="warning"
+        title={text({
+          nb: helpContent.rule.heading.nb,
+          nn: helpContent.rule.heading.nn,
+          en: helpContent.rule.heading.en ?? helpContent.rule.heading.nb,
+        })}
+      >
+        <ul>
+          {helpContent.rule.points.map(point => (
+            <li key={point.nb}>{local(point)}</li>
+          ))}
+        </ul>
+      </Notice>
+      <p class="quiet">{local(helpContent.leave_quickly)}</p>
+    </div>
+  )
+
+  /** Lines of the place that are not among the national numbers, nearest first. */
+  function localLines(kind: HelpNumber['kind']): HelpLine[] {
+    const national = new Set(helpNumbers.map(entry => entry.number))
+    return lines.filter(line => line.kind === kind && line.distance < 3 && !national.has(line.number))
+  }
+}
+
+function NationalNumber({ entry }: { entry: HelpNumber }) {
+  const { local } = useLocale()
+  return (
+    <li>
+      <PhoneLink number={entry.number} kind="button" />
+      <span>
+        <strong>{local(entry.name)}</strong> <span class="quiet">{local(entry.hours)}</span>
+        <span class="help-for">{local(entry.for_whom)}</span>
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,3 @@
+/** The front door of the public site: the face of the module. */
+export { makeLayout, troublePage } from './frame/frame.tsx'
+export { siteRoutes } from './routes.tsx'

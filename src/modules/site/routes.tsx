@@ -1,0 +1,84 @@
+import type { Geography } from '#modules/areas/index.ts'
+import { page } from '#platform/http/result.ts'
+import { route, type Route } from '#platform/http/route.ts'
+import { Specimen } from '#ui/specimen/specimen.tsx'
+import { showRobots, showSitemap } from './discovery/discovery.ts'
+import { showDocument } from './documents/documents.tsx'
+import { showFront } from './front/front.tsx'
+import { HelpQuery, showHelp } from './help/help.tsx'
+import { messages } from './messages.ts'
+import { urls } from './urls.ts'
+
+type SiteParts = { geography: Geography; countryMapHref: string; demo: boolean }
+
+/** The front door: front page, help at once, texts about the site, and what machines look for. */
+export function siteRoutes({ geography, countryMapHref, demo }: SiteParts): Route[] {
+  return [
+    route({
+      method: 'GET',
+      path: urls.front.template,
+      permission: 'public',
+      handle: c => showFront(c, geography, countryMapHref),
+    }),
+    route({
+      method: 'GET',
+      path: urls.help.template,
+      permission: 'public',
+      query: HelpQuery,
+      handle: c => showHelp(c, geography),
+    }),
+    route({
+      method: 'GET',
+      path: urls.about.template,
+      permission: 'public',
+      handle: c => showDocument('about', urls.about.href(), c),
+    }),
+    route({
+      method: 'GET',
+      path: urls.privacy.template,
+      permission: 'public',
+      handle: c => showDocument('privacy', urls.privacy.href(), c),
+    }),
+    route({
+      method: 'GET',
+      path: urls.accessibility.template,
+      permission: 'public',
+      handle: c => showDocument('accessibility', urls.accessibility.href(), c),
+    }),
+    route({
+      method: 'GET',
+      path: urls.openData.template,
+      permission: 'public',
+      handle: c => showDocument('open-data', urls.openData.href(), c),
+    }),
+    route({
+      method: 'GET',
+      path: urls.sitemap.template,
+      permission: 'public',
+      inLanguages: false,
+      handle: c => showSitemap(c, geography),
+    }),
+    route({
+      method: 'GET',
+      path: urls.robots.template,
+      permission: 'public',
+      inLanguages: false,
+      handle: showRobots,
+    }),
+    ...(demo ? [componentsRoute] : []),
+  ]
+}
+
+const componentsRoute = route({
+  method: 'GET',
+  path: urls.components.template,
+  permission: 'public',
+  // Its samples are in bokmål whatever the language around them.
+  handle: ({ language }) =>
+    page(
+      { title: messages.components.nb, path: urls.components.href(), indexed: false, scripts: ['filters'] },
+      <div lang={language === 'nb' ? undefined : 'nb'}>
+        <Specimen />
+      </div>,
+    ),
+})

@@ -1,0 +1,22 @@
+/** Where "now" comes from. Passed in everywhere, so that tests decide what time it is. */
+export type Clock = { now(): Date }
+
+export const systemClock: Clock = { now: () => new Date() }
+
+const osloDate = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' })
+const osloTime = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Oslo',
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+})
+
+/** Today's date in Norway as `YYYY-MM-DD`. */
+export function today(clock: Clock): string {
+  return osloDate.format(clock.now())
+}
+
+/** The time of day in Norway as `HH:MM`. */
+export function timeOfDay(clock: Clock): string {
+  return osloTime.format(clock.now())
+}

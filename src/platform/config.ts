@@ -1,0 +1,76 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+export class ConfigError extends Error {}
+
+const port = z.coerce.number().int().min(0).max(65535)
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
+
+const Environment = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  BASE_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_OWNER_URL: postgresUrl.optional(),
+  DATABASE_PUBLIC_URL: postgresUrl.optional(),
+  DATABASE_READ_URL: postgresUrl.optional(),
+  NETTUNGEN_DATA: z.string().min(1).default('./var'),
+  NETTUNGEN_DEMO: z.enum(['on', 'off']).optional(),
+  TRUSTED_PROXIES: z.string().default(''),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
+})
+
+/** What the environment decides. Made once, at start. */
+export type Config = {
+  port: number
+  host: string
+  /** Origin and path of absolute links, without a slash at the end. Never taken from a request. */
+  baseUrl: string | null
+  database:
+    | { kind: 'embedded'; folder: string }
+    | { kind: 'external'; appUrl: string; ownerUrl: string | null; publicUrl: string | null }
+  /** Demo mode: municipalities filled from the sources, component page, later the demo login. */
+  demo: boolean
+  trustedProxies: string[]
+  logLevel: string
+}
+
+/**
+ * Reads the environment. A value that cannot be used stops the start with a sentence that names it.
+ * @throws ConfigError
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = Environment.safeParse(given)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!
+    const name = String(issue.path[0])
+    throw new ConfigError(
+      `${name} has a value that cannot be used: ${issue.message}. Correct it or remove it.`,
+    )
+  }
+  const e = parsed.data
+  if (!e.DATABASE_URL && (e.DATABASE_OWNER_URL || e.DATABASE_PUBLIC_URL || e.DATABASE_READ_URL)) {
+    throw new ConfigError(
+      'DATABASE_URL is missing, but another DATABASE_… address is set. Set DATABASE_URL too.',
+    )
+  }
+  return {
+    port: e.PORT,
+    host: e.HOST,
+    baseUrl: e.BASE_URL ? e.BASE_URL.replace(/\/+$/, '') : null,
+    database: e.DATABASE_URL
+      ? {
+          kind: 'external',
+          appUrl: e.DATABASE_URL,
+          ownerUrl: e.DATABASE_OWNER_URL ?? null,
+          publicUrl: e.DATABASE_READ_URL ?? e.DATABASE_PUBLIC_URL ?? null,
+        }
+      : { kind: 'embedded', folder: resolve(e.NETTUNGEN_DATA) },
+    demo: e.NETTUNGEN_DEMO ? e.NETTUNGEN_DEMO === 'on' : !e.DATABASE_URL,
+    trustedProxies: e.TRUSTED_PROXIES.split(',')
+      .map(p => p.trim())
+      .filter(Boolean),
+    logLevel: e.LOG_LEVEL,
+  }
+}

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import type { z } from 'zod'
+
+const root = new URL('../../../', import.meta.url).pathname
+
+/** Text of a file of the project, by its path from the root, such as `content/help-numbers.yaml`. */
+export function projectFile(path: string): string {
+  return readFileSync(join(root, path), 'utf8')
+}
+
+/** Paths (from the root) of the files with an ending in a folder of the project, in order. */
+export function projectFiles(folder: string, ending: string): string[] {
+  return readdirSync(join(root, folder))
+    .filter(name => name.endsWith(ending))
+    .sort()
+    .map(name => `${folder}/${name}`)
+}
+
+/** A YAML file of the project, checked. @throws an error that names the file and the place in it */
+export function readYaml<S extends z.ZodType>(path: string, schema: S): z.output<S> {
+  const result = schema.safeParse(parse(projectFile(path)))
+  if (result.success) return result.data
+  const faults = result.error.issues.slice(0, 5).map(issue => `${issue.path.join('.')}: ${issue.message}`)
+  throw new Error(`${path} cannot be used. ${faults.join('. ')}`)
+}
+
+/** A hash that changes when any of the files does. */
+export function hashOfFiles(paths: string[]): string {
+  const hash = createHash('sha256')
+  for (const path of paths) hash.update(path).update('\0').update(projectFile(path)).update('\0')
+  return hash.digest('hex')
+}

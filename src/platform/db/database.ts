@@ -1,0 +1,67 @@
+import pg from 'pg'
+import type { Reader, Tx } from './sql.ts'
+
+export type DatabaseUrls = { app: string; public: string }
+
+/** The server's two ways into the database. There is no query outside a transaction, except on the public reader. */
+export type Database = {
+  /** Reads public rows only, in a login that has no right to anything else. */
+  publicReader: Reader
+  /** One transaction for one actor (null: nobody is logged in). Commits what is returned, rolls back what is thrown. */
+  transaction<T>(actor: string | null, work: (tx: Tx) => Promise<T>): Promise<T>
+  end(): Promise<void>
+}
+
+// Dates and timestamps are read as text: a date has no time zone, and `new Date('2026-11-22')` would give it one.
+pg.types.setTypeParser(pg.types.builtins.DATE, text => text)
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** Opens the two pools. Connections are made when they are needed; an unreachable database shows in `ping`. */
+export function openDatabase(urls: DatabaseUrls, sizes = { app: 5, public: 10 }): Database {
+  const app = openPool(urls.app, sizes.app)
+  const publicPool = openPool(urls.public, sizes.public)
+  return {
+    publicReader: { query: statement => publicPool.query(statement) },
+    transaction: (actor, work) => transaction(app, actor, work),
+    async end() {
+      await Promise.all([app.end(), publicPool.end()])
+    },
+  }
+}
+
+function openPool(connectionString: string, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    connectionTimeoutMillis: 5000,
+    idleTimeoutMillis: 60_000,
+    statement_timeout: 10_000,
+    application_name: 'nettungen',
+  })
+  // A broken idle connection is replaced at the next query, which tells of the trouble itself.
+  pool.on('error', () => undefined)
+  return pool
+}
+
+async function transaction<T>(pool: pg.Pool, actor: string | null, work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (actor !== null && !UUID.test(actor)) throw new Error('An actor is named by a UUID')
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    // The simple protocol takes no parameters, so the validated UUID is written into the text: one round trip for both.
+    await client.query(`begin; select set_config('app.actor', '${actor ?? ''}', true)`)
+    const result = await work({ isTransaction: true, query: statement => client.query(statement) })
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((rollbackError: Error) => {
+      broken = rollbackError
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}

@@ -1,0 +1,30 @@
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { negotiate } from '@fastify/accept-negotiator'
+
+const brotli = promisify(brotliCompress)
+const zip = promisify(gzip)
+
+/** Below this a response fits in one packet as it is. */
+const WORTH_IT = 1400
+
+export type Encoding = 'br' | 'gzip' | null
+
+export function bestEncoding(acceptEncoding: string | undefined): Encoding {
+  if (!acceptEncoding) return null
+  return negotiate(acceptEncoding, ['br', 'gzip'])
+}
+
+/** The body in an encoding that the browser takes, or as it is when it is small. */
+export async function encode(
+  body: Buffer,
+  encoding: Encoding,
+): Promise<{ body: Buffer; encoding: Encoding }> {
+  if (encoding === null || body.length < WORTH_IT) return { body, encoding: null }
+  // Quality 5: near gzip's time and a fifth smaller. Higher costs more than it saves on pages made for one visit.
+  if (encoding === 'br') {
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length }
+    return { body: await brotli(body, { params }), encoding }
+  }
+  return { body: await zip(body), encoding }
+}

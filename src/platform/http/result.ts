@@ -1,0 +1,72 @@
+import type { VNode } from 'preact'
+
+export type Crumb = { label: string; path: string }
+
+/** What stands around the content of a page. Titles and labels are in the page's language; paths without prefix. */
+export type PageHead = {
+  /** Agrees with the page's h1. */
+  title: string
+  /** One or two sentences for search engines and sharing. */
+  description?: string
+  /** Canonical path, with the query parameters that make the page what it is. */
+  path: string
+  crumbs?: Crumb[]
+  /** The municipality the page is about; help at once and the menu then speak of it. */
+  municipality?: { code: string; name: string }
+  /** Pages about violence, abuse and child protection can be left in one press. */
+  leaveQuickly?: boolean
+  /** False: search engines leave it out. */
+  indexed?: boolean
+  /** schema.org data (JSON-LD). */
+  data?: object[]
+  /** Names of client scripts the page uses, such as `saved`. */
+  scripts?: string[]
+}
+
+export type PageResult = { kind: 'page'; status: number; head: PageHead; body: VNode }
+
+/** What a handler can answer with. Throwing means a bug. */
+export type Result =
+  | PageResult
+  | { kind: 'json'; status: number; data: unknown; headers?: Record<string, string> }
+  | { kind: 'text'; status: number; type: string; text: string; headers?: Record<string, string> }
+  | { kind: 'redirect'; status: 301 | 302 | 303; path: string }
+  | { kind: 'missing' }
+
+export const page = (head: PageHead, body: VNode): Result => ({ kind: 'page', status: 200, head, body })
+
+/** The form again, filled as it was sent, with its errors. */
+export const invalid = (head: PageHead, body: VNode): Result => ({ kind: 'page', status: 422, head, body })
+
+/** A page that says kindly that this is not here, and what there is instead. */
+export const notFoundPage = (head: PageHead, body: VNode): Result => ({
+  kind: 'page',
+  status: 404,
+  head: { ...head, indexed: false },
+  body,
+})
+
+/** Not here, with the common page for it. Also the answer to what one may not see. */
+export const notFound = (): Result => ({ kind: 'missing' })
+
+export const json = (data: unknown, headers?: Record<string, string>): Result => ({
+  kind: 'json',
+  status: 200,
+  data,
+  ...(headers && { headers }),
+})
+
+export const text = (type: string, body: string, headers?: Record<string, string>): Result => ({
+  kind: 'text',
+  status: 200,
+  type,
+  text: body,
+  ...(headers && { headers }),
+})
+
+/** To another page of ours (a path without language prefix: the language is kept). */
+export const redirect = (path: string, status: 301 | 302 | 303 = 303): Result => ({
+  kind: 'redirect',
+  status,
+  path,
+})

@@ -1,0 +1,62 @@
+import { createContext, type ComponentChild } from 'preact'
+import { useContext } from 'preact/hooks'
+import { intlLocale, localPath, pickText, type Language, type LocalText } from './language.ts'
+import { type Message, type Params, wording } from './messages.ts'
+
+/** What a view needs to speak one language. */
+export type Locale = {
+  language: Language
+  /** A message as content. Where bokmål stands in for a missing Sámi text it is marked with its language. */
+  t: (message: Message, params?: Params) => ComponentChild
+  /** A message as plain text, for attributes and titles. */
+  text: (message: Message, params?: Params) => string
+  /** A text of data in the nearest language, marked where it differs from the page's. */
+  local: (text: LocalText | null | undefined) => ComponentChild
+  localText: (text: LocalText | null | undefined) => string
+  /** A path of ours in this language. */
+  link: (path: string) => string
+  number: (value: number) => string
+  /** A date `YYYY-MM-DD` in words. */
+  date: (value: string) => string
+}
+
+const cache = new Map<Language, Locale>()
+
+/** The locale of a language; made once for each. */
+export function localeOf(language: Language): Locale {
+  let locale = cache.get(language)
+  if (!locale) {
+    locale = makeLocale(language)
+    cache.set(language, locale)
+  }
+  return locale
+}
+
+function makeLocale(language: Language): Locale {
+  const numbers = new Intl.NumberFormat(intlLocale[language])
+  const dates = new Intl.DateTimeFormat(intlLocale[language], { dateStyle: 'long', timeZone: 'UTC' })
+  const marked = (found: { text: string; language: Language }): ComponentChild =>
+    found.language === language ? found.text : <span lang={found.language}>{found.text}</span>
+  return {
+    language,
+    t: (message, params) => marked(wording(message, language, params)),
+    text: (message, params) => wording(message, language, params).text,
+    local(text) {
+      const found = pickText(text, language)
+      return found && marked(found)
+    },
+    localText: text => pickText(text, language)?.text ?? '',
+    link: path => localPath(language, path),
+    number: value => numbers.format(value),
+    date: value => dates.format(new Date(`${value}T00:00:00Z`)),
+  }
+}
+
+const LocaleContext = createContext<Locale>(localeOf('nb'))
+
+export const LocaleProvider = LocaleContext.Provider
+
+/** The language of the page that is being rendered. */
+export function useLocale(): Locale {
+  return useContext(LocaleContext)
+}

@@ -1,0 +1,113 @@
+import { useLocale } from '#platform/i18n/locale.tsx'
+import { Button } from '#ui/button/button.tsx'
+import { Icon } from '#ui/icon/icon.tsx'
+import { messages } from '#ui/messages.ts'
+
+export type FilterOption = { value: string; label: string; count?: number; checked: boolean }
+
+export type FilterGroup = {
+  legend: string
+  name: string
+  kind: 'checkbox' | 'radio'
+  options: FilterOption[]
+  /** Unset: open when it is among the first three or something in it is chosen. */
+  open?: boolean
+}
+
+type FiltersProps = {
+  action: string
+  /** What the search keeps: the words, the place. */
+  hidden: { name: string; value: string }[]
+  groups: FilterGroup[]
+  /** Text of the button that applies the choices. */
+  apply: string
+  /** What opens the sheet on a phone: "Filtrer". */
+  summaryLabel: string
+}
+
+/** Options in sight before the rest is folded. */
+const inSight = 6
+
+/** Choices that narrow a list: a column on a desk, a sheet that opens on a phone. A GET form, so it works without script. */
+export function Filters({ action, hidden, groups, apply, summaryLabel }: FiltersProps) {
+  const { t } = useLocale()
+  const chosen = groups.reduce((sum, group) => sum + chosenIn(group), 0)
+  return (
+    <form class="filters no-print" action={action} method="get" data-filters>
+      {hidden.map(field => (
+        <input key={field.name + field.value} type="hidden" name={field.name} value={field.value} />
+      ))}
+      <details class="filter-sheet">
+        <summary class="ds-button" data-variant="secondary">
+          <Icon name="filter" />
+          {summaryLabel}
+          {chosen > 0 && <span class="filter-chosen">{t(messages.chosen, { n: chosen })}</span>}
+        </summary>
+        <div class="filter-groups">
+          {groups.map((group, index) => (
+            <Group key={group.name} group={group} open={group.open ?? (index < 3 || chosenIn(group) > 0)} />
+          ))}
+          <Button>{apply}</Button>
+        </div>
+      </details>
+    </form>
+  )
+}
+
+function chosenIn(group: FilterGroup): number {
+  return group.options.filter(option => option.checked && option.value !== '').length
+}
+
+function Group({ group, open }: { group: FilterGroup; open: boolean }) {
+  const { t } = useLocale()
+  const chosen = chosenIn(group)
+  // One more than the fold is shown outright: a fold that hides a single line only costs a press.
+  const folds = group.options.length > inSight + 1
+  const first = folds ? group.options.slice(0, inSight) : group.options
+  const rest = folds ? group.options.slice(inSight) : []
+  return (
+    <details class="filter-group" open={open}>
+      <summary class="opens">
+        {group.legend}
+        {chosen > 0 && <span class="filter-chosen">{t(messages.chosen, { n: chosen })}</span>}
+      </summary>
+      <fieldset>
+        <legend class="visually-hidden">{group.legend}</legend>
+        <Options group={group} options={first} from={0} />
+        {folds && (
+          <details class="filter-rest" open={rest.some(option => option.checked)}>
+            <summary>{t(messages.showMore, { n: rest.length })}</summary>
+            <Options group={group} options={rest} from={inSight} />
+          </details>
+        )}
+      </fieldset>
+    </details>
+  )
+}
+
+function Options({ group, options, from }: { group: FilterGroup; options: FilterOption[]; from: number }) {
+  const { number } = useLocale()
+  return (
+    <ul>
+      {options.map((option, index) => {
+        const id = `filter-${group.name}-${from + index + 1}`
+        return (
+          <li key={option.value} class={option.count === 0 && !option.checked ? 'filter-none' : undefined}>
+            <input
+              class="ds-input"
+              type={group.kind}
+              id={id}
+              name={group.name}
+              value={option.value}
+              checked={option.checked}
+            />
+            <label for={id}>
+              {option.label}
+              {option.count !== undefined && <span class="filter-count"> {number(option.count)}</span>}
+            </label>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

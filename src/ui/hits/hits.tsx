@@ -1,0 +1,42 @@
+import type { ComponentChild } from 'preact'
+import { LevelSign, type LevelName } from '#ui/level/level.tsx'
+
+export type Hit = {
+  href: string
+  name: ComponentChild
+  /** One sentence. */
+  summary: ComponentChild
+  level: LevelName
+  levelLabel: string
+  /** Who it is for, how to get it, who runs it: a few words each. */
+  facts: ComponentChild[]
+  /** What one must know before going there, such as that nobody has confirmed it lately. */
+  notice?: ComponentChild
+  id?: string
+}
+
+/** Services as a list to read from the top. */
+export function Hits({ items, headingLevel }: { items: Hit[]; headingLevel: 2 | 3 }) {
+  const Heading = `h${headingLevel}` as const
+  return (
+    <ul class="hits">
+      {items.map(hit => (
+        <li key={hit.href} id={hit.id} class="hit">
+          <Heading class="hit-name">
+            <a href={hit.href}>{hit.name}</a>
+          </Heading>
+          {hit.summary && <p class="hit-summary">{hit.summary}</p>}
+          <ul class="hit-facts">
+            <li>
+              <LevelSign level={hit.level} label={hit.levelLabel} />
+            </li>
+            {hit.facts.map((fact, index) => (
+              <li key={index}>{fact}</li>
+            ))}
+          </ul>
+          {hit.notice && <p class="hit-notice">{hit.notice}</p>}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,47 @@
+import type { ComponentChild } from 'preact'
+
+type TableProps = {
+  caption: string
+  columns: { label: string; numeric?: boolean }[]
+  rows: ComponentChild[][]
+  /** The first cell of each row names the row. */
+  rowHeader?: boolean
+}
+
+/** A table that scrolls sideways by itself when it is wider than the page; it can take focus so that the arrow keys reach it. */
+export function Table({ caption, columns, rows, rowHeader = false }: TableProps) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by key
+    <section class="table-scroll" aria-label={caption} tabIndex={0}>
+      <table class="table">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column, index) => (
+              <th key={index} scope="col" class={column.numeric ? 'numeric' : undefined}>
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, rowIndex) => (
+            <tr key={rowIndex}>
+              {row.map((cell, index) =>
+                rowHeader && index === 0 ? (
+                  <th key={index} scope="row">
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={index} class={columns[index]?.numeric ? 'numeric' : undefined}>
+                    {cell}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

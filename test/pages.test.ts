@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '#test/app.ts'
+import { getPage } from '#test/client.ts'
+import { languages, localPath } from '#platform/i18n/language.ts'
+
+const app = await testApp()
+
+const pages = [
+  '/',
+  '/hjelp',
+  '/hjelp?kommune=3228',
+  '/norge',
+  '/fylke/32',
+  '/kommune/3228',
+  '/kommune/3238',
+  '/kommune/0301',
+  '/tilbud',
+  '/tilbud?kommune=3228',
+  '/tilbud?q=hasj&kommune=3228',
+  '/tilbud?q=finnesikkeord&kommune=3228',
+  '/tilbud?kommune=3228&alder=13-15&alder=16-19&tema=rus-og-avhengighet&side=1',
+  '/sted?sted=Her%C3%B8y',
+  '/sted?sted=qqqqqq&q=hjelp',
+  '/lagret',
+  '/takk',
+  '/om',
+  '/personvern',
+  '/tilgjengelighet',
+  '/apne-data',
+  '/demo/komponenter',
+  '/finnes-ikke',
+]
+
+for (const language of languages) {
+  test(`every page is well made in ${language}`, async () => {
+    for (const path of pages) {
+      const page = await getPage(app, localPath(language, path))
+      assert.ok(page.status < 500, `${path}: ${page.status}`)
+      assert.match(page.html, new RegExp(`<html lang="${language}"`))
+    }
+  })
+}
+
+test('every service page is well made', async () => {
+  const { rows } = await app.db.publicReader.query({ text: 'select id, slug from catalogue.service' })
+  assert.ok(rows.length > 120)
+  for (const { id, slug } of rows) assert.equal((await getPage(app, `/tilbud/${id}/${slug}`)).status, 200)
+})

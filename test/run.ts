@@ -1,0 +1,70 @@
+// Runs the tests: starts a PostgreSQL of their own, fills the template databases that test files clone, runs the files.
+//   node --import tsx test/run.ts all | fast | FILE …      fast: all but the browser
+import { globSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { run } from 'node:test'
+import { spec } from 'node:test/reporters'
+import { startEmbedded, type EmbeddedDatabase } from '#platform/db/embedded/index.ts'
+import { makeTemplates } from './support/templates.ts'
+
+const root = new URL('..', import.meta.url).pathname
+
+async function main(): Promise<void> {
+  const files = chooseFiles(process.argv.slice(2))
+  if (files.length === 0) throw new Error('No test files were found')
+  const folder = await mkdtemp(join(tmpdir(), 'nettungen-test-'))
+  const database = await startEmbedded({
+    folder,
+    settings: { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_connections: '100' },
+  })
+  try {
+    await makeTemplates(database)
+    Object.assign(process.env, environmentOf(database))
+    process.exitCode = (await runFiles(files)) ? 0 : 1
+  } finally {
+    await database.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function chooseFiles(args: string[]): string[] {
+  const [which = 'all'] = args
+  const browser = globSync('test/e2e/**/*.test.ts', { cwd: root })
+  const others = globSync(['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}', 'bench/**/*.test.ts'], {
+    cwd: root,
+  }).filter(file => !browser.includes(file))
+  const chosen =
+    which === 'all'
+      ? [...others, ...browser]
+      : which === 'fast'
+        ? others
+        : args.map(file => relative(root, join(process.cwd(), file)))
+  return chosen.sort().map(file => join(root, file))
+}
+
+function environmentOf(database: EmbeddedDatabase): Record<string, string> {
+  return {
+    TEST_ADMIN_URL: database.adminUrl,
+    TEST_OWNER_URL: database.ownerUrl,
+    TEST_APP_URL: database.appUrl,
+    TEST_PUBLIC_URL: database.publicUrl,
+    TEST_WORKER_URL: database.workerUrl,
+    LOG_LEVEL: 'fatal',
+  }
+}
+
+function runFiles(files: string[]): Promise<boolean> {
+  return new Promise(resolve => {
+    let failed = false
+    const stream = run({ files, concurrency: 2, timeout: 10 * 60_000 })
+    stream.on('test:fail', event => {
+      failed ||= event.todo === undefined
+    })
+    stream.on('end', () => resolve(!failed))
+    stream.compose(new spec()).pipe(process.stdout)
+  })
+}
+
+await main()

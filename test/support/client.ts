@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict'
+import { HtmlValidate } from 'html-validate'
+import type { TestApp } from './app.ts'
+
+/** A page as the test client got it: it has been through the lint of every page. */
+export type Page = {
+  status: number
+  html: string
+  headers: Record<string, string | string[] | undefined>
+  title: string
+}
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended', 'html-validate:document'],
+  rules: {
+    // Ours is written by a serializer: form, not meaning.
+    'doctype-style': 'off',
+    'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
+    'void-style': 'off',
+    'no-trailing-whitespace': 'off',
+    'long-title': 'off',
+    // Numbers and dates have narrow spaces of their own; telephone links are named by their text.
+    'tel-non-breaking': 'off',
+    // A filter is kept in several hidden fields of one name.
+    'form-dup-name': 'off',
+    // Our own files, from our own origin, under names made of their content.
+    'require-sri': 'off',
+    'svg-focusable': 'off',
+    // A list styled without bullets loses its role in Safari, so it is said.
+    'no-redundant-role': 'off',
+  },
+})
+
+/**
+ * Fetches a page as a browser without script does and lints it: valid HTML, one h1 that agrees with the title, unique
+ * ids, labels, form actions, no inline script or style, language. @throws when it does not hold
+ */
+export async function getPage(app: TestApp, path: string, options: { lint?: boolean } = {}): Promise<Page> {
+  const answer = await app.server.inject({ method: 'GET', url: path })
+  return toPage(path, answer, options.lint ?? true)
+}
+
+/** Sends a form as a browser on our own page does. */
+export async function postForm(
+  app: TestApp,
+  path: string,
+  fields: Record<string, string>,
+  headers: Record<string, string> = {},
+): Promise<Page> {
+  const answer = await app.server.inject({
+    method: 'POST',
+    url: path,
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'sec-fetch-site': 'same-origin',
+      ...headers,
+    },
+    payload: new URLSearchParams(fields).toString(),
+  })
+  return toPage(path, answer, answer.headers['content-type']?.toString().startsWith('text/html') ?? false)
+}
+
+type Answer = {
+  statusCode: number
+  body: string
+  headers: Record<string, string | string[] | undefined | number>
+}
+
+async function toPage(path: string, answer: Answer, lint: boolean): Promise<Page> {
+  const html = answer.body
+  const title = unescape(/<title>([^<]*)<\/title>/.exec(html)?.[1] ?? '')
+  const page = { status: answer.statusCode, html, headers: answer.headers as Page['headers'], title }
+  if (lint && html.startsWith('<!doctype html>')) await lintPage(path, page)
+  return page
+}
+
+async function lintPage(path: string, { html, title }: Page): Promise<void> {
+  const report = await validator.validateString(html, path)
+  const faults = report.results.flatMap(result =>
+    result.messages.map(m => `${m.ruleId}: ${m.message} (${m.selector ?? m.line})`),
+  )
+  assert.ok(faults.length === 0, `${path} is not valid HTML:\n${faults.slice(0, 10).join('\n')}`)
+  const headings = [...html.matchAll(/<h1[^>]*>([\s\S]*?)<\/h1>/g)].map(match =>
+    unescape(match[1]!.replace(/<[^>]+>/g, '')),
+  )
+  assert.equal(headings.length, 1, `${path} has ${headings.length} h1`)
+  assert.equal(`${headings[0]} – Nettungen`, title, `${path}: the title agrees with the h1`)
+  assert.match(html, /<html lang="(nb|nn|se|en)"/, `${path} says its language`)
+  assert.doesNotMatch(
+    html,
+    /<script(?![^>]*(src=|type="application\/ld\+json"))/,
+    `${path} has an inline script`,
+  )
+  assert.doesNotMatch(html, /<style|\sstyle="/, `${path} has an inline style`)
+  assert.doesNotMatch(html, /\son[a-z]+="/, `${path} has an inline handler`)
+  for (const form of html.match(/<form[^>]*>/g) ?? [])
+    assert.match(form, /action="\//, `${path}: a form without an action`)
+}
+
+function unescape(text: string): string {
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')
+}
