@@ -1,8 +1,11 @@
+import type { Client } from 'pg'
 import { loadAreas, areasHash } from '#modules/areas/index.ts'
 import { loadDemo, loadVocabularies } from '#modules/catalogue/index.ts'
+import { withClient } from '#platform/db/client.ts'
 import { loadOnce } from '#platform/db/loading.ts'
-import { migrate } from '#platform/db/migrate.ts'
+import { migrate, pendingMigrations } from '#platform/db/migrate.ts'
 import { asOwner } from '#platform/db/owner.ts'
+import { DatabaseError, databaseTrouble } from '#platform/db/trouble.ts'
 
 /**
  * Brings a database to what this version needs: its shape, reference data, vocabularies and, in demo mode, the demo.
@@ -27,4 +30,37 @@ export async function prepareDatabase(
   await asOwner(ownerUrl, async tx => {
     if (await loadDemo(tx)) options.say('Demo data for Nes and Nannestad loaded')
   })
+}
+
+const OLDEST_POSTGRESQL = 16
+
+/** What prepareDatabase loads and no page can do without. */
+const NEEDED = ['areas', 'vocabularies']
+
+/**
+ * Looks whether a database that somebody else prepared can serve: reached, new enough, with all that this version needs.
+ * @param name the setting that holds the address, such as `DATABASE_URL`
+ * @throws DatabaseError with the way out
+ */
+export async function checkDatabase(url: string, name: string): Promise<void> {
+  const fault = await withClient(url, 'check', findFault).catch((error: unknown) => {
+    throw databaseTrouble(error, name)
+  })
+  if (fault) throw new DatabaseError(`The database in ${name} ${fault}`)
+}
+
+async function findFault(client: Client): Promise<string | null> {
+  const version = await client.query<{ number: number; words: string }>(
+    `select current_setting('server_version_num')::integer as number, current_setting('server_version') as words`,
+  )
+  const { number, words } = version.rows[0]!
+  if (number < OLDEST_POSTGRESQL * 10_000) {
+    return `is PostgreSQL ${words}: move to ${OLDEST_POSTGRESQL} or newer.`
+  }
+  const pending = await pendingMigrations(text => client.query(text))
+  const way = 'run "npm run db -- migrate" with DATABASE_OWNER_URL set, then start again.'
+  if (pending.length > 0) return `lacks ${pending.join(', ')}: ${way}`
+  const { rows } = await client.query<{ name: string }>('select name from platform.loaded')
+  const missing = NEEDED.filter(part => !rows.some(row => row.name === part))
+  return missing.length > 0 ? `lacks the ${missing.join(' and the ')}: ${way}` : null
 }

@@ -1,25 +1,43 @@
 import type { AddressInfo } from 'node:net'
 import { startApp, type App } from './app.tsx'
 import { ConfigError, readConfig, type Config } from '#platform/config.ts'
-import { EmbeddedDatabaseError, startEmbedded } from '#platform/db/embedded/index.ts'
+import type { DatabaseUrls } from '#platform/db/database.ts'
+import { EmbeddedDatabaseError } from '#platform/db/embedded/index.ts'
+import { diskFull, isDiskFull } from '#platform/db/embedded/folder.ts'
+import { keepEmbedded } from '#platform/db/kept.ts'
 import { MigrationError } from '#platform/db/migrate.ts'
-import { prepareDatabase } from './database.ts'
+import { DatabaseError, databaseTrouble, isConnectionLost } from '#platform/db/trouble.ts'
+import { drainOf } from '#platform/http/drain.ts'
+import { checkDatabase, prepareDatabase } from './database.ts'
 
-/** What has been started, to be stopped in the opposite order. */
-const stops: (() => Promise<void>)[] = []
+/** How to stop what has been started. A stop may wait for a start that is still under way. */
+const running: { server?: () => Promise<void>; database?: () => Promise<void> } = {}
+
+/** Answers under way get this long. Shorter than the 30 seconds that supervisors commonly wait before they kill. */
+const DRAIN_MS = 15_000
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
+const complain = (line: string) => process.stderr.write(`${line}\n`)
 
 /** Trouble that a person can mend: told in one sentence, without a stack. */
 class StartError extends Error {}
 
+const plainErrors = [StartError, ConfigError, EmbeddedDatabaseError, DatabaseError, MigrationError]
+
 async function start(): Promise<void> {
-  const config = readConfig(process.env)
   refuseOldNode()
-  const urls = await openUrls(config)
-  if (urls.owner) await prepare(urls.owner, config)
+  const config = readConfig(process.env)
+  const urls = await (config.database.kind === 'embedded'
+    ? openEmbedded(config.database.folder, config)
+    : openExternal(config.database, config))
   const app = await startApp({ ...config, baseUrl: config.baseUrl ?? localAddress(config) }, urls)
-  stops.push(() => app.stop())
+  const drain = drainOf(app.server.server)
+  running.server = () => {
+    const stopped = app.stop()
+    drain.begin()
+    setTimeout(() => drain.force(), DRAIN_MS).unref()
+    return stopped
+  }
   await listen(app, config)
 }
 
@@ -27,56 +45,82 @@ function refuseOldNode(): void {
   const major = Number(process.versions.node.split('.')[0])
   if (major < 24) {
     throw new StartError(
-      `Node ${process.versions.node} is too old here: install Node 24 or newer, or run "npm ci" on Linux, which brings it.`,
+      `Node ${process.versions.node} is too old here: install Node 24 or newer, or run "npm ci" and "npm start" on Linux, which bring it.`,
     )
   }
 }
 
-async function openUrls(config: Config): Promise<{ owner: string | null; app: string; public: string }> {
-  if (config.database.kind === 'external') {
-    const { ownerUrl, appUrl, publicUrl } = config.database
-    return { owner: ownerUrl, app: appUrl, public: publicUrl ?? appUrl }
+async function openEmbedded(folder: string, { demo }: Config): Promise<DatabaseUrls> {
+  const starting = keepEmbedded({
+    folder,
+    say,
+    lost(sentence) {
+      complain(sentence)
+      void stop(1)
+    },
+  })
+  running.database = async () => (await starting.catch(() => undefined))?.stop()
+  const database = await starting
+  try {
+    await prepareDatabase(database.ownerUrl, { demo, say })
+  } catch (error) {
+    if (isDiskFull(folder, (error as Error).message)) throw diskFull(folder)
+    if (!isConnectionLost(error)) throw error
+    throw new StartError(
+      `The database in ${folder} ended while it was being filled: start again, and if it happens again see postgres.log there.`,
+    )
   }
-  const embedded = await startEmbedded({ folder: config.database.folder, say })
-  stops.push(() => embedded.stop())
-  return { owner: embedded.ownerUrl, app: embedded.appUrl, public: embedded.publicUrl }
+  return {
+    get app() {
+      return database.appUrl
+    },
+    get public() {
+      return database.publicUrl
+    },
+  }
 }
 
-async function prepare(ownerUrl: string, config: Config): Promise<void> {
-  try {
-    await prepareDatabase(ownerUrl, { demo: config.demo, say })
-  } catch (error) {
-    if (isUnreachable(error)) {
-      throw new StartError(
-        'The database in DATABASE_OWNER_URL cannot be reached. Start it, or correct the address.',
-        { cause: error },
-      )
-    }
-    throw error
+type External = Extract<Config['database'], { kind: 'external' }>
+
+async function openExternal(database: External, { demo }: Config): Promise<DatabaseUrls> {
+  const { ownerUrl, appUrl, publicUrl } = database
+  if (ownerUrl) {
+    await prepareDatabase(ownerUrl, { demo, say }).catch((error: unknown) => {
+      throw databaseTrouble(error, 'DATABASE_OWNER_URL')
+    })
   }
+  await checkDatabase(appUrl, 'DATABASE_URL')
+  if (publicUrl) {
+    await checkDatabase(
+      publicUrl,
+      process.env['DATABASE_READ_URL'] ? 'DATABASE_READ_URL' : 'DATABASE_PUBLIC_URL',
+    )
+  }
+  return { app: appUrl, public: publicUrl ?? appUrl }
 }
 
 async function listen(app: App, config: Config): Promise<void> {
   try {
     await app.server.listen({ port: config.port, host: config.host })
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code
-    if (code === 'EADDRINUSE') {
-      throw new StartError(
-        `Port ${config.port} is in use by another program. Stop that, or set PORT to a free one.`,
-        { cause: error },
-      )
-    }
-    if (code === 'EACCES' || code === 'EADDRNOTAVAIL') {
-      throw new StartError(
-        `Cannot listen on ${config.host} port ${config.port}. Set HOST and PORT to what this machine allows.`,
-        { cause: error },
-      )
-    }
-    throw error
+    throw listenTrouble(error, config)
   }
   const { port } = app.server.server.address() as AddressInfo
   say(`Nettungen: ${config.baseUrl ?? localAddress({ ...config, port })}`)
+}
+
+function listenTrouble(error: unknown, { host, port }: Config): unknown {
+  const code = (error as NodeJS.ErrnoException).code ?? ''
+  if (code === 'EADDRINUSE') {
+    return new StartError(`Port ${port} is in use by another program: stop that, or set PORT to a free one.`)
+  }
+  if (code === 'EACCES') {
+    return new StartError(`This account may not listen on port ${port}: set PORT to one from 1024 on.`)
+  }
+  if (['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EINVAL'].includes(code)) {
+    return new StartError(`HOST is ${host}, which is no address of this machine: correct it, or remove it.`)
+  }
+  return error
 }
 
 function localAddress(config: { host: string; port: number }): string {
@@ -84,38 +128,66 @@ function localAddress(config: { host: string; port: number }): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${config.port}`
 }
 
-function isUnreachable(error: unknown): boolean {
-  const code = (error as NodeJS.ErrnoException).code ?? ''
-  return ['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ETIMEDOUT', 'EAI_AGAIN'].includes(code)
-}
-
 let stopping = false
 
-/** Answers what has come in, lets go of the database, and stops it when it is ours. A second signal ends at once. */
+/** Answers what has come in, lets go of the database, and stops it when it is ours. Then the process ends. */
 async function stop(code: number): Promise<void> {
-  if (stopping) process.exit(1)
+  if (stopping) return
   stopping = true
-  for (const stopOne of stops.toReversed()) {
+  for (const part of ['server', 'database'] as const) {
     try {
-      await stopOne()
+      await running[part]?.()
     } catch (error) {
-      process.stderr.write(`While stopping: ${(error as Error).message}\n`)
+      complain(`While stopping: ${(error as Error).message}`)
       code = 1
     }
   }
   process.exit(code)
 }
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(0))
+/** Does not wait for answers: stops our own database and ends. */
+async function stopAtOnce(): Promise<void> {
+  await running.database?.().catch(() => undefined)
+  process.exit(1)
+}
+
+const signals: number[] = []
+
+/** The first signal drains, the second ends at once, a third does not even wait for the database to be stopped. */
+function onSignal(): void {
+  const now = Date.now()
+  // Ctrl-C under `npm start` comes twice: from the terminal, and handed on by npm.
+  const isEcho = now - (signals.at(-1) ?? 0) < 300
+  if (isEcho) return
+  signals.push(now)
+  if (signals.length === 1) void stop(0)
+  else if (signals.length === 2) void stopAtOnce()
+  else process.exit(1)
+}
+
+// SIGHUP: the terminal was closed. By itself it would end us and leave the embedded database behind.
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, onSignal)
+
+// Nobody reads what we say any more (`npm start | head`, a closed terminal): no reason to stop serving.
+process.stdout.on('error', () => undefined)
+process.stderr.on('error', () => undefined)
+
+// Something was thrown where nobody catches, or a promise was rejected that nobody awaited: a bug, and what we know of our
+// own state is void. Requests are not the way here (the server answers 500 to what a handler throws). So no new ones are
+// taken, those under way are answered, the database is stopped, and the process ends with 1: a supervisor starts it anew.
+// Without this Node would end in the middle and leave the embedded database behind; to go on would be a guess.
+process.on('uncaughtException', error => {
+  complain(error.stack ?? String(error))
+  void stop(1)
+})
 
 try {
   await start()
 } catch (error) {
-  const plain =
-    error instanceof StartError ||
-    error instanceof ConfigError ||
-    error instanceof EmbeddedDatabaseError ||
-    error instanceof MigrationError
-  process.stderr.write(plain ? `${error.message}\n` : `${(error as Error).stack}\n`)
-  await stop(1)
+  // When we are stopped in the midst of a start its steps fail, which is as it should be.
+  if (!stopping) {
+    const isPlain = plainErrors.some(kind => error instanceof kind)
+    complain((isPlain ? (error as Error).message : (error as Error).stack) ?? String(error))
+    await stop(1)
+  }
 }

@@ -7,6 +7,7 @@ import { join, relative } from 'node:path'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
 import { startEmbedded, type EmbeddedDatabase } from '#platform/db/embedded/index.ts'
+import { unpackChromium } from './support/chromium.ts'
 import { makeTemplates } from './support/templates.ts'
 
 const root = new URL('..', import.meta.url).pathname
@@ -22,6 +23,9 @@ async function main(): Promise<void> {
   try {
     await makeTemplates(database)
     Object.assign(process.env, environmentOf(database))
+    if (files.some(file => file.includes('/e2e/'))) {
+      Object.assign(process.env, await unpackChromium(join(folder, 'browser')))
+    }
     process.exitCode = (await runFiles(files)) ? 0 : 1
   } finally {
     await database.stop()

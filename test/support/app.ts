@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { after } from 'node:test'
 import { startApp, type App } from '../../src/app.tsx'
 import type { Clock } from '#platform/clock.ts'
@@ -8,12 +10,32 @@ export type TestApp = App & { db: TestDatabase; baseUrl: string }
 /** A Sunday afternoon in November: 14.30 in Norway. */
 export const testClock: Clock = { now: () => new Date('2026-11-22T13:30:00Z') }
 
+type AppOptions = { template?: 'demo' | 'reference'; clock?: Clock; demo?: boolean }
+
 /** The whole house on a cloned database, not listening: asked with `server.inject`. To be called at the top of a test file; stopped after its tests. */
-export async function testApp(
-  options: { template?: 'demo' | 'reference'; clock?: Clock; demo?: boolean } = {},
-): Promise<TestApp> {
+export async function testApp(options: AppOptions = {}): Promise<TestApp> {
   const db = await openTestDatabase(options.template ?? 'demo')
-  const baseUrl = 'http://127.0.0.1:3000'
+  return stoppedAfter(await start(options, db, 'http://127.0.0.1:3000'))
+}
+
+/** The same for a browser: it listens, and its `baseUrl` is where. */
+export async function listeningApp(options: AppOptions = {}): Promise<TestApp> {
+  const db = await openTestDatabase(options.template ?? 'demo')
+  for (;;) {
+    const port = await freePort()
+    const app = await start(options, db, `http://127.0.0.1:${port}`)
+    try {
+      await app.server.listen({ port, host: '127.0.0.1' })
+      return stoppedAfter(app)
+    } catch (error) {
+      // Somebody took the port in between: another is asked for.
+      await app.stop()
+      if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
+    }
+  }
+}
+
+async function start(options: AppOptions, db: TestDatabase, baseUrl: string): Promise<TestApp> {
   const app = await startApp(
     {
       demo: options.demo ?? true,
@@ -24,9 +46,23 @@ export async function testApp(
     },
     { app: db.urls.app, public: db.urls.public },
   )
+  return { ...app, db, baseUrl }
+}
+
+function stoppedAfter(app: TestApp): TestApp {
   after(async () => {
     await app.stop()
-    await db.close()
+    await app.db.close()
   })
-  return { ...app, db, baseUrl }
+  return app
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (address === null || typeof address === 'string') throw new Error('No port was given')
+  return address.port
 }

@@ -48,6 +48,12 @@ export const messages = defineMessages({
     nn: 'Treff på «{words}» i {place}',
     en: 'Results for “{words}” in {place}',
   },
+  searchTitleChoice: { nb: '{choice}: tilbud', nn: '{choice}: tilbod', en: '{choice}: services' },
+  searchTitleChoiceIn: {
+    nb: '{choice}: tilbud i {place}',
+    nn: '{choice}: tilbod i {place}',
+    en: '{choice}: services in {place}',
+  },
   searchDescription: {
     nb: 'Søk i tilbud for barn, unge og familier fra kommune, fylke, stat og frivillige.',
     nn: 'Søk i tilbod for barn, unge og familiar frå kommune, fylke, stat og frivillige.',

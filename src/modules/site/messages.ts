@@ -1,7 +1,8 @@
 import { defineMessages } from '#platform/i18n/messages.ts'
 
 export const messages = defineMessages({
-  helpTitle: { nb: 'Hjelp nå, døgnet rundt', nn: 'Hjelp no, døgnet rundt', en: 'Help now, day and night' },
+  helpTitle: { nb: 'Hjelp nå', nn: 'Hjelp no', en: 'Help now' },
+  helpNote: { nb: 'døgnet rundt', nn: 'døgnet rundt', en: 'day and night' },
   moreHelp: { nb: 'Flere nummer', nn: 'Fleire nummer', en: 'More numbers' },
   navFind: { nb: 'Finn tilbud', nn: 'Finn tilbod', en: 'Find services' },
   navPlace: { nb: 'Tilbud i {place}', nn: 'Tilbod i {place}', en: 'Services in {place}' },
@@ -15,9 +16,9 @@ export const messages = defineMessages({
     en: 'Nettungen gathers services for children, young people and families from municipality, county, state and voluntary organisations.',
   },
   demoNotice: {
-    nb: 'Dette er en demonstrasjon. Opplysningene er fra åpne kilder fra 2020 til 2024 og må kontrolleres. Nødnumrene er ekte.',
-    nn: 'Dette er ein demonstrasjon. Opplysningane er frå opne kjelder frå 2020 til 2024 og må kontrollerast. Naudnumra er ekte.',
-    en: 'This is a demonstration. The information is from public sources from 2020 to 2024 and must be checked. The emergency numbers are real.',
+    nb: 'Demonstrasjon med opplysninger fra 2020 til 2024. Nødnumrene er ekte.',
+    nn: 'Demonstrasjon med opplysningar frå 2020 til 2024. Naudnumra er ekte.',
+    en: 'Demonstration with information from 2020 to 2024. The emergency numbers are real.',
   },
   components: { nb: 'Komponenter', nn: 'Komponentar', en: 'Components' },
 

@@ -1,7 +1,11 @@
 import pg from 'pg'
 import type { Reader, Tx } from './sql.ts'
 
-export type DatabaseUrls = { app: string; public: string }
+/**
+ * Addresses of the logins that serve. They are read anew for each connection: an embedded database that had to be started
+ * again answers on another port.
+ */
+export type DatabaseUrls = { readonly app: string; readonly public: string }
 
 /** The server's two ways into the database. There is no query outside a transaction, except on the public reader. */
 export type Database = {
@@ -21,8 +25,8 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** Opens the two pools. Connections are made when they are needed; an unreachable database shows in `ping`. */
 export function openDatabase(urls: DatabaseUrls, sizes = { app: 5, public: 10 }): Database {
-  const app = openPool(urls.app, sizes.app)
-  const publicPool = openPool(urls.public, sizes.public)
+  const app = openPool(() => urls.app, sizes.app)
+  const publicPool = openPool(() => urls.public, sizes.public)
   return {
     publicReader: { query: statement => publicPool.query(statement) },
     transaction: (actor, work) => transaction(app, actor, work),
@@ -32,9 +36,15 @@ export function openDatabase(urls: DatabaseUrls, sizes = { app: 5, public: 10 })
   }
 }
 
-function openPool(connectionString: string, max: number): pg.Pool {
+function openPool(address: () => string, max: number): pg.Pool {
+  // a class, because that is what the pool makes its connections with
+  class CurrentClient extends pg.Client {
+    constructor(config?: pg.ClientConfig) {
+      super({ ...config, connectionString: address() })
+    }
+  }
   const pool = new pg.Pool({
-    connectionString,
+    Client: CurrentClient,
     max,
     connectionTimeoutMillis: 5000,
     idleTimeoutMillis: 60_000,
@@ -50,6 +60,9 @@ async function transaction<T>(pool: pg.Pool, actor: string | null, work: (tx: Tx
   if (actor !== null && !UUID.test(actor)) throw new Error('An actor is named by a UUID')
   const client = await pool.connect()
   let broken: Error | undefined
+  // The pool listens only while it has the connection itself. One that breaks between two of our statements would end
+  // the program if nobody listened; the next statement fails by itself.
+  client.on('error', ignore)
   try {
     // The simple protocol takes no parameters, so the validated UUID is written into the text: one round trip for both.
     await client.query(`begin; select set_config('app.actor', '${actor ?? ''}', true)`)
@@ -62,6 +75,9 @@ async function transaction<T>(pool: pg.Pool, actor: string | null, work: (tx: Tx
     })
     throw error
   } finally {
+    client.off('error', ignore)
     client.release(broken)
   }
 }
+
+function ignore(): void {}

@@ -12,6 +12,8 @@ export async function loadOnce(
   hash: string,
   load: () => Promise<void>,
 ): Promise<boolean> {
+  // Servers that start together take turns; the second then finds that all is done.
+  await exec(tx, sql`select pg_advisory_xact_lock(hashtext('nettungen loading'))`)
   const known = await maybe(
     tx,
     z.object({ hash: z.string() }),

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import pg from 'pg'
+import { fileURLToPath } from 'node:url'
+import type pg from 'pg'
+import { withOwner } from './owner.ts'
+import { isConnectionLost, isDiskFull } from './trouble.ts'
 
 export class MigrationError extends Error {}
 
@@ -11,7 +14,10 @@ type Migration = { name: string; text: string; hash: string }
 // Any number would do; it only has to be the same for all servers of one database.
 const LOCK = 7245_318_119
 
-export const migrationsFolder = new URL('../../../db/migrations/', import.meta.url).pathname
+// SQLSTATE of a table that is missing, and of one in a schema that is missing or may not be entered: nothing was run yet.
+const NOT_THERE = ['42P01', '3F000', '42501']
+
+export const migrationsFolder = fileURLToPath(new URL('../../../db/migrations/', import.meta.url))
 
 /**
  * Brings the database to the newest shape: runs each file of `db/migrations` that has not been run, in order, each in a
@@ -19,10 +25,8 @@ export const migrationsFolder = new URL('../../../db/migrations/', import.meta.u
  * @returns names of the files that were run
  * @throws MigrationError when a file that has been run was changed or removed afterwards
  */
-export async function migrate(ownerUrl: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'nettungen-migrate' })
-  await client.connect()
-  try {
+export function migrate(ownerUrl: string): Promise<string[]> {
+  return withOwner(ownerUrl, async client => {
     await client.query('select pg_advisory_lock($1)', [LOCK])
     await client.query(`
       create schema if not exists platform;
@@ -34,9 +38,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     const pending = files.filter(file => !applied.has(file.name))
     for (const file of pending) await run(client, file)
     return pending.map(file => file.name)
-  } finally {
-    await client.end()
-  }
+  })
 }
 
 /** Names of migrations that the database lacks. Empty: it has the shape this program expects. */
@@ -44,7 +46,10 @@ export async function pendingMigrations(
   query: (text: string) => Promise<{ rows: unknown[] }>,
 ): Promise<string[]> {
   const files = await readMigrations()
-  const result = await query('select name from platform.migration').catch(() => ({ rows: [] as unknown[] }))
+  const result = await query('select name from platform.migration').catch((error: { code?: string }) => {
+    if (!NOT_THERE.includes(error.code ?? '')) throw error
+    return { rows: [] as unknown[] }
+  })
   const applied = new Set((result.rows as { name: string }[]).map(row => row.name))
   return files.map(file => file.name).filter(name => !applied.has(name))
 }
@@ -90,7 +95,8 @@ async function run(client: pg.Client, file: Migration): Promise<void> {
     await client.query('insert into platform.migration (name, hash) values ($1, $2)', [file.name, file.hash])
     await client.query('commit')
   } catch (error) {
-    await client.query('rollback')
+    await client.query('rollback').catch(() => undefined)
+    if (isConnectionLost(error) || isDiskFull(error)) throw error
     throw new MigrationError(`${file.name}: ${(error as Error).message}`, { cause: error })
   }
 }

@@ -1,17 +1,18 @@
-import pg from 'pg'
+import type pg from 'pg'
+import { withClient } from './client.ts'
 import type { Tx } from './sql.ts'
 
-/** One transaction as the owner of the tables: for loading reference data and maintenance, never for serving. */
-export async function asOwner<T>(ownerUrl: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'nettungen-owner' })
-  await client.connect()
-  try {
+/** One connection as the owner of the tables: for migrations, loading and maintenance, never for serving. */
+export function withOwner<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  return withClient(ownerUrl, 'owner', work)
+}
+
+/** One transaction as the owner of the tables. Commits what is returned, rolls back what is thrown. */
+export function asOwner<T>(ownerUrl: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return withOwner(ownerUrl, async client => {
     await client.query('begin')
     const result = await work({ isTransaction: true, query: statement => client.query(statement) })
     await client.query('commit')
     return result
-  } finally {
-    // Ending the connection without a commit rolls back.
-    await client.end()
-  }
+  })
 }

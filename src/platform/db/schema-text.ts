@@ -21,11 +21,12 @@ const HEADER = `-- What the migrations make, as PostgreSQL tells it. Written by 
 
 async function schemaParts(tx: Tx, schema: string): Promise<string[]> {
   const parts = [`-- ---------------------------------------------------------------- ${schema}\n`]
-  parts.push(paragraph(await lines(tx, schemaItself(schema))))
+  parts.push(await paragraphOf(tx, schemaItself(schema)))
   parts.push(paragraph(await lines(tx, otherObjects(schema))))
-  for (const oid of await lines(tx, objects(schema, sql`'pg_proc'`))) parts.push(await paragraphOf(tx, functionLines(oid)))
-  for (const oid of await lines(tx, tables(schema))) parts.push(await paragraphOf(tx, tableLines(oid)))
-  for (const oid of await lines(tx, views(schema))) parts.push(await paragraphOf(tx, viewLines(oid)))
+  for (const oid of await lines(tx, functions(schema))) parts.push(await paragraphOf(tx, functionLines(oid)))
+  for (const oid of await lines(tx, relations(schema, 'r')))
+    parts.push(await paragraphOf(tx, tableLines(oid)))
+  for (const oid of await lines(tx, relations(schema, 'v'))) parts.push(await paragraphOf(tx, viewLines(oid)))
   return parts
 }
 
@@ -54,13 +55,20 @@ const schemas = sql`
   select nspname as line from pg_namespace
   where nspname !~ '^pg_' and nspname <> 'information_schema' order by nspname collate "C"`
 
-function schemaItself(schema: string): Sql {
-  return sql`
-    select format('create schema %I authorization %I;', nspname, pg_get_userbyid(nspowner)) as line
-    from pg_namespace where nspname = ${schema}
-    union all
-    select line from (${grants(sql`'schema ' || quote_ident(nspname)`, sql`pg_namespace`, sql`nspacl`, sql`'n'`, sql`nspowner`)}
-      where nspname = ${schema} group by nspname, nspowner, privilege_type, is_grantable order by line collate "C") granted`
+function schemaItself(schema: string): Sql[] {
+  const itself = sql`nspname = ${schema}`
+  return [
+    sql`select format('create schema %I authorization %I;', nspname, pg_get_userbyid(nspowner)) as line
+        from pg_namespace where ${itself}`,
+    grants(
+      sql`'schema ' || quote_ident(nspname)`,
+      sql`pg_namespace`,
+      sql`'n'`,
+      sql`nspowner`,
+      sql`nspacl`,
+      itself,
+    ),
+  ]
 }
 
 const defaultPrivileges = sql`
@@ -71,7 +79,7 @@ const defaultPrivileges = sql`
 /** What this file has no words for is at least named, so that it does not come in unseen. */
 function otherObjects(schema: string): Sql {
   return sql`
-    select '-- ' || pg_describe_object(classid, objid, 0) as line
+    select '-- ' || what as line
     from (
       select 'pg_class'::regclass as classid, oid as objid, relnamespace as schema from pg_class
       where relkind not in ('r', 'v', 'i')
@@ -83,8 +91,8 @@ function otherObjects(schema: string): Sql {
       union all
       select 'pg_rewrite'::regclass, pg_rewrite.oid, relnamespace from pg_rewrite join pg_class on pg_class.oid = ev_class
       where rulename <> '_RETURN'
-    ) other
-    where schema = ${schema}::regnamespace and ${isOurs(sql`classid`, sql`objid`)} order by line collate "C"`
+    ) other, pg_describe_object(classid, objid, 0) what
+    where schema = ${schema}::regnamespace and ${isOurs(sql`other.classid`, sql`other.objid`)} order by what collate "C"`
 }
 
 /** True of what was not made by an extension. */
@@ -93,46 +101,51 @@ function isOurs(classid: Sql, objid: Sql): Sql {
     select from pg_depend where pg_depend.classid = ${classid} and pg_depend.objid = ${objid} and deptype = 'e')`
 }
 
-function objects(schema: string, catalogue: Sql, where: Sql = sql`true`): Sql {
+function functions(schema: string): Sql {
   return sql`
-    select oid::text as line
-    from (
-      select 'pg_proc' as catalogue, oid, pronamespace as schema, oid::regprocedure::text as name, prokind as kind from pg_proc
-      union all
-      select 'pg_class', oid, relnamespace, relname, relkind from pg_class
-    ) object
-    where catalogue = ${catalogue} and schema = ${schema}::regnamespace and ${where}
-      and ${isOurs(sql`catalogue::regclass`, sql`object.oid`)}
-    order by name collate "C"`
+    select oid::text as line from pg_proc
+    where pronamespace = ${schema}::regnamespace and ${isOurs(sql`'pg_proc'::regclass`, sql`pg_proc.oid`)}
+    order by oid::regprocedure::text collate "C"`
 }
 
-const tables = (schema: string) => objects(schema, sql`'pg_class'`, sql`kind = 'r'`)
-const views = (schema: string) => objects(schema, sql`'pg_class'`, sql`kind = 'v'`)
+function relations(schema: string, kind: 'r' | 'v'): Sql {
+  return sql`
+    select oid::text as line from pg_class
+    where relnamespace = ${schema}::regnamespace and relkind::text = ${kind}
+      and ${isOurs(sql`'pg_class'::regclass`, sql`pg_class.oid`)}
+    order by relname collate "C"`
+}
 
 // ---------------------------------------------------------------- functions, tables, views
 
 function functionLines(oid: string): Sql[] {
   return [
     sql`select rtrim(pg_get_functiondef(${oid}::oid), E'\n') || ';' as line`,
-    sql`${grants(sql`'function ' || pg_proc.oid::regprocedure`, sql`pg_proc`, sql`proacl`, sql`'f'`, sql`proowner`)}
-      where pg_proc.oid = ${oid}::oid group by pg_proc.oid, proowner, privilege_type, is_grantable order by 1`,
+    grants(
+      sql`'function ' || oid::regprocedure`,
+      sql`pg_proc`,
+      sql`'f'`,
+      sql`proowner`,
+      sql`proacl`,
+      sql`oid = ${oid}::oid`,
+    ),
   ]
 }
 
 function tableLines(oid: string): Sql[] {
   return [
-    sql`select format(E'create table %s (\n%s\n);', ${oid}::oid::regclass, string_agg(part, E',\n' order by rank, place, part collate "C")) as line
+    sql`select format(E'create table %s (\n%s\n);', ${oid}::oid::regclass,
+          string_agg(part, E',\n' order by rank, place, part collate "C")) as line
         from (${columns(oid)} union all ${constraints(oid)}) parts`,
     sql`select pg_get_indexdef(indexrelid) || ';' as line from pg_index
-        where indrelid = ${oid}::oid and not exists (select from pg_constraint where conindid = indexrelid and conrelid = indrelid)
-        order by 1`,
+        where indrelid = ${oid}::oid
+          and not exists (select from pg_constraint where conindid = indexrelid and conrelid = indrelid)
+        order by indexrelid::regclass::text collate "C"`,
     sql`select format('alter table %s %s row level security;', oid::regclass, how) as line
         from pg_class, lateral (values ('enable', relrowsecurity), ('force', relforcerowsecurity)) flag (how, is_on)
-        where oid = ${oid}::oid and is_on`,
+        where oid = ${oid}::oid and is_on order by how`,
     policies(oid),
-    sql`${grants(sql`pg_class.oid::regclass`, sql`pg_class`, sql`relacl`, sql`'r'`, sql`relowner`)}
-        where pg_class.oid = ${oid}::oid group by pg_class.oid, relowner, privilege_type, is_grantable order by 1`,
-    columnGrants(oid),
+    ...relationGrants(oid),
   ]
 }
 
@@ -141,9 +154,7 @@ function viewLines(oid: string): Sql[] {
     sql`select format(E'create view %s%s as\n%s', oid::regclass,
           ' with (' || array_to_string(reloptions, ', ') || ')', pg_get_viewdef(oid)) as line
         from pg_class where oid = ${oid}::oid`,
-    sql`${grants(sql`pg_class.oid::regclass`, sql`pg_class`, sql`relacl`, sql`'r'`, sql`relowner`)}
-        where pg_class.oid = ${oid}::oid group by pg_class.oid, relowner, privilege_type, is_grantable order by 1`,
-    columnGrants(oid),
+    ...relationGrants(oid),
   ]
 }
 
@@ -152,8 +163,9 @@ function columns(oid: string): Sql {
     select 1 as rank, attnum as place, concat_ws(' ', '  ' || quote_ident(attname), format_type(atttypid, atttypmod),
       case when attcollation <> typcollation then 'collate ' || attcollation::regcollation end,
       case attidentity when 'a' then 'generated always as identity' when 'd' then 'generated by default as identity' end,
-      case when attgenerated <> '' then 'generated always as (' || pg_get_expr(adbin, adrelid) || ') ' || attgenerated
-        else 'default ' || pg_get_expr(adbin, adrelid) end,
+      case attgenerated when '' then 'default ' || pg_get_expr(adbin, adrelid)
+        else format('generated always as (%s) %s', pg_get_expr(adbin, adrelid),
+          case attgenerated when 's' then 'stored' else 'virtual' end) end,
       case when attnotnull then 'not null' end) as part
     from pg_attribute
     join pg_type on pg_type.oid = atttypid
@@ -174,8 +186,7 @@ function policies(oid: string): Sql {
     select concat_ws(' ', format('create policy %I on %s', polname, polrelid::regclass),
       case when not polpermissive then 'as restrictive' end,
       'for ' || case polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' when 'd' then 'delete' else 'all' end,
-      'to ' || (select string_agg(case role when 0 then 'public' else pg_get_userbyid(role) end, ', ' order by 1)
-        from unnest(polroles) role),
+      'to ' || (select string_agg(${nameOf(sql`role`)}, ', ' order by ${nameOf(sql`role`)} collate "C") from unnest(polroles) role),
       'using (' || pg_get_expr(polqual, polrelid) || ')',
       'with check (' || pg_get_expr(polwithcheck, polrelid) || ')') || ';' as line
     from pg_policy where polrelid = ${oid}::oid order by polname collate "C"`
@@ -183,24 +194,33 @@ function policies(oid: string): Sql {
 
 // ---------------------------------------------------------------- grants
 
-const grantees = sql`string_agg(case grantee when 0 then 'public' else pg_get_userbyid(grantee) end, ', '
-  order by pg_get_userbyid(grantee) collate "C")`
-const withGrantOption = sql`case when is_grantable then ' with grant option' else '' end`
-
-/** What is granted on objects of one kind to others than their owner; to be narrowed and grouped by the caller. */
-function grants(target: Sql, catalogue: Sql, acl: Sql, kind: Sql, owner: Sql): Sql {
-  return sql`
-    select format('grant %s on %s to %s%s;', lower(privilege_type), ${target}, ${grantees}, ${withGrantOption}) as line
-    from ${catalogue}
-    join lateral aclexplode(coalesce(${acl}, acldefault(${kind}, ${owner}))) on grantee <> ${owner}`
+function relationGrants(oid: string): Sql[] {
+  return [
+    grants(sql`oid::regclass`, sql`pg_class`, sql`'r'`, sql`relowner`, sql`relacl`, sql`oid = ${oid}::oid`),
+    sql`select format('grant %s (%s) on %s to %s%s;', lower(privilege_type),
+          string_agg(quote_ident(attname), ', ' order by attnum), attrelid::regclass, ${nameOf(sql`grantee`)}, ${grantOption}) as line
+        from pg_attribute cross join lateral aclexplode(attacl)
+        where attrelid = ${oid}::oid and attnum > 0
+        group by attrelid, privilege_type, grantee, is_grantable
+        order by privilege_type collate "C", ${nameOf(sql`grantee`)} collate "C", is_grantable`,
+  ]
 }
 
-function columnGrants(oid: string): Sql {
+/** What is granted on an object to others than its owner. Where nothing was ever granted or revoked, the default holds. */
+function grants(target: Sql, catalogue: Sql, kind: Sql, owner: Sql, acl: Sql, where: Sql): Sql {
   return sql`
-    select format('grant %s (%s) on %s to %s%s;', lower(privilege_type),
-      string_agg(quote_ident(attname), ', ' order by attnum), attrelid::regclass,
-      case grantee when 0 then 'public' else pg_get_userbyid(grantee) end, ${withGrantOption}) as line
-    from pg_attribute cross join lateral aclexplode(attacl)
-    where attrelid = ${oid}::oid and attnum > 0
-    group by attrelid, privilege_type, grantee, is_grantable order by 1`
+    select format('grant %s on %s to %s%s;', lower(privilege_type), target,
+      string_agg(${nameOf(sql`grantee`)}, ', ' order by ${nameOf(sql`grantee`)} collate "C"), ${grantOption}) as line
+    from (
+      select (${target})::text as target, ${owner} as owner, (aclexplode(coalesce(${acl}, acldefault(${kind}, ${owner})))).*
+      from ${catalogue} where ${where}
+    ) granted
+    where grantee <> owner
+    group by target, privilege_type, is_grantable order by privilege_type collate "C", is_grantable`
+}
+
+const grantOption = sql`case when is_grantable then ' with grant option' else '' end`
+
+function nameOf(role: Sql): Sql {
+  return sql`case ${role} when 0 then 'public' else quote_ident(pg_get_userbyid(${role})) end`
 }

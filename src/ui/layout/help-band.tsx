@@ -5,6 +5,8 @@ import { formatPhone, phoneHref } from '#ui/phone/phone.tsx'
 
 export type HelpAtOnce = {
   title: string
+  /** A few words after the title where there is room: when one can call. */
+  note?: string
   items: { label: string; number: string; hours?: string }[]
   more: { href: string; label: string }
 }
@@ -15,7 +17,10 @@ export function HelpBand({ help }: { help: HelpAtOnce }) {
   return (
     <section class="help-band no-print" aria-label={text(messages.helpAtOnce)}>
       <div class="wrap">
-        <p class="help-title">{help.title}</p>
+        <p class="help-title">
+          {help.title}
+          {help.note && <span class="help-note">, {help.note}</span>}
+        </p>
         <ul>
           {help.items.map(({ label, number, hours }) => (
             <li key={number}>

@@ -18,20 +18,28 @@ export function AreaMap({ title, viewBox, shapes, points = [] }: AreaMapProps) {
   const unit = Number(viewBox.split(/[\s,]+/)[2] ?? 400) / 100
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no HTML element groups links inside a drawing
-    <svg class="map" viewBox={viewBox} role="group" aria-label={title}>
-      {shapes.map((shape, index) => (
-        <Shape key={index} {...shape} />
-      ))}
-      {points.map(({ x, y, label }) => (
-        <g key={label} class="map-point">
-          <circle cx={x} cy={y} r={unit * 1.1} />
-          <text x={x + unit * 2.2} y={y + unit * 1.4} font-size={unit * 4} stroke-width={unit * 1.4}>
-            {label}
-          </text>
-        </g>
-      ))}
-    </svg>
+    <figure class="map-figure">
+      <svg class="map" viewBox={viewBox} role="group" aria-label={title}>
+        {shapes.map((shape, index) => (
+          <Shape key={index} {...shape} />
+        ))}
+        {points.map(({ x, y, label }) => (
+          <g key={label} class="map-point">
+            <circle cx={x} cy={y} r={unit * 1.1} />
+            <text x={x + unit * 2.2} y={y + unit * 1.4} font-size={unit * 4} stroke-width={unit * 1.4}>
+              {label}
+            </text>
+          </g>
+        ))}
+      </svg>
+      <MapCredit />
+    </figure>
   )
+}
+
+/** The licence of the boundaries (CC BY 4.0) asks that their maker is named where they are shown. */
+function MapCredit() {
+  return <figcaption class="map-credit">© Kartverket</figcaption>
 }
 
 function Shape({ d, kind, href, label }: MapShape) {
@@ -61,13 +69,16 @@ type SpriteMapProps = {
 export function SpriteMap({ label, viewBox, sprite, parts }: SpriteMapProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no HTML element groups links inside a drawing
-    <svg class="map" viewBox={viewBox} role="group" aria-label={label}>
-      {parts.map(part => (
-        <a key={part.id} href={part.href} aria-label={part.label}>
-          <title>{part.label}</title>
-          <use class="map-link" href={`${sprite}#${part.id}`} />
-        </a>
-      ))}
-    </svg>
+    <figure class="map-figure">
+      <svg class="map" viewBox={viewBox} role="group" aria-label={label}>
+        {parts.map(part => (
+          <a key={part.id} href={part.href} aria-label={part.label}>
+            <title>{part.label}</title>
+            <use class="map-link" href={`${sprite}#${part.id}`} />
+          </a>
+        ))}
+      </svg>
+      <MapCredit />
+    </figure>
   )
 }

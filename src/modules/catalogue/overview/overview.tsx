@@ -1,5 +1,4 @@
 import { findPopulation, type GeoArea, type Geography } from '#modules/areas/index.ts'
-import { today } from '#platform/clock.ts'
 import { localeOf } from '#platform/i18n/locale.tsx'
 import type { Language } from '#platform/i18n/language.ts'
 import { notFound, notFoundPage, page, redirect, type Crumb, type Result } from '#platform/http/result.ts'
@@ -17,7 +16,7 @@ type AreaContext = Context<'GET', typeof AreaParams, undefined, undefined>
 
 /** What there is in a municipality. An old number leads to its successor, or to a choice of them. */
 export async function showMunicipality(
-  { tx, input, language, clock, baseUrl }: AreaContext,
+  { tx, input, language, baseUrl }: AreaContext,
   parts: CatalogueParts,
 ): Promise<Result> {
   const { code } = input.params
@@ -48,7 +47,6 @@ export async function showMunicipality(
       population={population}
       helpLines={helpLines}
       geography={parts.geography}
-      today={today(clock)}
     />,
   )
 }
@@ -86,11 +84,17 @@ export async function showCountry(
   { tx, language }: Context<'GET', undefined, undefined, undefined>,
   parts: CatalogueParts,
 ): Promise<Result> {
-  const overview = await findOverview(tx, parts.geography.country().code)
+  const code = parts.geography.country().code
+  const [overview, population] = await Promise.all([findOverview(tx, code), findPopulation(tx, code)])
   const { text } = localeOf(language)
   return page(
     { title: text(messages.countryTitle), path: urls.country.href() },
-    <CountryPage overview={overview} geography={parts.geography} mapHref={parts.countryMapHref} />,
+    <CountryPage
+      overview={overview}
+      population={population}
+      geography={parts.geography}
+      mapHref={parts.countryMapHref}
+    />,
   )
 }
 

@@ -3,7 +3,7 @@ import { emptyAsMissing, typedText } from '#platform/http/input.ts'
 import { SearchQuery } from '../search/search.schema.ts'
 
 /** What the find form sends: a place and a need, each perhaps empty, and filters to keep. */
-export const PlaceQuery = SearchQuery.omit({ kommune: true, fylke: true, side: true }).extend({
+export const PlaceQuery = SearchQuery.omit({ kommune: true, dekker: true, side: true }).extend({
   sted: emptyAsMissing(typedText(200).optional()),
 })
 export type PlaceQuery = z.output<typeof PlaceQuery>

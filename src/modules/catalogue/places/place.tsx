@@ -62,7 +62,7 @@ function pathTo(place: Place, query: PlaceQuery): string {
   }
   if (place.countyCode) {
     return wantsSearch
-      ? searchPath({ ...query, fylke: place.countyCode })
+      ? searchPath({ ...query, dekker: place.countyCode })
       : urls.county.href({ code: place.countyCode })
   }
   // Svalbard and Jan Mayen: national services.

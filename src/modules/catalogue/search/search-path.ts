@@ -6,7 +6,7 @@ export function searchPath(query: Partial<SearchQuery>): string {
   return urls.search.href({
     q: query.q,
     kommune: query.kommune,
-    fylke: query.fylke,
+    dekker: query.dekker,
     ...Object.fromEntries(filterNames.map(name => [name, query[name] ?? []])),
     sorter: query.sorter === 'relevans' ? undefined : query.sorter,
     side: query.side === 1 ? undefined : query.side,

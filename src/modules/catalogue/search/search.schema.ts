@@ -28,7 +28,8 @@ const codeOf = (vocabulary: Vocabulary<unknown>) => z.string().refine(code => vo
 export const SearchQuery = z.object({
   q: emptyAsMissing(typedText(200).optional()),
   kommune: emptyAsMissing(municipalityCode.optional()),
-  fylke: emptyAsMissing(countyCode.optional()),
+  /** Only services that cover all of this county or of the country. */
+  dekker: emptyAsMissing(z.union([countyCode, z.literal('NO')]).optional()),
   alder: severalOf(codeOf(ageBands)),
   hvem: severalOf(codeOf(audiences)),
   malgruppe: severalOf(codeOf(targetGroups)),

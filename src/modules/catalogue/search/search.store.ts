@@ -75,9 +75,9 @@ function near(query: SearchQuery): Sql {
     return sql`select service_id, bool_or(whole) as whole, min(distance) as distance
       from areas.covering(${query.kommune}) join catalogue.service_area using (area_code) group by service_id`
   }
-  if (query.fylke) {
+  if (query.dekker) {
     return sql`select service_id, true as whole, min(distance) as distance
-      from areas.covering(${query.fylke}) join catalogue.service_area using (area_code) group by service_id`
+      from areas.covering(${query.dekker}) join catalogue.service_area using (area_code) group by service_id`
   }
   return sql`select service_id, true as whole, 0 as distance from catalogue.search_document`
 }

@@ -1,13 +1,16 @@
 import type { Geography } from '#modules/areas/index.ts'
 import { today } from '#platform/clock.ts'
 import type { Language } from '#platform/i18n/language.ts'
+import type { Reader } from '#platform/db/sql.ts'
 import { localeOf } from '#platform/i18n/locale.tsx'
 import { json, page, type PageHead, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
 import { messages } from '../messages.ts'
 import { missingPlace } from '../overview/overview.tsx'
+import { listHelpLines } from '../overview/overview.store.ts'
 import { urls } from '../urls.ts'
-import { filterNames, type SearchQuery, type SuggestionQuery } from './search.schema.ts'
+import { filterNames, type Hit, type SearchQuery, type SuggestionQuery } from './search.schema.ts'
+import { filterChoices } from './filter-choices.ts'
 import { searchPath } from './search-path.ts'
 import { PAGE_SIZE, search, suggestNames } from './search.store.ts'
 import { SearchPage } from './search.view.tsx'
@@ -19,38 +22,69 @@ export async function showSearch(
 ): Promise<Result> {
   const query = input.query
   const place = placeOf(query, geography)
-  if (place === 'unknown') return missingPlace(query.kommune ?? query.fylke ?? '', geography, language)
+  if (place === 'unknown') return missingPlace(query.kommune ?? query.dekker ?? '', geography, language)
   const answer = await search(tx, query, today(clock))
   const pages = Math.max(1, Math.ceil(answer.total / PAGE_SIZE))
   if (query.side > pages)
     return { kind: 'redirect', status: 302, path: searchPath({ ...query, side: pages }) }
 
-  const isBare = !query.q && filterNames.every(name => query[name].length === 0)
+  const chosen = filterNames.reduce((sum, name) => sum + query[name].length, 0)
   const fallback =
-    answer.total === 0 && query.q && query.kommune
-      ? (
-          await search(tx, { ...query, kommune: undefined, fylke: undefined, side: 1 }, today(clock))
-        ).hits.slice(0, 5)
-      : []
+    answer.total === 0 && query.kommune ? await nearestInKind(tx, query, geography, today(clock)) : []
   const head: PageHead = {
-    title: searchTitle(query, place?.name ?? null, language),
+    title: searchTitle(query, place && geography.localName(place, language), language),
     description: localeOf(language).text(messages.searchDescription),
     path: searchPath(query),
     crumbs: crumbsOf(query, geography, language),
     ...(place?.kind === 'municipality' && { municipality: { code: place.code, name: place.name } }),
-    // What somebody searched for is not for search engines; the whole list of a place is.
-    indexed: isBare && query.side === 1,
+    // What somebody searched for is not for search engines; a place's services, whole or by one choice, are.
+    indexed: !query.q && chosen <= 1 && query.side === 1,
+    leaveQuickly: isSensitive(query),
     scripts: ['filters', 'suggest'],
   }
+  const helpLines = isSensitive(query)
+    ? await listHelpLines(tx, query.kommune ?? geography.country().code)
+    : []
   return page(
     head,
     <SearchPage
       title={head.title}
-      {...{ query, answer, pages, place, geography, fallback }}
+      {...{ query, answer, pages, place, geography, fallback, helpLines }}
       today={today(clock)}
     />,
   )
 }
+
+/**
+ * What a place lacks, elsewhere: services that match the same words and choices but do not cover the place, those of
+ * its neighbours first. A fallback, shown as such; not hits (decisions, 9).
+ */
+async function nearestInKind(
+  tx: Reader,
+  query: SearchQuery,
+  geography: Geography,
+  date: string,
+): Promise<Hit[]> {
+  const { hits } = await search(tx, { ...query, kommune: undefined, side: 1 }, date)
+  const near = new Set(geography.neighboursOf(query.kommune!).flatMap(area => [area.code, ...area.parents]))
+  const distance = (hit: Hit) => (hit.areas.some(code => near.has(code)) ? 0 : 1)
+  return hits.toSorted((a, b) => distance(a) - distance(b)).slice(0, 5)
+}
+
+/** Choices under which violence, abuse or suicide can be the matter: numbers to call stand first, and one can leave quickly. */
+function isSensitive(query: SearchQuery): boolean {
+  const chosen = [...query.tema, ...query.rom, ...query.risiko, ...query.diagnose]
+  return chosen.some(code => sensitiveCodes.has(code))
+}
+
+const sensitiveCodes = new Set([
+  'hjelp-ved-overgrep',
+  'barnevern',
+  'vold-overgrep',
+  'akutt-hjelp',
+  'violence-or-abuse',
+  'self-harm-or-suicidal-thoughts',
+])
 
 /** Words and places while somebody types. */
 export async function suggest({
@@ -68,18 +102,32 @@ export async function suggest({
 }
 
 function placeOf(query: SearchQuery, geography: Geography) {
-  const code = query.kommune ?? query.fylke
-  if (!code) return null
-  const area = geography.get(code)
-  const expected = query.kommune ? 'municipality' : 'county'
-  return area?.kind === expected ? area : 'unknown'
+  if (query.kommune) {
+    const area = geography.get(query.kommune)
+    return area?.kind === 'municipality' ? area : 'unknown'
+  }
+  if (!query.dekker) return null
+  const area = geography.get(query.dekker)
+  return area?.kind === 'county' || area?.kind === 'country' ? area : 'unknown'
 }
 
 function searchTitle(query: SearchQuery, place: string | null, language: Language): string {
   const { text } = localeOf(language)
   if (query.q && place) return text(messages.searchTitleWordsIn, { words: query.q, place })
   if (query.q) return text(messages.searchTitleWords, { words: query.q })
+  const choice = onlyChoice(query, language)
+  if (choice && place) return text(messages.searchTitleChoiceIn, { choice, place })
+  if (choice) return text(messages.searchTitleChoice, { choice })
   return place ? text(messages.searchTitleIn, { place }) : text(messages.searchTitle)
+}
+
+/** The name of what was chosen, when it is one thing: the page is then about that. */
+function onlyChoice(query: SearchQuery, language: Language): string | null {
+  const chosen = filterNames.flatMap(name => query[name].map(code => ({ name, code })))
+  const [only] = chosen
+  if (!only || chosen.length > 1) return null
+  const entry = filterChoices[only.name].list.find(choice => choice.code === only.code)
+  return entry ? localeOf(language).localText(entry.name) : null
 }
 
 function crumbsOf(query: SearchQuery, geography: Geography, language: Language) {
@@ -87,8 +135,8 @@ function crumbsOf(query: SearchQuery, geography: Geography, language: Language) 
   const crumbs = [{ label: text(messages.norway), path: urls.country.href() }]
   const county = query.kommune
     ? geography.countyOf(query.kommune)
-    : query.fylke
-      ? geography.get(query.fylke)
+    : query.dekker
+      ? geography.countyOf(query.dekker)
       : undefined
   if (county)
     crumbs.push({

@@ -1,26 +1,16 @@
 import type { GeoArea, Geography } from '#modules/areas/index.ts'
 import { useLocale, type Locale } from '#platform/i18n/locale.tsx'
-import type { LocalText } from '#platform/i18n/language.ts'
-import type { Message } from '#platform/i18n/messages.ts'
 import { Chips } from '#ui/chips/chips.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { Filters, type FilterGroup } from '#ui/filters/filters.tsx'
 import { FindForm } from '#ui/find-form/find-form.tsx'
 import { Pagination } from '#ui/pagination/pagination.tsx'
+import { DangerNumbers } from '../listing/danger-numbers.view.tsx'
 import { ServiceHits } from '../listing/service-hits.view.tsx'
 import { messages } from '../messages.ts'
+import type { HelpLine } from '../overview/overview.store.ts'
 import { urls } from '../urls.ts'
-import {
-  accessKinds,
-  ageBands,
-  audiences,
-  diagnosisGroups,
-  levels,
-  riskGroups,
-  rooms,
-  targetGroups,
-  themes,
-} from '../vocabulary/vocabulary.ts'
+import { filterChoices } from './filter-choices.ts'
 import {
   filterNames,
   type FilterName,
@@ -40,6 +30,8 @@ type SearchPageProps = {
   geography: Geography
   /** Services that match the words but do not cover the place. */
   fallback: Hit[]
+  /** Numbers to stand above all, where violence, abuse or suicide can be the matter. */
+  helpLines: HelpLine[]
   today: string
 }
 
@@ -50,6 +42,7 @@ export function SearchPage(props: SearchPageProps) {
   const placeName = place ? props.geography.localName(place, locale.language) : ''
   return (
     <div>
+      <DangerNumbers lines={props.helpLines} />
       <div class="page-head">
         <h1 class="page-title">{props.title}</h1>
       </div>
@@ -114,27 +107,10 @@ function kept(query: SearchQuery): { name: string; value: string }[] {
   const fields = {
     q: query.q,
     kommune: query.kommune,
-    fylke: query.fylke,
+    dekker: query.dekker,
     sorter: query.sorter === 'relevans' ? undefined : query.sorter,
   }
   return Object.entries(fields).flatMap(([name, value]) => (value ? [{ name, value }] : []))
-}
-
-type Choices = {
-  legend: Message
-  list: { code: string; name: LocalText; short?: LocalText; parent?: string | undefined }[]
-}
-
-const filters: Record<FilterName, Choices> = {
-  alder: { legend: messages.filterAge, list: ageBands.list },
-  hvem: { legend: messages.filterAudience, list: audiences.list },
-  niva: { legend: messages.filterLevel, list: levels.list },
-  tema: { legend: messages.filterTheme, list: themes.list },
-  tilgang: { legend: messages.filterAccess, list: accessKinds.list },
-  malgruppe: { legend: messages.filterTarget, list: targetGroups.list },
-  risiko: { legend: messages.filterRisk, list: riskGroups.list },
-  diagnose: { legend: messages.filterDiagnosis, list: diagnosisGroups.list },
-  rom: { legend: messages.filterRoom, list: rooms.list },
 }
 
 const filterOrder: FilterName[] = [
@@ -151,7 +127,7 @@ const filterOrder: FilterName[] = [
 
 function filterGroups(locale: Locale, query: SearchQuery, answer: SearchAnswer): FilterGroup[] {
   return filterOrder.flatMap(name => {
-    const { legend, list } = filters[name]
+    const { legend, list } = filterChoices[name]
     const counts = answer.counts[name] ?? {}
     const chosen: readonly string[] = query[name]
     const options = list
@@ -171,7 +147,7 @@ function ChosenFilters({ query }: { query: SearchQuery }) {
   const { text, localText, link } = useLocale()
   const items = filterNames.flatMap(name =>
     query[name].map(code => {
-      const choice = filters[name].list.find(entry => entry.code === code)
+      const choice = filterChoices[name].list.find(entry => entry.code === code)
       const rest = query[name].filter(other => other !== code)
       return {
         label: choice ? localText(choice.short ?? choice.name) : code,
@@ -190,7 +166,7 @@ function ChosenFilters({ query }: { query: SearchQuery }) {
 }
 
 function onlyWords(query: SearchQuery): Partial<SearchQuery> {
-  return { q: query.q, kommune: query.kommune, fylke: query.fylke, sorter: query.sorter }
+  return { q: query.q, kommune: query.kommune, dekker: query.dekker, sorter: query.sorter }
 }
 
 function Sorting({ query }: { query: SearchQuery }) {

@@ -33,7 +33,7 @@ export function Places({ places, map, geography }: PlacesProps) {
         ))}
       </ul>
       {map && (
-        <figure class="place-map">
+        <div class="place-map">
           <AreaMap
             title={text(messages.mapOf, { place: areaName(map.code) })}
             viewBox={map.viewBox}
@@ -43,10 +43,8 @@ export function Places({ places, map, geography }: PlacesProps) {
             ]}
             points={map.points}
           />
-          {places.some(place => place.approximate) && (
-            <figcaption class="quiet">{t(messages.approximatePlace)}</figcaption>
-          )}
-        </figure>
+          {places.some(place => place.approximate) && <p class="quiet">{t(messages.approximatePlace)}</p>}
+        </div>
       )}
     </section>
   )

@@ -1,11 +1,11 @@
 import type { ComponentChild, ComponentChildren } from 'preact'
 import type { Geography } from '#modules/areas/index.ts'
 import { pickText, type LocalText } from '#platform/i18n/language.ts'
-import { useLocale, type Locale } from '#platform/i18n/locale.tsx'
-import { DangerFirst } from '#ui/danger/danger.tsx'
+import { useLocale } from '#platform/i18n/locale.tsx'
 import { LevelSign } from '#ui/level/level.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { FoundForm } from '../feedback/found-form.view.tsx'
+import { DangerNumbers } from '../listing/danger-numbers.view.tsx'
 import { messages } from '../messages.ts'
 import type { HelpLine } from '../overview/overview.store.ts'
 import { urls } from '../urls.ts'
@@ -43,19 +43,11 @@ export function fieldOf(service: PublishedService, field: TextField): LocalText 
 export function ServicePage(props: ServicePageProps) {
   const { service, helpLines } = props
   const locale = useLocale()
-  const { t, text, local, localText } = locale
+  const { t, local, localText } = locale
   const owner = service.organizations.find(organization => organization.role === 'owner')
   return (
     <>
-      {service.sensitive && helpLines.length > 0 && (
-        <div>
-          <DangerFirst
-            title={text(messages.dangerTitle)}
-            text={text(messages.dangerText)}
-            numbers={dangerNumbers(locale, helpLines)}
-          />
-        </div>
-      )}
+      <DangerNumbers lines={helpLines} />
       <article class="service">
         <div class="service-intro page-head">
           <LevelSign level={service.level} label={localText(levels.get(service.level)?.short)} />
@@ -103,21 +95,6 @@ export function ServicePage(props: ServicePageProps) {
       </article>
     </>
   )
-}
-
-/** The first of each kind of help, nearest first, then the next: four in all. */
-function dangerNumbers(
-  locale: Locale,
-  lines: HelpLine[],
-): { label: string; number: string; hours?: string }[] {
-  const first = ['acute', 'crisis', 'talk'].flatMap(kind =>
-    lines.filter(line => line.kind === kind).slice(0, 2),
-  )
-  return first.slice(0, 5).map(line => ({
-    label: locale.localText(line.name),
-    number: line.number,
-    ...(line.hours && { hours: locale.localText(line.hours) }),
-  }))
 }
 
 /** A headed text of several lines; nothing when the service has none. */

@@ -52,5 +52,13 @@ function readDocument(path: string): Document {
   const [, head, body] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(projectFile(path)) ?? []
   if (head === undefined || body === undefined)
     throw new Error(`${path} must begin with title and description between --- lines`)
-  return { ...FrontMatter.parse(parse(head)), html: marked.parse(body, { async: false }) }
+  const front = FrontMatter.parse(parse(head))
+  return { ...front, html: withScrollingTables(marked.parse(body, { async: false }), front.title) }
+}
+
+/** A table wider than the screen scrolls by itself, as in ui/table; the page does not. */
+function withScrollingTables(html: string, label: string): string {
+  return html
+    .replaceAll('<table>', `<section class="table-scroll" aria-label="${label}" tabindex="0"><table class="table">`)
+    .replaceAll('</table>', '</table></section>')
 }

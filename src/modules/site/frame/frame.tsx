@@ -39,9 +39,10 @@ export function makeLayout({
         nav={nav(head)}
         help={{
           title: text(messages.helpTitle),
+          note: text(messages.helpNote),
           items: helpNumbers
             .filter(entry => entry.band)
-            .map(entry => ({ label: localText(entry.name), number: entry.number })),
+            .map(entry => ({ label: localText(entry.short ?? entry.name), number: entry.number })),
           more: {
             href: link(urls.help.href({ kommune: head.municipality?.code })),
             label: text(messages.moreHelp),

@@ -6,6 +6,8 @@ const HelpNumber = z.object({
   code: z.string(),
   number: z.string().regex(/^[0-9]{3,8}$/),
   name: LocalTextSchema,
+  /** For the band on every page, where the full name is too long. */
+  short: LocalTextSchema.optional(),
   for_whom: LocalTextSchema,
   hours: LocalTextSchema,
   kind: z.enum(['acute', 'crisis', 'talk']),

@@ -1,0 +1,816 @@
+-- What the migrations make, as PostgreSQL tells it. Written by "npm run db -- dump", compared by test/schema.test.ts;
+-- nothing runs this file.
+
+create extension pg_trgm schema public;
+create extension unaccent schema public;
+
+-- ---------------------------------------------------------------- areas
+
+create schema areas authorization nettungen_owner;
+grant usage on schema areas to nettungen_app, nettungen_public, nettungen_worker;
+
+CREATE OR REPLACE FUNCTION areas.covering(place text)
+ RETURNS TABLE(area_code text, whole boolean, distance integer)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE ROWS 12
+ SET search_path TO ''
+BEGIN ATOMIC
+ SELECT closure.ancestor_code,
+     true,
+         CASE
+             WHEN (area.code = covering.place) THEN 0
+             WHEN (area.kind = 'county'::text) THEN 1
+             WHEN (area.kind = 'country'::text) THEN 3
+             ELSE 2
+         END AS "case"
+    FROM (areas.closure
+      JOIN areas.area ON ((area.code = closure.ancestor_code)))
+   WHERE (closure.descendant_code = covering.place)
+ UNION ALL
+  SELECT closure.descendant_code,
+     false,
+     0
+    FROM ((areas.closure
+      JOIN areas.area inner_area ON (((inner_area.code = closure.descendant_code) AND (inner_area.kind = 'district'::text))))
+      JOIN areas.area outer_area ON (((outer_area.code = closure.ancestor_code) AND (outer_area.kind = 'municipality'::text))))
+   WHERE (closure.ancestor_code = covering.place);
+END;
+grant execute on function areas.covering(text) to nettungen_app, nettungen_public, nettungen_worker;
+
+CREATE OR REPLACE FUNCTION areas.refresh_closure()
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+BEGIN ATOMIC
+ DELETE FROM areas.closure;
+ INSERT INTO areas.closure (ancestor_code, descendant_code)  WITH RECURSIVE reach(ancestor_code, descendant_code) AS (
+                  SELECT area.code,
+                     area.code
+                    FROM areas.area
+                 UNION
+                  SELECT reach_1.ancestor_code,
+                     membership.child_code
+                    FROM (reach reach_1
+                      JOIN areas.membership ON ((membership.parent_code = reach_1.descendant_code)))
+                 )
+          SELECT reach.ancestor_code,
+             reach.descendant_code
+            FROM reach;
+END;
+
+create table areas.area (
+  code text not null,
+  kind text not null,
+  region_kind text,
+  name text not null,
+  official_name text not null,
+  distinct_name text not null,
+  organization_number text,
+  admin_centre text,
+  language_form text,
+  website text,
+  latitude double precision,
+  longitude double precision,
+  bbox double precision[],
+  land_area_km2 numeric,
+  to_be_checked boolean default false not null,
+  constraint area_pkey PRIMARY KEY (code),
+  constraint area_bbox_check CHECK ((cardinality(bbox) = 4)),
+  constraint area_check CHECK (((kind = 'region'::text) = (region_kind IS NOT NULL))),
+  constraint area_code_check CHECK ((code ~ '^[0-9A-Za-z-]{2,40}$'::text)),
+  constraint area_kind_check CHECK ((kind = ANY (ARRAY['country'::text, 'region'::text, 'county'::text, 'municipality'::text, 'district'::text]))),
+  constraint area_language_form_check CHECK ((language_form = ANY (ARRAY['bokmål'::text, 'nynorsk'::text, 'nøytral'::text]))),
+  constraint area_organization_number_check CHECK ((organization_number ~ '^[0-9]{9}$'::text)),
+  constraint area_region_kind_check CHECK ((region_kind = ANY (ARRAY['health'::text, 'governor'::text, 'hospital'::text, 'police'::text])))
+);
+CREATE INDEX area_kind ON areas.area USING btree (kind);
+alter table areas.area enable row level security;
+alter table areas.area force row level security;
+create policy everybody_reads on areas.area for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on areas.area for all to nettungen_owner using (true) with check (true);
+grant select on areas.area to nettungen_app, nettungen_public, nettungen_worker;
+
+create table areas.area_name (
+  area_code text not null,
+  language text not null,
+  name text not null,
+  constraint area_name_pkey PRIMARY KEY (area_code, language, name),
+  constraint area_name_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas.area(code) ON DELETE CASCADE,
+  constraint area_name_language_check CHECK ((language = ANY (ARRAY['nb'::text, 'nn'::text, 'se'::text, 'smj'::text, 'sma'::text, 'fkv'::text, 'en'::text])))
+);
+alter table areas.area_name enable row level security;
+alter table areas.area_name force row level security;
+create policy everybody_reads on areas.area_name for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on areas.area_name for all to nettungen_owner using (true) with check (true);
+grant select on areas.area_name to nettungen_app, nettungen_public, nettungen_worker;
+
+create table areas.closure (
+  ancestor_code text not null,
+  descendant_code text not null,
+  constraint closure_pkey PRIMARY KEY (ancestor_code, descendant_code),
+  constraint closure_ancestor_code_fkey FOREIGN KEY (ancestor_code) REFERENCES areas.area(code) ON DELETE CASCADE,
+  constraint closure_descendant_code_fkey FOREIGN KEY (descendant_code) REFERENCES areas.area(code) ON DELETE CASCADE
+);
+CREATE INDEX closure_descendant ON areas.closure USING btree (descendant_code, ancestor_code);
+alter table areas.closure enable row level security;
+alter table areas.closure force row level security;
+create policy everybody_reads on areas.closure for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on areas.closure for all to nettungen_owner using (true) with check (true);
+grant select on areas.closure to nettungen_app, nettungen_public, nettungen_worker;
+
+create table areas.former_code (
+  old_code text not null,
+  old_name text not null,
+  new_code text not null,
+  first_year integer,
+  last_year integer,
+  constraint former_code_pkey PRIMARY KEY (old_code, new_code),
+  constraint former_code_new_code_fkey FOREIGN KEY (new_code) REFERENCES areas.area(code) ON DELETE CASCADE
+);
+CREATE INDEX former_code_new ON areas.former_code USING btree (new_code);
+alter table areas.former_code enable row level security;
+alter table areas.former_code force row level security;
+create policy everybody_reads on areas.former_code for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on areas.former_code for all to nettungen_owner using (true) with check (true);
+grant select on areas.former_code to nettungen_app, nettungen_public, nettungen_worker;
+
+create table areas.membership (
+  parent_code text not null,
+  child_code text not null,
+  constraint membership_pkey PRIMARY KEY (parent_code, child_code),
+  constraint membership_child_code_fkey FOREIGN KEY (child_code) REFERENCES areas.area(code) ON DELETE CASCADE,
+  constraint membership_parent_code_fkey FOREIGN KEY (parent_code) REFERENCES areas.area(code) ON DELETE CASCADE,
+  constraint membership_check CHECK ((parent_code <> child_code))
+);
+CREATE INDEX membership_child ON areas.membership USING btree (child_code);
+alter table areas.membership enable row level security;
+alter table areas.membership force row level security;
+create policy everybody_reads on areas.membership for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on areas.membership for all to nettungen_owner using (true) with check (true);
+grant select on areas.membership to nettungen_app, nettungen_public, nettungen_worker;
+
+create table areas.neighbour (
+  area_code text not null,
+  neighbour_code text not null,
+  constraint neighbour_pkey PRIMARY KEY (area_code, neighbour_code),
+  constraint neighbour_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas.area(code) ON DELETE CASCADE,
+  constraint neighbour_neighbour_code_fkey FOREIGN KEY (neighbour_code) REFERENCES areas.area(code) ON DELETE CASCADE
+);
+CREATE INDEX neighbour_other ON areas.neighbour USING btree (neighbour_code);
+alter table areas.neighbour enable row level security;
+alter table areas.neighbour force row level security;
+create policy everybody_reads on areas.neighbour for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on areas.neighbour for all to nettungen_owner using (true) with check (true);
+grant select on areas.neighbour to nettungen_app, nettungen_public, nettungen_worker;
+
+create table areas.place_name (
+  key text not null,
+  label text not null,
+  kind text not null,
+  area_code text not null,
+  weight integer not null,
+  constraint place_name_pkey PRIMARY KEY (key, kind, area_code, label),
+  constraint place_name_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas.area(code) ON DELETE CASCADE,
+  constraint place_name_kind_check CHECK ((kind = ANY (ARRAY['municipality'::text, 'county'::text, 'town'::text, 'former'::text])))
+);
+CREATE INDEX place_name_area ON areas.place_name USING btree (area_code);
+CREATE INDEX place_name_key_trigram ON areas.place_name USING gin (key public.gin_trgm_ops);
+alter table areas.place_name enable row level security;
+alter table areas.place_name force row level security;
+create policy everybody_reads on areas.place_name for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on areas.place_name for all to nettungen_owner using (true) with check (true);
+grant select on areas.place_name to nettungen_app, nettungen_public, nettungen_worker;
+
+create table areas.population (
+  area_code text not null,
+  year integer not null,
+  total integer not null,
+  age_0_5 integer not null,
+  age_6_12 integer not null,
+  age_13_15 integer not null,
+  age_16_19 integer not null,
+  age_20_24 integer not null,
+  age_0_17 integer not null,
+  constraint population_pkey PRIMARY KEY (area_code, year),
+  constraint population_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas.area(code) ON DELETE CASCADE
+);
+alter table areas.population enable row level security;
+alter table areas.population force row level security;
+create policy everybody_reads on areas.population for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on areas.population for all to nettungen_owner using (true) with check (true);
+grant select on areas.population to nettungen_app, nettungen_public, nettungen_worker;
+
+create table areas.postcode (
+  postcode text not null,
+  place text not null,
+  municipality_code text,
+  category text not null,
+  latitude double precision,
+  longitude double precision,
+  constraint postcode_pkey PRIMARY KEY (postcode),
+  constraint postcode_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES areas.area(code) ON DELETE CASCADE,
+  constraint postcode_postcode_check CHECK ((postcode ~ '^[0-9]{4}$'::text))
+);
+CREATE INDEX postcode_municipality ON areas.postcode USING btree (municipality_code);
+alter table areas.postcode enable row level security;
+alter table areas.postcode force row level security;
+create policy everybody_reads on areas.postcode for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on areas.postcode for all to nettungen_owner using (true) with check (true);
+grant select on areas.postcode to nettungen_app, nettungen_public, nettungen_worker;
+
+-- ---------------------------------------------------------------- catalogue
+
+create schema catalogue authorization nettungen_owner;
+grant usage on schema catalogue to nettungen_app, nettungen_public, nettungen_worker;
+
+create table catalogue.feedback (
+  id uuid default gen_random_uuid() not null,
+  kind text not null,
+  service_id uuid,
+  municipality_code text,
+  message text,
+  created_on date default ((now() AT TIME ZONE 'Europe/Oslo'::text))::date not null,
+  constraint feedback_pkey PRIMARY KEY (id),
+  constraint feedback_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES areas.area(code) ON DELETE CASCADE,
+  constraint feedback_service_id_fkey FOREIGN KEY (service_id) REFERENCES catalogue.service_record(id) ON DELETE CASCADE,
+  constraint feedback_check CHECK (((service_id IS NOT NULL) OR (kind <> 'error'::text))),
+  constraint feedback_kind_check CHECK ((kind = ANY (ARRAY['found'::text, 'not-found'::text, 'error'::text]))),
+  constraint feedback_message_check CHECK ((length(message) <= 1000))
+);
+CREATE INDEX feedback_municipality ON catalogue.feedback USING btree (municipality_code);
+CREATE INDEX feedback_service ON catalogue.feedback USING btree (service_id);
+alter table catalogue.feedback enable row level security;
+alter table catalogue.feedback force row level security;
+create policy anybody_writes on catalogue.feedback for insert to nettungen_app with check (true);
+create policy owner_maintains on catalogue.feedback for all to nettungen_owner using (true) with check (true);
+grant insert (kind, service_id, municipality_code, message) on catalogue.feedback to nettungen_app;
+
+create table catalogue.legal_basis (
+  service_id uuid not null,
+  "position" integer not null,
+  law text not null,
+  section text,
+  as_of text,
+  checked boolean default false not null,
+  constraint legal_basis_pkey PRIMARY KEY (service_id, "position"),
+  constraint legal_basis_service_id_fkey FOREIGN KEY (service_id) REFERENCES catalogue.service(id) ON DELETE CASCADE
+);
+alter table catalogue.legal_basis enable row level security;
+alter table catalogue.legal_basis force row level security;
+create policy everybody_reads on catalogue.legal_basis for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on catalogue.legal_basis for all to nettungen_owner using (true) with check (true);
+grant select on catalogue.legal_basis to nettungen_app, nettungen_public, nettungen_worker;
+
+create table catalogue.link (
+  id uuid default platform.new_id() not null,
+  service_id uuid not null,
+  "position" integer not null,
+  kind text not null,
+  url text not null,
+  label jsonb,
+  constraint link_pkey PRIMARY KEY (id),
+  constraint link_service_id_position_key UNIQUE (service_id, "position"),
+  constraint link_service_id_fkey FOREIGN KEY (service_id) REFERENCES catalogue.service(id) ON DELETE CASCADE,
+  constraint link_kind_check CHECK ((kind = ANY (ARRAY['website'::text, 'chat'::text, 'apply'::text, 'map'::text, 'email'::text]))),
+  constraint link_url_check CHECK ((url ~ '^(https?://|mailto:)'::text))
+);
+alter table catalogue.link enable row level security;
+alter table catalogue.link force row level security;
+create policy everybody_reads on catalogue.link for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on catalogue.link for all to nettungen_owner using (true) with check (true);
+grant select on catalogue.link to nettungen_app, nettungen_public, nettungen_worker;
+
+create table catalogue.location (
+  id uuid default platform.new_id() not null,
+  organization_id uuid not null,
+  fingerprint text not null,
+  name jsonb not null,
+  area_code text not null,
+  street text,
+  postcode text,
+  city text,
+  latitude double precision,
+  longitude double precision,
+  approximate boolean default false not null,
+  protected boolean default false not null,
+  constraint location_pkey PRIMARY KEY (id),
+  constraint location_fingerprint_key UNIQUE (fingerprint),
+  constraint location_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas.area(code) ON DELETE RESTRICT,
+  constraint location_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations.organization(id) ON DELETE RESTRICT,
+  constraint location_check CHECK (((NOT protected) OR ((street IS NULL) AND (postcode IS NULL) AND (latitude IS NULL) AND (longitude IS NULL)))),
+  constraint location_name_check CHECK ((jsonb_typeof(name) = 'object'::text))
+);
+CREATE INDEX location_area ON catalogue.location USING btree (area_code);
+CREATE INDEX location_organization ON catalogue.location USING btree (organization_id);
+alter table catalogue.location enable row level security;
+alter table catalogue.location force row level security;
+create policy everybody_reads on catalogue.location for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on catalogue.location for all to nettungen_owner using (true) with check (true);
+grant select on catalogue.location to nettungen_app, nettungen_public, nettungen_worker;
+
+create table catalogue.phone (
+  id uuid default platform.new_id() not null,
+  service_id uuid not null,
+  "position" integer not null,
+  number text not null,
+  kind text default 'voice'::text not null,
+  label jsonb,
+  hours jsonb,
+  as_of text,
+  checked boolean default false not null,
+  constraint phone_pkey PRIMARY KEY (id),
+  constraint phone_service_id_position_key UNIQUE (service_id, "position"),
+  constraint phone_service_id_fkey FOREIGN KEY (service_id) REFERENCES catalogue.service(id) ON DELETE CASCADE,
+  constraint phone_kind_check CHECK ((kind = ANY (ARRAY['voice'::text, 'sms'::text, 'textphone'::text]))),
+  constraint phone_number_check CHECK ((number ~ '^\+?[0-9]{3,15}$'::text))
+);
+alter table catalogue.phone enable row level security;
+alter table catalogue.phone force row level security;
+create policy everybody_reads on catalogue.phone for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on catalogue.phone for all to nettungen_owner using (true) with check (true);
+grant select on catalogue.phone to nettungen_app, nettungen_public, nettungen_worker;
+
+create table catalogue.room (
+  code text not null,
+  level text not null,
+  "position" integer not null,
+  duty text,
+  retired boolean default false not null,
+  constraint room_pkey PRIMARY KEY (code),
+  constraint room_duty_check CHECK ((duty = ANY (ARRAY['municipality'::text, 'county'::text, 'state'::text]))),
+  constraint room_level_check CHECK ((level = ANY (ARRAY['all'::text, 'more'::text, 'help'::text])))
+);
+alter table catalogue.room enable row level security;
+alter table catalogue.room force row level security;
+create policy everybody_reads on catalogue.room for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on catalogue.room for all to nettungen_owner using (true) with check (true);
+grant select on catalogue.room to nettungen_app, nettungen_public, nettungen_worker;
+
+create table catalogue.schedule (
+  id uuid default platform.new_id() not null,
+  service_id uuid not null,
+  "position" integer not null,
+  always boolean default false not null,
+  days text[],
+  opens time without time zone,
+  closes time without time zone,
+  term text,
+  valid_from date,
+  valid_to date,
+  exception_date date,
+  closed boolean default false not null,
+  note jsonb,
+  constraint schedule_pkey PRIMARY KEY (id),
+  constraint schedule_service_id_position_key UNIQUE (service_id, "position"),
+  constraint schedule_service_id_fkey FOREIGN KEY (service_id) REFERENCES catalogue.service(id) ON DELETE CASCADE,
+  constraint schedule_check CHECK ((always OR (exception_date IS NOT NULL) OR ((days IS NOT NULL) AND (opens IS NOT NULL) AND (closes IS NOT NULL)))),
+  constraint schedule_days_check CHECK ((days <@ ARRAY['mo'::text, 'tu'::text, 'we'::text, 'th'::text, 'fr'::text, 'sa'::text, 'su'::text])),
+  constraint schedule_term_check CHECK ((term = 'school-year'::text))
+);
+alter table catalogue.schedule enable row level security;
+alter table catalogue.schedule force row level security;
+create policy everybody_reads on catalogue.schedule for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on catalogue.schedule for all to nettungen_owner using (true) with check (true);
+grant select on catalogue.schedule to nettungen_app, nettungen_public, nettungen_worker;
+
+create table catalogue.search_document (
+  service_id uuid not null,
+  level text not null,
+  room_code text not null,
+  meant_for text not null,
+  age_from numeric(5,1) not null,
+  age_to numeric(5,1) not null,
+  audiences text[] not null,
+  target_groups text[] not null,
+  risk_groups text[] not null,
+  diagnosis_groups text[] not null,
+  access_kinds text[] not null,
+  themes text[] not null,
+  owner_id uuid not null,
+  owner_level text not null,
+  confirmed_on date not null,
+  confirm_by date not null,
+  help_at_once text,
+  name jsonb not null,
+  summary jsonb not null,
+  names text not null,
+  words tsvector not null,
+  constraint search_document_pkey PRIMARY KEY (service_id),
+  constraint search_document_service_id_fkey FOREIGN KEY (service_id) REFERENCES catalogue.service(id) ON DELETE CASCADE,
+  constraint search_document_level_check CHECK ((level = ANY (ARRAY['all'::text, 'more'::text, 'help'::text])))
+);
+CREATE INDEX search_document_names ON catalogue.search_document USING gin (names public.gin_trgm_ops);
+CREATE INDEX search_document_words ON catalogue.search_document USING gin (words);
+alter table catalogue.search_document enable row level security;
+alter table catalogue.search_document force row level security;
+create policy everybody_reads on catalogue.search_document for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on catalogue.search_document for all to nettungen_owner using (true) with check (true);
+grant select on catalogue.search_document to nettungen_app, nettungen_public, nettungen_worker;
+
+create table catalogue.service (
+  id uuid not null,
+  slug text not null,
+  version integer not null,
+  owner_id uuid not null,
+  room_code text not null,
+  meant_for text not null,
+  age_from numeric(5,1),
+  age_to numeric(5,1),
+  cost_kind text not null,
+  cost_amount_nok integer,
+  interpreter boolean,
+  user_participation boolean,
+  evaluated boolean,
+  help_at_once text,
+  sensitive boolean default false not null,
+  confirmed_on date not null,
+  confirm_by date not null,
+  first_published_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint service_pkey PRIMARY KEY (id),
+  constraint service_id_fkey FOREIGN KEY (id) REFERENCES catalogue.service_record(id) ON DELETE RESTRICT,
+  constraint service_id_version_fkey FOREIGN KEY (id, version) REFERENCES catalogue.service_version(service_id, version) ON DELETE RESTRICT,
+  constraint service_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES organizations.organization(id) ON DELETE RESTRICT,
+  constraint service_room_code_fkey FOREIGN KEY (room_code) REFERENCES catalogue.room(code) ON DELETE RESTRICT,
+  constraint service_age_from_check CHECK ((age_from >= (0)::numeric)),
+  constraint service_age_to_check CHECK ((age_to > (0)::numeric)),
+  constraint service_check CHECK (((age_from IS NULL) OR (age_to IS NULL) OR (age_from < age_to))),
+  constraint service_cost_amount_nok_check CHECK ((cost_amount_nok >= 0)),
+  constraint service_cost_kind_check CHECK ((cost_kind = ANY (ARRAY['free'::text, 'fee'::text, 'means-tested'::text, 'unknown'::text]))),
+  constraint service_help_at_once_check CHECK ((help_at_once = ANY (ARRAY['acute'::text, 'crisis'::text, 'talk'::text]))),
+  constraint service_meant_for_check CHECK ((meant_for = ANY (ARRAY['residents'::text, 'services'::text, 'both'::text])))
+);
+CREATE INDEX service_help ON catalogue.service USING btree (help_at_once) WHERE (help_at_once IS NOT NULL);
+CREATE INDEX service_owner ON catalogue.service USING btree (owner_id);
+CREATE INDEX service_room ON catalogue.service USING btree (room_code);
+CREATE INDEX service_version_of ON catalogue.service USING btree (id, version);
+alter table catalogue.service enable row level security;
+alter table catalogue.service force row level security;
+create policy everybody_reads on catalogue.service for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on catalogue.service for all to nettungen_owner using (true) with check (true);
+grant select on catalogue.service to nettungen_app, nettungen_public, nettungen_worker;
+
+create table catalogue.service_area (
+  service_id uuid not null,
+  area_code text not null,
+  constraint service_area_pkey PRIMARY KEY (service_id, area_code),
+  constraint service_area_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas.area(code) ON DELETE RESTRICT,
+  constraint service_area_service_id_fkey FOREIGN KEY (service_id) REFERENCES catalogue.service(id) ON DELETE CASCADE
+);
+CREATE INDEX service_area_area ON catalogue.service_area USING btree (area_code, service_id);
+alter table catalogue.service_area enable row level security;
+alter table catalogue.service_area force row level security;
+create policy everybody_reads on catalogue.service_area for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on catalogue.service_area for all to nettungen_owner using (true) with check (true);
+grant select on catalogue.service_area to nettungen_app, nettungen_public, nettungen_worker;
+
+create table catalogue.service_at_location (
+  service_id uuid not null,
+  location_id uuid not null,
+  "position" integer not null,
+  constraint service_at_location_pkey PRIMARY KEY (service_id, location_id),
+  constraint service_at_location_location_id_fkey FOREIGN KEY (location_id) REFERENCES catalogue.location(id) ON DELETE RESTRICT,
+  constraint service_at_location_service_id_fkey FOREIGN KEY (service_id) REFERENCES catalogue.service(id) ON DELETE CASCADE
+);
+CREATE INDEX service_at_location_location ON catalogue.service_at_location USING btree (location_id);
+alter table catalogue.service_at_location enable row level security;
+alter table catalogue.service_at_location force row level security;
+create policy everybody_reads on catalogue.service_at_location for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on catalogue.service_at_location for all to nettungen_owner using (true) with check (true);
+grant select on catalogue.service_at_location to nettungen_app, nettungen_public, nettungen_worker;
+
+create table catalogue.service_chain (
+  easier_id uuid not null,
+  stronger_id uuid not null,
+  constraint service_chain_pkey PRIMARY KEY (easier_id, stronger_id),
+  constraint service_chain_easier_id_fkey FOREIGN KEY (easier_id) REFERENCES catalogue.service(id) ON DELETE CASCADE,
+  constraint service_chain_stronger_id_fkey FOREIGN KEY (stronger_id) REFERENCES catalogue.service(id) ON DELETE CASCADE,
+  constraint service_chain_check CHECK ((easier_id <> stronger_id))
+);
+CREATE INDEX service_chain_stronger ON catalogue.service_chain USING btree (stronger_id);
+alter table catalogue.service_chain enable row level security;
+alter table catalogue.service_chain force row level security;
+create policy everybody_reads on catalogue.service_chain for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on catalogue.service_chain for all to nettungen_owner using (true) with check (true);
+grant select on catalogue.service_chain to nettungen_app, nettungen_public, nettungen_worker;
+
+create table catalogue.service_organization (
+  service_id uuid not null,
+  role text not null,
+  organization_id uuid not null,
+  unit_id uuid,
+  "position" integer not null,
+  constraint service_organization_pkey PRIMARY KEY (service_id, "position"),
+  constraint service_organization_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations.organization(id) ON DELETE RESTRICT,
+  constraint service_organization_service_id_fkey FOREIGN KEY (service_id) REFERENCES catalogue.service(id) ON DELETE CASCADE,
+  constraint service_organization_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organizations.unit(id) ON DELETE RESTRICT,
+  constraint service_organization_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'delivers'::text, 'funds'::text])))
+);
+CREATE INDEX service_organization_organization ON catalogue.service_organization USING btree (organization_id);
+CREATE INDEX service_organization_unit ON catalogue.service_organization USING btree (unit_id);
+alter table catalogue.service_organization enable row level security;
+alter table catalogue.service_organization force row level security;
+create policy everybody_reads on catalogue.service_organization for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on catalogue.service_organization for all to nettungen_owner using (true) with check (true);
+grant select on catalogue.service_organization to nettungen_app, nettungen_public, nettungen_worker;
+
+create table catalogue.service_record (
+  id uuid default platform.new_id() not null,
+  key text not null,
+  owner_id uuid not null,
+  created_at timestamp with time zone default now() not null,
+  constraint service_record_pkey PRIMARY KEY (id),
+  constraint service_record_key_key UNIQUE (key),
+  constraint service_record_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES organizations.organization(id) ON DELETE RESTRICT,
+  constraint service_record_key_check CHECK ((key ~ '^[a-z0-9-]{2,120}$'::text))
+);
+CREATE INDEX service_record_owner ON catalogue.service_record USING btree (owner_id);
+alter table catalogue.service_record enable row level security;
+alter table catalogue.service_record force row level security;
+create policy owner_maintains on catalogue.service_record for all to nettungen_owner using (true) with check (true);
+
+create table catalogue.service_term (
+  service_id uuid not null,
+  vocabulary text not null,
+  code text not null,
+  constraint service_term_pkey PRIMARY KEY (service_id, vocabulary, code),
+  constraint service_term_service_id_fkey FOREIGN KEY (service_id) REFERENCES catalogue.service(id) ON DELETE CASCADE,
+  constraint service_term_vocabulary_code_fkey FOREIGN KEY (vocabulary, code) REFERENCES catalogue.vocabulary_term(vocabulary, code) ON DELETE RESTRICT
+);
+CREATE INDEX service_term_term ON catalogue.service_term USING btree (vocabulary, code);
+alter table catalogue.service_term enable row level security;
+alter table catalogue.service_term force row level security;
+create policy everybody_reads on catalogue.service_term for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on catalogue.service_term for all to nettungen_owner using (true) with check (true);
+grant select on catalogue.service_term to nettungen_app, nettungen_public, nettungen_worker;
+
+create table catalogue.service_text (
+  service_id uuid not null,
+  language text not null,
+  name text not null,
+  summary text,
+  description text,
+  how_to_get text,
+  what_happens text,
+  good_to_know text,
+  cost text,
+  constraint service_text_pkey PRIMARY KEY (service_id, language),
+  constraint service_text_service_id_fkey FOREIGN KEY (service_id) REFERENCES catalogue.service(id) ON DELETE CASCADE,
+  constraint service_text_language_check CHECK ((language = ANY (ARRAY['nb'::text, 'nn'::text, 'se'::text, 'en'::text])))
+);
+alter table catalogue.service_text enable row level security;
+alter table catalogue.service_text force row level security;
+create policy everybody_reads on catalogue.service_text for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on catalogue.service_text for all to nettungen_owner using (true) with check (true);
+grant select on catalogue.service_text to nettungen_app, nettungen_public, nettungen_worker;
+
+create table catalogue.service_version (
+  service_id uuid not null,
+  version integer not null,
+  document jsonb not null,
+  note text,
+  published_by text not null,
+  published_at timestamp with time zone default now() not null,
+  constraint service_version_pkey PRIMARY KEY (service_id, version),
+  constraint service_version_service_id_fkey FOREIGN KEY (service_id) REFERENCES catalogue.service_record(id) ON DELETE RESTRICT,
+  constraint service_version_version_check CHECK ((version > 0))
+);
+alter table catalogue.service_version enable row level security;
+alter table catalogue.service_version force row level security;
+create policy owner_maintains on catalogue.service_version for all to nettungen_owner using (true) with check (true);
+
+create table catalogue.vocabulary_term (
+  vocabulary text not null,
+  code text not null,
+  retired boolean default false not null,
+  constraint vocabulary_term_pkey PRIMARY KEY (vocabulary, code),
+  constraint vocabulary_term_vocabulary_check CHECK ((vocabulary = ANY (ARRAY['audience'::text, 'target-group'::text, 'risk-group'::text, 'diagnosis-group'::text, 'access-kind'::text, 'theme'::text, 'language'::text, 'cost-kind'::text])))
+);
+alter table catalogue.vocabulary_term enable row level security;
+alter table catalogue.vocabulary_term force row level security;
+create policy everybody_reads on catalogue.vocabulary_term for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on catalogue.vocabulary_term for all to nettungen_owner using (true) with check (true);
+grant select on catalogue.vocabulary_term to nettungen_app, nettungen_public, nettungen_worker;
+
+create view catalogue.published_coverage with (security_invoker=true) as
+ SELECT service_id,
+    area_code
+   FROM catalogue.service_area;
+grant select on catalogue.published_coverage to nettungen_app, nettungen_public, nettungen_worker;
+
+create view catalogue.published_service with (security_invoker=true) as
+ SELECT service.id,
+    service.slug,
+    service.version,
+    service.room_code,
+    service.meant_for,
+    service.age_from,
+    service.age_to,
+    service.confirmed_on,
+    service.confirm_by,
+    service.updated_at,
+    document.level,
+    document.name,
+    document.summary,
+    service.owner_id,
+    owner.name AS owner_name,
+    owner.description AS owner_description,
+    owner.level AS owner_level
+   FROM ((catalogue.service
+     JOIN catalogue.search_document document ON ((document.service_id = service.id)))
+     JOIN organizations.named_organization owner ON ((owner.id = service.owner_id)));
+grant select on catalogue.published_service to nettungen_app, nettungen_public, nettungen_worker;
+
+-- ---------------------------------------------------------------- organizations
+
+create schema organizations authorization nettungen_owner;
+grant usage on schema organizations to nettungen_app, nettungen_public, nettungen_worker;
+
+create table organizations.organization (
+  id uuid default platform.new_id() not null,
+  key text not null,
+  level text not null,
+  area_code text,
+  organization_number text,
+  website text,
+  phone text,
+  created_at timestamp with time zone default now() not null,
+  constraint organization_pkey PRIMARY KEY (id),
+  constraint organization_key_key UNIQUE (key),
+  constraint organization_organization_number_key UNIQUE (organization_number),
+  constraint organization_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas.area(code) ON DELETE RESTRICT,
+  constraint organization_key_check CHECK ((key ~ '^[a-z0-9-]+$'::text)),
+  constraint organization_level_check CHECK ((level = ANY (ARRAY['state'::text, 'region'::text, 'county'::text, 'municipality'::text, 'voluntary'::text, 'private'::text]))),
+  constraint organization_organization_number_check CHECK ((organization_number ~ '^[0-9]{9}$'::text)),
+  constraint organization_phone_check CHECK ((phone ~ '^\+?[0-9]{3,15}$'::text)),
+  constraint organization_website_check CHECK ((website ~ '^https?://'::text))
+);
+CREATE INDEX organization_area ON organizations.organization USING btree (area_code);
+alter table organizations.organization enable row level security;
+alter table organizations.organization force row level security;
+create policy everybody_reads on organizations.organization for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on organizations.organization for all to nettungen_owner using (true) with check (true);
+grant select on organizations.organization to nettungen_app, nettungen_public, nettungen_worker;
+
+create table organizations.organization_text (
+  organization_id uuid not null,
+  language text not null,
+  name text not null,
+  description text,
+  constraint organization_text_pkey PRIMARY KEY (organization_id, language),
+  constraint organization_text_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations.organization(id) ON DELETE CASCADE,
+  constraint organization_text_language_check CHECK ((language = ANY (ARRAY['nb'::text, 'nn'::text, 'se'::text, 'en'::text])))
+);
+alter table organizations.organization_text enable row level security;
+alter table organizations.organization_text force row level security;
+create policy everybody_reads on organizations.organization_text for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on organizations.organization_text for all to nettungen_owner using (true) with check (true);
+grant select on organizations.organization_text to nettungen_app, nettungen_public, nettungen_worker;
+
+create table organizations.unit (
+  id uuid default platform.new_id() not null,
+  key text not null,
+  organization_id uuid not null,
+  parent_id uuid,
+  phone text,
+  website text,
+  created_at timestamp with time zone default now() not null,
+  constraint unit_pkey PRIMARY KEY (id),
+  constraint unit_key_key UNIQUE (key),
+  constraint unit_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations.organization(id) ON DELETE RESTRICT,
+  constraint unit_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES organizations.unit(id) ON DELETE RESTRICT,
+  constraint unit_key_check CHECK ((key ~ '^[a-z0-9-]+$'::text)),
+  constraint unit_phone_check CHECK ((phone ~ '^\+?[0-9]{3,15}$'::text)),
+  constraint unit_website_check CHECK ((website ~ '^https?://'::text))
+);
+CREATE INDEX unit_organization ON organizations.unit USING btree (organization_id);
+CREATE INDEX unit_parent ON organizations.unit USING btree (parent_id);
+alter table organizations.unit enable row level security;
+alter table organizations.unit force row level security;
+create policy everybody_reads on organizations.unit for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on organizations.unit for all to nettungen_owner using (true) with check (true);
+grant select on organizations.unit to nettungen_app, nettungen_public, nettungen_worker;
+
+create table organizations.unit_text (
+  unit_id uuid not null,
+  language text not null,
+  name text not null,
+  constraint unit_text_pkey PRIMARY KEY (unit_id, language),
+  constraint unit_text_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organizations.unit(id) ON DELETE CASCADE,
+  constraint unit_text_language_check CHECK ((language = ANY (ARRAY['nb'::text, 'nn'::text, 'se'::text, 'en'::text])))
+);
+alter table organizations.unit_text enable row level security;
+alter table organizations.unit_text force row level security;
+create policy everybody_reads on organizations.unit_text for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on organizations.unit_text for all to nettungen_owner using (true) with check (true);
+grant select on organizations.unit_text to nettungen_app, nettungen_public, nettungen_worker;
+
+create view organizations.named_organization with (security_invoker=true) as
+ SELECT id,
+    key,
+    level,
+    area_code,
+    organization_number,
+    website,
+    phone,
+    ( SELECT jsonb_object_agg(organization_text.language, organization_text.name) AS jsonb_object_agg
+           FROM organizations.organization_text
+          WHERE (organization_text.organization_id = organization.id)) AS name,
+    ( SELECT jsonb_object_agg(organization_text.language, organization_text.description) FILTER (WHERE (organization_text.description IS NOT NULL)) AS jsonb_object_agg
+           FROM organizations.organization_text
+          WHERE (organization_text.organization_id = organization.id)) AS description
+   FROM organizations.organization;
+grant select on organizations.named_organization to nettungen_app, nettungen_public, nettungen_worker;
+
+create view organizations.named_unit with (security_invoker=true) as
+ SELECT id,
+    key,
+    organization_id,
+    parent_id,
+    phone,
+    website,
+    ( SELECT jsonb_object_agg(unit_text.language, unit_text.name) AS jsonb_object_agg
+           FROM organizations.unit_text
+          WHERE (unit_text.unit_id = unit.id)) AS name
+   FROM organizations.unit;
+grant select on organizations.named_unit to nettungen_app, nettungen_public, nettungen_worker;
+
+-- ---------------------------------------------------------------- platform
+
+create schema platform authorization nettungen_owner;
+grant usage on schema platform to nettungen_app, nettungen_public, nettungen_worker;
+
+CREATE OR REPLACE FUNCTION platform.actor()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET search_path TO ''
+RETURN (NULLIF(current_setting('app.actor'::text, true), ''::text))::uuid;
+grant execute on function platform.actor() to nettungen_app, nettungen_public, nettungen_worker;
+
+CREATE OR REPLACE FUNCTION platform.guard(target regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  execute format('alter table %s enable row level security', target);
+  execute format('alter table %s force row level security', target);
+  execute format('create policy owner_maintains on %s to nettungen_owner using (true) with check (true)', target);
+end $function$;
+
+CREATE OR REPLACE FUNCTION platform.new_id()
+ RETURNS uuid
+ LANGUAGE plpgsql
+ PARALLEL SAFE
+ SET search_path TO ''
+AS $function$
+begin
+  return encode(
+    set_bit(set_bit(
+      overlay(uuid_send(gen_random_uuid())
+        placing substring(int8send(floor(extract(epoch from clock_timestamp()) * 1000)::bigint) from 3)
+        from 1 for 6),
+      52, 1), 53, 1), 'hex')::uuid;
+end $function$;
+grant execute on function platform.new_id() to nettungen_app, nettungen_public, nettungen_worker;
+
+CREATE OR REPLACE FUNCTION platform.open_to_all(target regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  perform platform.guard(target);
+  execute format('create policy everybody_reads on %s for select to nettungen_app, nettungen_public, nettungen_worker using (true)', target);
+  execute format('grant select on %s to nettungen_app, nettungen_public, nettungen_worker', target);
+end $function$;
+
+create table platform.loaded (
+  name text not null,
+  hash text not null,
+  loaded_at timestamp with time zone default now() not null,
+  constraint loaded_pkey PRIMARY KEY (name)
+);
+alter table platform.loaded enable row level security;
+alter table platform.loaded force row level security;
+create policy everybody_reads on platform.loaded for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on platform.loaded for all to nettungen_owner using (true) with check (true);
+grant select on platform.loaded to nettungen_app, nettungen_public, nettungen_worker;
+
+create table platform.migration (
+  name text not null,
+  hash text not null,
+  applied_at timestamp with time zone default now() not null,
+  constraint migration_pkey PRIMARY KEY (name)
+);
+alter table platform.migration enable row level security;
+alter table platform.migration force row level security;
+create policy everybody_reads on platform.migration for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on platform.migration for all to nettungen_owner using (true) with check (true);
+grant select on platform.migration to nettungen_app, nettungen_public, nettungen_worker;
+
+-- ---------------------------------------------------------------- public
+
+create schema public authorization pg_database_owner;
+grant usage on schema public to nettungen_app, nettungen_public, nettungen_worker;

@@ -1,0 +1,215 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type pg from 'pg'
+import { testDatabase } from '#test/database.ts'
+import { connectLogins, servingLogins, type ServingLogin } from '#test/logins.ts'
+
+const db = await testDatabase('demo')
+const logins = await connectLogins(db)
+
+/**
+ * What each login gets from each table, tried out. `read`: all rows; `none`: no row, though it may ask; `some`: a part;
+ * `insert(…)`, `update(…)`: these columns; `delete`; `-`: nothing at all. A new table must be put in here.
+ */
+const matrix: Record<string, Record<ServingLogin, string>> = {
+  'areas.area': { app: 'read', public: 'read', worker: 'read' },
+  'areas.area_name': { app: 'read', public: 'read', worker: 'read' },
+  'areas.closure': { app: 'read', public: 'read', worker: 'read' },
+  'areas.former_code': { app: 'read', public: 'read', worker: 'read' },
+  'areas.membership': { app: 'read', public: 'read', worker: 'read' },
+  'areas.neighbour': { app: 'read', public: 'read', worker: 'read' },
+  'areas.place_name': { app: 'read', public: 'read', worker: 'read' },
+  'areas.population': { app: 'read', public: 'read', worker: 'read' },
+  'areas.postcode': { app: 'read', public: 'read', worker: 'read' },
+  'catalogue.feedback': {
+    app: 'insert(kind, service_id, municipality_code, message)',
+    public: '-',
+    worker: '-',
+  },
+  'catalogue.legal_basis': { app: 'read', public: 'read', worker: 'read' },
+  'catalogue.link': { app: 'read', public: 'read', worker: 'read' },
+  'catalogue.location': { app: 'read', public: 'read', worker: 'read' },
+  'catalogue.phone': { app: 'read', public: 'read', worker: 'read' },
+  'catalogue.published_coverage': { app: 'read', public: 'read', worker: 'read' },
+  'catalogue.published_service': { app: 'read', public: 'read', worker: 'read' },
+  'catalogue.room': { app: 'read', public: 'read', worker: 'read' },
+  'catalogue.schedule': { app: 'read', public: 'read', worker: 'read' },
+  'catalogue.search_document': { app: 'read', public: 'read', worker: 'read' },
+  'catalogue.service': { app: 'read', public: 'read', worker: 'read' },
+  'catalogue.service_area': { app: 'read', public: 'read', worker: 'read' },
+  'catalogue.service_at_location': { app: 'read', public: 'read', worker: 'read' },
+  'catalogue.service_chain': { app: 'read', public: 'read', worker: 'read' },
+  'catalogue.service_organization': { app: 'read', public: 'read', worker: 'read' },
+  'catalogue.service_record': { app: '-', public: '-', worker: '-' },
+  'catalogue.service_term': { app: 'read', public: 'read', worker: 'read' },
+  'catalogue.service_text': { app: 'read', public: 'read', worker: 'read' },
+  'catalogue.service_version': { app: '-', public: '-', worker: '-' },
+  'catalogue.vocabulary_term': { app: 'read', public: 'read', worker: 'read' },
+  'organizations.named_organization': { app: 'read', public: 'read', worker: 'read' },
+  'organizations.named_unit': { app: 'read', public: 'read', worker: 'read' },
+  'organizations.organization': { app: 'read', public: 'read', worker: 'read' },
+  'organizations.organization_text': { app: 'read', public: 'read', worker: 'read' },
+  'organizations.unit': { app: 'read', public: 'read', worker: 'read' },
+  'organizations.unit_text': { app: 'read', public: 'read', worker: 'read' },
+  'platform.loaded': { app: 'read', public: 'read', worker: 'read' },
+  'platform.migration': { app: 'read', public: 'read', worker: 'read' },
+}
+
+type Table = { name: string; columns: string[]; rows: number }
+
+await db.asOwner(tx =>
+  tx.query({ text: `insert into catalogue.feedback (kind, message) values ('found', 'Fant fram')` }),
+)
+const tables = await listTables()
+
+test('the matrix has every table and view, and no others; each has rows to see', () => {
+  assert.deepEqual(
+    tables.map(table => table.name),
+    Object.keys(matrix),
+  )
+  assert.deepEqual(
+    tables.filter(table => table.rows === 0).map(table => table.name),
+    [],
+    'a table without rows shows nothing about who sees them: the demo data should have some',
+  )
+})
+
+for (const login of servingLogins) {
+  test(`the login ${login} gets from each table what the matrix says`, async () => {
+    for (const table of tables) {
+      assert.equal(
+        await rightsOf(logins[login], table),
+        matrix[table.name]?.[login],
+        `${login} on ${table.name}`,
+      )
+    }
+  })
+
+  test(`the login ${login} cannot become another, nor make anything`, async () => {
+    for (const statement of [
+      'set role nettungen_owner',
+      'set role postgres',
+      'set session authorization nettungen_owner',
+      'create table mine (id integer)',
+      'create table catalogue.mine (id integer)',
+      'create schema mine',
+      'truncate catalogue.service',
+      'alter table catalogue.service disable row level security',
+      'drop policy owner_maintains on catalogue.service_version',
+      `select platform.open_to_all('catalogue.service_version')`,
+      'select areas.refresh_closure()',
+    ]) {
+      assert.equal((await attempt(logins[login], statement)).kind, 'denied', `${login}: ${statement}`)
+    }
+  })
+}
+
+test('row security cannot be switched off to see more', async () => {
+  const { rows } = await logins.app.query(`select current_setting('row_security') as row_security`)
+  assert.deepEqual(rows, [{ row_security: 'on' }])
+  await logins.app.query('set row_security = off')
+  for (const table of ['service_record', 'service_version', 'feedback']) {
+    assert.equal((await attempt(logins.app, `select from catalogue.${table}`)).kind, 'denied')
+  }
+  await logins.app.query('reset row_security')
+})
+
+test('the program keeps what the public tells it, by the columns it may fill, and cannot read it back', async () => {
+  const given = await attempt(
+    logins.app,
+    `insert into catalogue.feedback (kind, municipality_code, message) values ('not-found', '3228', 'Svømmekurs')`,
+  )
+  assert.deepEqual(given, { kind: 'done', rows: 1 })
+  for (const statement of [
+    `insert into catalogue.feedback (id, kind) values (gen_random_uuid(), 'found')`,
+    `insert into catalogue.feedback (kind, created_on) values ('found', '2020-01-01')`,
+    `insert into catalogue.feedback (kind, message) values ('found', 'x') returning message`,
+    `update catalogue.feedback set message = ''`,
+    `delete from catalogue.feedback`,
+  ]) {
+    assert.equal((await attempt(logins.app, statement)).kind, 'denied', statement)
+  }
+})
+
+test('nobody acts in a transaction that has not said who, nor after one that has', async () => {
+  const person = '0190a1b2-0000-7000-8000-000000000001'
+  const actor = async () =>
+    (await logins.app.query<{ actor: string | null }>('select platform.actor() as actor')).rows[0]
+  assert.deepEqual(await actor(), { actor: null })
+  await logins.app.query(`begin; select set_config('app.actor', '${person}', true)`)
+  assert.deepEqual(await actor(), { actor: person })
+  await logins.app.query('commit')
+  assert.deepEqual(await actor(), { actor: null })
+})
+
+/** Tables and views of our schemas, with the number of rows that the owner sees. */
+async function listTables(): Promise<Table[]> {
+  return db.rolledBack(async tx => {
+    const { rows } = await tx.query({
+      text: `
+        select format('%I.%I', nspname, relname) as name,
+          (select array_agg(attname::text order by attnum) from pg_attribute
+           where attrelid = pg_class.oid and attnum > 0 and not attisdropped) as columns
+        from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+        where relkind in ('r', 'p', 'v', 'm', 'f') and nspname !~ '^pg_' and nspname <> 'information_schema'
+        order by nspname, relname`,
+    })
+    const found: Table[] = []
+    for (const row of rows as { name: string; columns: string[] }[]) {
+      const counted = await tx.query({ text: `select count(*)::integer as rows from ${row.name}` })
+      found.push({ ...row, rows: (counted.rows[0] as { rows: number }).rows })
+    }
+    return found
+  })
+}
+
+async function rightsOf(login: pg.Client, table: Table): Promise<string> {
+  const rights = [
+    await reading(login, table),
+    await columnsFor(
+      login,
+      table,
+      'insert',
+      column => `insert into ${table.name} (${column}) values (default)`,
+    ),
+    await columnsFor(login, table, 'update', column => `update ${table.name} set ${column} = default`),
+    (await attempt(login, `delete from ${table.name}`)).kind === 'denied' ? '' : 'delete',
+  ]
+  return rights.filter(Boolean).join(', ') || '-'
+}
+
+async function reading(login: pg.Client, table: Table): Promise<string> {
+  const read = await attempt(login, `select from ${table.name}`)
+  if (read.kind !== 'done') return ''
+  return read.rows === table.rows ? 'read' : read.rows === 0 ? 'none' : 'some'
+}
+
+async function columnsFor(
+  login: pg.Client,
+  table: Table,
+  action: string,
+  statement: (column: string) => string,
+): Promise<string> {
+  const open: string[] = []
+  for (const column of table.columns) {
+    if ((await attempt(login, statement(`"${column}"`))).kind !== 'denied') open.push(column)
+  }
+  return open.length > 0 ? `${action}(${open.join(', ')})` : ''
+}
+
+type Outcome = { kind: 'done'; rows: number } | { kind: 'denied' } | { kind: 'failed'; code: string }
+
+/** Tries a statement and undoes it. `failed`: it was let in, and came to grief on something else than rights. */
+async function attempt(login: pg.Client, statement: string): Promise<Outcome> {
+  await login.query('begin')
+  try {
+    const { rowCount } = await login.query(statement)
+    return { kind: 'done', rows: rowCount ?? 0 }
+  } catch (error) {
+    const { code = '' } = error as { code?: string }
+    // 42501: insufficient privilege, also by a policy; 55000 and 0A000: a view or its column that nobody can write through.
+    return ['42501', '55000', '0A000'].includes(code) ? { kind: 'denied' } : { kind: 'failed', code }
+  } finally {
+    await login.query('rollback')
+  }
+}

@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { schemaText } from '#platform/db/schema-text.ts'
+import { testDatabase } from '#test/database.ts'
+
+const db = await testDatabase('reference')
+
+/** Functions that run with their owner's rights. Each is a way past row-level security: add one with a reason only. */
+const definerFunctions: string[] = []
+
+/** Functions that change something, or give another answer each time. All others are stable or immutable, and say so. */
+const volatileFunctions = [
+  'areas.refresh_closure()',
+  'platform.guard(regclass)',
+  'platform.new_id()',
+  'platform.open_to_all(regclass)',
+]
+
+/** Tables, views, functions and schemas that are ours: not PostgreSQL's, and not made by an extension. */
+const OURS = `
+  not in (select oid from pg_namespace where nspname ~ '^pg_' or nspname = 'information_schema')
+  and not exists (select from pg_depend where pg_depend.objid = thing.oid and deptype = 'e')`
+
+/** The first column of each row, as the owner, with names that come with their schema. */
+function list(text: string): Promise<string[]> {
+  return db.rolledBack(async tx => {
+    await tx.query({ text: `set local search_path = ''` })
+    const { rows } = await tx.query({ text, rowMode: 'array' } as { text: string })
+    return (rows as unknown as string[][]).map(row => row[0]!)
+  })
+}
+
+test('db/schema.sql is what the migrations make', async () => {
+  const written = readFileSync(new URL('../db/schema.sql', import.meta.url), 'utf8').split('\n')
+  const made = (await db.asOwner(schemaText)).split('\n')
+  const line = made.findIndex((text, index) => text !== written[index])
+  const place = `db/schema.sql:${line + 1}\n  written: ${written[line]}\n  made:    ${made[line]}`
+  assert.ok(line === -1 && made.length === written.length, `run: npm run db -- dump\n${place}`)
+})
+
+test('the text of the schema knows tables, views, functions, policies and grants, and has no object without words', async () => {
+  const text = await db.asOwner(schemaText)
+  for (const line of [
+    'create schema catalogue authorization nettungen_owner;',
+    'grant usage on schema catalogue to nettungen_app, nettungen_public, nettungen_worker;',
+    'alter table catalogue.service force row level security;',
+    'grant insert (kind, service_id, municipality_code, message) on catalogue.feedback to nettungen_app;',
+    'grant execute on function areas.covering(text) to nettungen_app, nettungen_public, nettungen_worker;',
+  ]) {
+    assert.ok(text.includes(`\n${line}\n`), line)
+  }
+  assert.match(
+    text,
+    /create policy owner_maintains on areas\.area for all to nettungen_owner using \(true\) with check \(true\);/,
+  )
+  assert.match(text, /FOREIGN KEY \(service_id\) REFERENCES catalogue\.service\(id\) ON DELETE CASCADE/)
+  assert.match(text, /create view catalogue\.published_service with \(security_invoker=true\) as/)
+  assert.match(text, /CREATE INDEX search_document_words ON catalogue\.search_document USING gin \(words\);/)
+  assert.doesNotMatch(text, /^-- (sequence|type|trigger|rule|materialized|default)/m)
+})
+
+test('every table is guarded: row-level security on, forced on its owner too, and open to its owner', async () => {
+  const tables = await list(
+    `select oid::regclass::text from pg_class thing where relkind in ('r', 'p') and relnamespace ${OURS}`,
+  )
+  assert.ok(tables.length > 25, `saw ${tables.length} tables`)
+  const unguarded = await list(`
+    select oid::regclass::text from pg_class thing
+    where relkind in ('r', 'p') and relnamespace ${OURS}
+      and not (relrowsecurity and relforcerowsecurity and exists (
+        select from pg_policy
+        where polrelid = thing.oid and polcmd = '*' and polroles = array['nettungen_owner'::regrole::oid] and polpermissive
+          and pg_get_expr(polqual, polrelid) = 'true' and pg_get_expr(polwithcheck, polrelid) = 'true'))`)
+  assert.deepEqual(unguarded, [])
+})
+
+test('every foreign key says what happens on delete, and has an index that begins with its columns', async () => {
+  const silent = await list(`
+    select conname from pg_constraint thing where contype = 'f' and confdeltype = 'a' and connamespace ${OURS}`)
+  assert.deepEqual(silent, [])
+  const slow = await list(`
+    select conrelid::regclass || ' (' || conname || ')' from pg_constraint thing
+    where contype = 'f' and connamespace ${OURS} and not exists (
+      select from pg_index
+      where indrelid = conrelid and indpred is null
+        and (select array_agg(key order by key) from unnest((indkey::int2[])[0:cardinality(conkey) - 1]) key)
+          = (select array_agg(key order by key) from unnest(conkey) key))`)
+  assert.deepEqual(slow, [])
+})
+
+test('every view asks with the rights of the one who asks', async () => {
+  const views = await list(
+    `select oid::regclass::text from pg_class thing where relkind = 'v' and relnamespace ${OURS}`,
+  )
+  assert.ok(views.length >= 4, `saw ${views.length} views`)
+  const others = await list(`
+    select oid::regclass::text from pg_class thing
+    where relkind in ('v', 'm') and relnamespace ${OURS}
+      and not coalesce(reloptions && '{security_invoker=true,security_invoker=on}', false)`)
+  assert.deepEqual(others, [])
+})
+
+test('functions pin their search path, say how they behave, and run with their owner’s rights only when listed', async () => {
+  const loose = await list(`
+    select oid::regprocedure::text from pg_proc thing
+    where pronamespace ${OURS} and not coalesce('search_path=""' = any (proconfig), false)`)
+  assert.deepEqual(loose, [])
+  const definers = await list(`
+    select oid::regprocedure::text from pg_proc thing where pronamespace ${OURS} and prosecdef order by 1`)
+  assert.deepEqual(definers, definerFunctions)
+  const volatile = await list(`
+    select oid::regprocedure::text from pg_proc thing where pronamespace ${OURS} and provolatile = 'v' order by 1`)
+  assert.deepEqual(volatile, volatileFunctions)
+  const openToAll = await list(`
+    select oid::regprocedure::text from pg_proc thing
+    where pronamespace ${OURS} and has_function_privilege('public', oid, 'execute')`)
+  assert.deepEqual(openToAll, [])
+})
+
+test('a login that serves may read, and write named columns only', async () => {
+  const grants = await list(`
+    select format('%s on %s to %s', privilege_type, thing.oid::regclass, grantee::regrole)
+    from pg_class thing cross join aclexplode(relacl)
+    where relkind in ('r', 'p', 'v', 'm', 'f', 'S') and relnamespace ${OURS}
+      and grantee <> 'nettungen_owner'::regrole and (privilege_type <> 'SELECT' or is_grantable or grantee = 0)`)
+  assert.deepEqual(grants, [])
+})
+
+test('the public login changes nothing, anywhere', async () => {
+  const writable = await list(`
+    select thing.oid::regclass || '.' || attname
+    from pg_class thing join pg_attribute on attrelid = thing.oid and attnum > 0 and not attisdropped
+    where relkind in ('r', 'p', 'v') and relnamespace ${OURS} and (
+      has_column_privilege('nettungen_public', thing.oid, attnum, 'insert, update, references')
+      or has_table_privilege('nettungen_public', thing.oid, 'delete, truncate, trigger'))`)
+  assert.deepEqual(writable, [])
+})
+
+test('no login can do more than its own, or become another', async () => {
+  const logins = await list(`select rolname::text from pg_roles where rolname like 'nettungen%' order by 1`)
+  assert.deepEqual(logins, ['nettungen_app', 'nettungen_owner', 'nettungen_public', 'nettungen_worker'])
+  const mighty = await list(`
+    select rolname::text from pg_roles
+    where rolname like 'nettungen%' and (rolsuper or rolbypassrls or rolcreatedb or rolcreaterole or rolreplication
+      or exists (select from pg_auth_members where member = pg_roles.oid))`)
+  assert.deepEqual(mighty, [])
+})
+
+test('everything belongs to the owner; the logins that serve own nothing and make nothing', async () => {
+  const strangers = await list(`
+    select what from (
+      select 'schema ' || nspname as what, nspowner as owner, oid from pg_namespace
+      union all select 'table ' || oid::regclass, relowner, relnamespace from pg_class
+      union all select 'function ' || oid::regprocedure, proowner, pronamespace from pg_proc
+      union all select 'type ' || oid::regtype, typowner, typnamespace from pg_type
+    ) thing (what, owner, schema)
+    where owner in (select oid from pg_roles where rolname in ('nettungen_app', 'nettungen_public', 'nettungen_worker'))`)
+  assert.deepEqual(strangers, [])
+  const makers = await list(`
+    select login || ' in ' || nspname
+    from unnest(array['nettungen_app', 'nettungen_public', 'nettungen_worker']) login cross join pg_namespace
+    where has_schema_privilege(login, oid, 'create')
+    union all
+    select login || ' in the database' from unnest(array['nettungen_app', 'nettungen_public', 'nettungen_worker']) login
+    where has_database_privilege(login, current_database(), 'create')`)
+  assert.deepEqual(makers, [])
+})
