@@ -206,14 +206,18 @@ create table catalogue.legal_basis (
 );
 select platform.open_to_all('catalogue.legal_basis');
 
--- The chain of help: from an easier service to a stronger one.
+-- The chain of help: from an easier service to a stronger one. Either of the two may say so; it holds as long as the one
+-- that says so is published. The ends are identities, so that a service that is withdrawn and comes back keeps its place.
 create table catalogue.service_chain (
-  easier_id uuid not null references catalogue.service on delete cascade,
-  stronger_id uuid not null references catalogue.service on delete cascade,
-  primary key (easier_id, stronger_id),
-  check (easier_id <> stronger_id)
+  easier_id uuid not null references catalogue.service_record on delete cascade,
+  stronger_id uuid not null references catalogue.service_record on delete cascade,
+  declared_by uuid not null references catalogue.service on delete cascade,
+  primary key (easier_id, stronger_id, declared_by),
+  check (easier_id <> stronger_id),
+  check (declared_by in (easier_id, stronger_id))
 );
 create index service_chain_stronger on catalogue.service_chain (stronger_id);
+create index service_chain_declared_by on catalogue.service_chain (declared_by);
 select platform.open_to_all('catalogue.service_chain');
 
 -- Everything lists, filters and search ask for, in one row for each service. Derived: written with the published form.

@@ -307,8 +307,8 @@ export const messages = defineMessages({
     nn: 'Fann du det du leita etter?',
     en: 'Did you find what you were looking for?',
   },
-  foundYes: { nb: 'Ja', nn: 'Ja', se: 'Juo', en: 'Yes' },
-  foundNo: { nb: 'Nei', nn: 'Nei', se: 'In', en: 'No' },
+  foundYes: { nb: 'Ja', nn: 'Ja', en: 'Yes' },
+  foundNo: { nb: 'Nei', nn: 'Nei', en: 'No' },
   soughtLabel: {
     nb: 'Hva lette du etter? (valgfritt)',
     nn: 'Kva leita du etter? (valfritt)',

@@ -38,22 +38,30 @@ export async function publish(
   await writeHours(tx, record.id, document)
   await writePlaces(tx, record, document)
   await writeSearchDocument(tx, record.id, document)
+  await writeChain(tx, document)
   return { id: record.id, published: true }
 }
 
-/** Links a published document to easier and stronger services. After all of a batch are published, since they name each other. */
+/**
+ * Links a published document to the easier and stronger services it names. Those that are not known yet are left out: of a
+ * batch, link after all are published.
+ */
 export async function writeChain(tx: Tx, document: ServiceDocument): Promise<void> {
+  await exec(
+    tx,
+    sql`delete from catalogue.service_chain
+        where declared_by = (select id from catalogue.service_record where key = ${document.key})`,
+  )
   if (document.stronger.length + document.weaker.length === 0) return
   await exec(
     tx,
-    sql`insert into catalogue.service_chain (easier_id, stronger_id)
-        select easier.id, stronger.id
+    sql`insert into catalogue.service_chain (easier_id, stronger_id, declared_by)
+        select easier.id, stronger.id, own.id
         from (select ${document.key}::text as easier, unnest(${document.stronger}::text[]) as stronger
               union all select unnest(${document.weaker}::text[]), ${document.key}) pair
-        join catalogue.service_record easier_record on easier_record.key = pair.easier
-        join catalogue.service easier on easier.id = easier_record.id
-        join catalogue.service_record stronger_record on stronger_record.key = pair.stronger
-        join catalogue.service stronger on stronger.id = stronger_record.id
+        join catalogue.service_record easier on easier.key = pair.easier
+        join catalogue.service_record stronger on stronger.key = pair.stronger
+        join catalogue.service_record own on own.key = ${document.key}
         on conflict do nothing`,
   )
 }
@@ -109,7 +117,6 @@ async function writeService(tx: Tx, record: Record, version: number, d: ServiceD
 
 async function clearParts(tx: Tx, id: string): Promise<void> {
   for (const table of partTables) await exec(tx, sql`delete from ${table} where service_id = ${id}`)
-  await exec(tx, sql`delete from catalogue.service_chain where easier_id = ${id} or stronger_id = ${id}`)
 }
 
 const partTables: Sql[] = [

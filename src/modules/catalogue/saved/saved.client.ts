@@ -38,7 +38,10 @@ if (place) {
     write(ids.includes(id) ? ids.filter(other => other !== id) : [...ids, id])
     self.textContent = label()
   })
-  place.append(toggle)
+  place.append(
+    toggle,
+    button(place.dataset['printLabel']!, () => print()),
+  )
   place.hidden = false
 }
 

@@ -79,6 +79,7 @@ export function ContactBox({ service, owner }: ContactBoxProps) {
         data-save={service.id}
         data-save-label={text(messages.save)}
         data-saved-label={text(messages.unsave)}
+        data-print-label={text(messages.print)}
       />
     </Box>
   )

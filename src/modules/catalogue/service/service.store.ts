@@ -135,12 +135,12 @@ export async function findService(tx: Reader, id: string): Promise<PublishedServ
         'legal_basis', (select coalesce(jsonb_agg(to_jsonb(b) order by b.position), '[]') from catalogue.legal_basis b where b.service_id = s.id),
         'easier', (select coalesce(jsonb_agg(jsonb_build_object('id', d.service_id, 'slug', e.slug, 'name', d.name, 'level', d.level,
             'areas', (select array_agg(area_code) from catalogue.service_area a where a.service_id = e.id)) order by d.name->>'nb'), '[]')
-          from catalogue.service_chain c join catalogue.service e on e.id = c.easier_id
-          join catalogue.search_document d on d.service_id = e.id where c.stronger_id = s.id),
+          from catalogue.service e join catalogue.search_document d on d.service_id = e.id
+          where e.id in (select easier_id from catalogue.service_chain where stronger_id = s.id)),
         'stronger', (select coalesce(jsonb_agg(jsonb_build_object('id', d.service_id, 'slug', e.slug, 'name', d.name, 'level', d.level,
             'areas', (select array_agg(area_code) from catalogue.service_area a where a.service_id = e.id)) order by d.name->>'nb'), '[]')
-          from catalogue.service_chain c join catalogue.service e on e.id = c.stronger_id
-          join catalogue.search_document d on d.service_id = e.id where c.easier_id = s.id)
+          from catalogue.service e join catalogue.search_document d on d.service_id = e.id
+          where e.id in (select stronger_id from catalogue.service_chain where easier_id = s.id))
       ) as service
       from catalogue.service s join catalogue.room on room.code = s.room_code
       where s.id = ${id}`,

@@ -59,6 +59,9 @@ function readDocument(path: string): Document {
 /** A table wider than the screen scrolls by itself, as in ui/table; the page does not. */
 function withScrollingTables(html: string, label: string): string {
   return html
-    .replaceAll('<table>', `<section class="table-scroll" aria-label="${label}" tabindex="0"><table class="table">`)
+    .replaceAll(
+      '<table>',
+      `<section class="table-scroll" aria-label="${label}" tabindex="0"><table class="table">`,
+    )
     .replaceAll('</table>', '</table></section>')
 }
