@@ -2,8 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { systemClock, type Clock } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
 import { openDatabase, type Database } from '#platform/db/database.ts'
+import { listen } from '#platform/db/listen.ts'
 import { pendingMigrations } from '#platform/db/migrate.ts'
 import { bundleAssets, type Assets } from '#platform/http/assets.ts'
+import { makePageCache } from '#platform/http/page-cache.ts'
 import type { Route } from '#platform/http/route.ts'
 import { makeServer } from '#platform/http/server.tsx'
 import { countryMap, loadGeography, type Geography } from '#modules/areas/index.ts'
@@ -23,6 +25,8 @@ export async function startApp(options: AppOptions, urls: { app: string; public:
   const database = openDatabase(urls)
   const [assets, geography] = await Promise.all([bundleAssets(), loadGeography(database.publicReader)])
   assets.add('fylker.svg', 'image/svg+xml', Buffer.from(countryMap().svg))
+  const pages = makePageCache(options.clock ?? systemClock)
+  const stopListening = listen(urls.public, 'published', pages.clear, pages.trust)
   const server = await makeServer(
     {
       database,
@@ -31,6 +35,7 @@ export async function startApp(options: AppOptions, urls: { app: string; public:
       baseUrl: options.baseUrl,
       trustedProxies: options.trustedProxies,
       logLevel: options.logLevel,
+      pages,
       health: { notReady: () => notReady(database) },
       layout: makeLayout({ assets, baseUrl: options.baseUrl, demo: options.demo }),
       troublePage,
@@ -41,6 +46,7 @@ export async function startApp(options: AppOptions, urls: { app: string; public:
     server,
     async stop() {
       await server.close()
+      await stopListening()
       await database.end()
     },
   }

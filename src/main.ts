@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import { startApp, type App } from './app.tsx'
+import type { App } from './app.tsx'
 import { ConfigError, readConfig, type Config } from '#platform/config.ts'
 import type { DatabaseUrls } from '#platform/db/database.ts'
 import { EmbeddedDatabaseError } from '#platform/db/embedded/index.ts'
@@ -8,7 +8,6 @@ import { keepEmbedded } from '#platform/db/kept.ts'
 import { MigrationError } from '#platform/db/migrate.ts'
 import { DatabaseError, databaseTrouble, isConnectionLost } from '#platform/db/trouble.ts'
 import { drainOf } from '#platform/http/drain.ts'
-import { checkDatabase, prepareDatabase } from './database.ts'
 
 /** How to stop what has been started. A stop may wait for a start that is still under way. */
 const running: { server?: () => Promise<void>; database?: () => Promise<void> } = {}
@@ -27,9 +26,8 @@ const plainErrors = [StartError, ConfigError, EmbeddedDatabaseError, DatabaseErr
 async function start(): Promise<void> {
   refuseOldNode()
   const config = readConfig(process.env)
-  const urls = await (config.database.kind === 'embedded'
-    ? openEmbedded(config.database.folder, config)
-    : openExternal(config.database, config))
+  // The house is read in while PostgreSQL starts on another core: that is a third of a start.
+  const [urls, { startApp }] = await Promise.all([open(config), import('./app.tsx')])
   const app = await startApp({ ...config, baseUrl: config.baseUrl ?? localAddress(config) }, urls)
   const drain = drainOf(app.server.server)
   running.server = () => {
@@ -50,6 +48,11 @@ function refuseOldNode(): void {
   }
 }
 
+function open(config: Config): Promise<DatabaseUrls> {
+  const { database } = config
+  return database.kind === 'embedded' ? openEmbedded(database.folder, config) : openExternal(database, config)
+}
+
 async function openEmbedded(folder: string, { demo }: Config): Promise<DatabaseUrls> {
   const starting = keepEmbedded({
     folder,
@@ -60,7 +63,7 @@ async function openEmbedded(folder: string, { demo }: Config): Promise<DatabaseU
     },
   })
   running.database = async () => (await starting.catch(() => undefined))?.stop()
-  const database = await starting
+  const [database, { prepareDatabase }] = await Promise.all([starting, import('./database.ts')])
   try {
     await prepareDatabase(database.ownerUrl, { demo, say })
   } catch (error) {
@@ -84,6 +87,7 @@ type External = Extract<Config['database'], { kind: 'external' }>
 
 async function openExternal(database: External, { demo }: Config): Promise<DatabaseUrls> {
   const { ownerUrl, appUrl, publicUrl } = database
+  const { checkDatabase, prepareDatabase } = await import('./database.ts')
   if (ownerUrl) {
     await prepareDatabase(ownerUrl, { demo, say }).catch((error: unknown) => {
       throw databaseTrouble(error, 'DATABASE_OWNER_URL')

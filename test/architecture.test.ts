@@ -36,13 +36,16 @@ const themeTools = /^src\/ui\/theme\//
 
 const sources = readSources(['src', 'test', 'bench'])
 const modules = readdirSync(join(root, 'src/modules'))
-const isTest = (path: string) => /\.test\.tsx?$/.test(path) || path.startsWith('test/') || path.startsWith('bench/')
+const isTest = (path: string) =>
+  /\.test\.tsx?$/.test(path) || path.startsWith('test/') || path.startsWith('bench/')
 const moduleOf = (path: string) => /^src\/modules\/([^/]+)\//.exec(path)?.[1]
 const product = sources.filter(({ path }) => !isTest(path))
 
 /** Every import that a rule has a word against, as `file → target`. */
 function refused(files: SourceFile[], isAllowed: (file: SourceFile, to: Import) => boolean): string[] {
-  return files.flatMap(file => file.imports.filter(to => !isAllowed(file, to)).map(to => `${file.path} → ${to.target}`))
+  return files.flatMap(file =>
+    file.imports.filter(to => !isAllowed(file, to)).map(to => `${file.path} → ${to.target}`),
+  )
 }
 
 const inFolder = (folder: string) => sources.filter(({ path }) => path.startsWith(folder))
@@ -85,20 +88,30 @@ test('the reader of imports knows every form of them', () => {
     ],
   )
   assert.throws(() => importsOf('x.ts', 'const a = await §(name)'.replace('§', 'import')))
-  assert.deepEqual(sqlTexts("const a = sql`one ${b(sql`two ${`three`} '`) /* sql */}`; ' sql '; // sql"), ['two  ?  ', 'one  ? '])
+  assert.deepEqual(sqlTexts("const a = sql`one ${b(sql`two ${`three`} '`) /* sql */}`; ' sql '; // sql"), [
+    "two  ?  '",
+    'one  ? ',
+  ])
 })
 
 test('main puts together app and database, and they the faces of the modules', () => {
   const loose = inFolder('src/').filter(({ path }) => dirname(path) === 'src' && !(path in composition))
-  assert.deepEqual(loose.map(file => file.path), [])
+  assert.deepEqual(
+    loose.map(file => file.path),
+    [],
+  )
   const files = sources.filter(({ path }) => path in composition)
   assert.equal(files.length, Object.keys(composition).length)
-  assert.deepEqual(refused(files, (file, to) => to.kind !== 'file' || composition[file.path]!.test(to.target)), [])
+  assert.deepEqual(
+    refused(files, (file, to) => to.kind !== 'file' || composition[file.path]!.test(to.target)),
+    [],
+  )
 })
 
 test('a module uses its own files, the faces of those it may, ui and platform', () => {
   assert.deepEqual(modules.toSorted(), Object.keys(modulesUsedBy).toSorted())
-  for (const name of modules) assert.ok(existsSync(join(root, 'src/modules', name, 'index.ts')), `${name} has no index.ts`)
+  for (const name of modules)
+    assert.ok(existsSync(join(root, 'src/modules', name, 'index.ts')), `${name} has no index.ts`)
   const files = inFolder('src/modules/')
   assert.deepEqual(
     refused(files, ({ path }, to) => {
@@ -125,7 +138,9 @@ test('ui knows languages, Preact and itself', () => {
   const files = inFolder('src/ui/').filter(({ path }) => !themeTools.test(path) && !isTest(path))
   assert.deepEqual(
     refused(files, (_, to) =>
-      to.kind === 'npm' ? /^preact(\/|$)/.test(to.target) : /^src\/(ui|platform\/(i18n|html))\//.test(to.target),
+      to.kind === 'npm'
+        ? /^preact(\/|$)/.test(to.target)
+        : /^src\/(ui|platform\/(i18n|html))\//.test(to.target),
     ),
     [],
   )
@@ -134,27 +149,60 @@ test('ui knows languages, Preact and itself', () => {
 test('platform knows no one above it', () => {
   const files = inFolder('src/platform/')
   assert.deepEqual(
-    refused(files, ({ path }, to) => to.kind !== 'file' || to.target.startsWith('src/platform/') || (isTest(path) && to.target.startsWith('test/'))),
+    refused(
+      files,
+      ({ path }, to) =>
+        to.kind !== 'file' ||
+        to.target.startsWith('src/platform/') ||
+        (isTest(path) && to.target.startsWith('test/')),
+    ),
     [],
   )
 })
 
 test('what is served imports nothing from tests, and client scripts nothing but client scripts', () => {
-  assert.deepEqual(refused(product, (_, to) => !/^(test|bench)\//.test(to.target) && !/\.test\.tsx?$/.test(to.target)), [])
-  assert.deepEqual(refused(product, (file, to) => file.path.endsWith('.client.ts') === to.target.endsWith('.client.ts') || !/\.client\.ts$/.test(file.path + '\n' + to.target)), [])
+  assert.deepEqual(
+    refused(product, (_, to) => !/^(test|bench)\//.test(to.target) && !/\.test\.tsx?$/.test(to.target)),
+    [],
+  )
+  assert.deepEqual(
+    refused(product, (file, to) => file.path.endsWith('.client.ts') === to.target.endsWith('.client.ts')),
+    [],
+  )
 })
 
 test('a view has props in and HTML out: it asks no database, no request, no file', () => {
   const forbidden = /\.store\.ts$|^src\/platform\/(http|db|config|content)|^node:/
-  assert.deepEqual(refused(ending('.view.tsx'), (_, to) => to.isTypeOnly || !forbidden.test(to.target)), [])
+  assert.deepEqual(
+    refused(ending('.view.tsx'), (_, to) => to.isTypeOnly || !forbidden.test(to.target)),
+    [],
+  )
 })
 
 test('SQL stands in stores, and in the platform’s database part', () => {
-  const elsewhere = product.filter(({ path }) => !path.endsWith('.store.ts') && !path.startsWith('src/platform/db/'))
-  assert.deepEqual(refused(elsewhere, (_, to) => to.isTypeOnly || to.target !== 'src/platform/db/sql.ts'), [])
-  const written = elsewhere.filter(({ path, text }) => /\.query\(\s*[`'"]|\btext:\s*[`'"](select|insert|update|delete|with)\b/i.test(text) && path !== 'src/db.ts')
-  assert.deepEqual(written.map(file => file.path), [])
-  assert.deepEqual(refused(ending('.store.ts'), (_, to) => to.isTypeOnly || !/\.view\.tsx$|^src\/(ui|platform\/http)\//.test(to.target)), [])
+  const elsewhere = product.filter(
+    ({ path }) => !path.endsWith('.store.ts') && !path.startsWith('src/platform/db/'),
+  )
+  assert.deepEqual(
+    refused(elsewhere, (_, to) => to.isTypeOnly || to.target !== 'src/platform/db/sql.ts'),
+    [],
+  )
+  const written = elsewhere.filter(
+    ({ path, text }) =>
+      /\.query\(\s*[`'"]|\btext:\s*[`'"](select|insert|update|delete|with)\b/i.test(text) &&
+      path !== 'src/db.ts',
+  )
+  assert.deepEqual(
+    written.map(file => file.path),
+    [],
+  )
+  assert.deepEqual(
+    refused(
+      ending('.store.ts'),
+      (_, to) => to.isTypeOnly || !/\.view\.tsx$|^src\/(ui|platform\/http)\//.test(to.target),
+    ),
+    [],
+  )
 })
 
 test('a store asks its own module’s tables, and what others offer', () => {
@@ -164,21 +212,60 @@ test('a store asks its own module’s tables, and what others offer', () => {
   const foreign = stores.flatMap(({ path, text }) => {
     const used = new Set(sqlTexts(text).flatMap(sql => [...sql.matchAll(name)].map(match => match[0])))
     assert.ok(used.size > 0, `${path} names no table`)
-    return [...used].filter(thing => {
-      const schema = thing.split('.')[0]!
-      return schema !== moduleOf(path) && !(offeredToOthers.includes(thing) && modulesUsedBy[moduleOf(path)!]!.includes(schema)) && thing !== 'platform.new_id'
-    }).map(thing => `${path}: ${thing}`)
+    return [...used]
+      .filter(thing => {
+        const schema = thing.split('.')[0]!
+        return (
+          schema !== moduleOf(path) &&
+          !(offeredToOthers.includes(thing) && modulesUsedBy[moduleOf(path)!]!.includes(schema)) &&
+          thing !== 'platform.new_id'
+        )
+      })
+      .map(thing => `${path}: ${thing}`)
   })
   assert.deepEqual(foreign, [])
-  const inPlatform = inFolder('src/platform/').filter(({ path, text }) => !isTest(path) && sqlTexts(text).some(sql => modules.some(module => sql.includes(`${module}.`))))
-  assert.deepEqual(inPlatform.map(file => file.path), [])
+  const ofModules = new RegExp(`\\b(from|join|into|update|table|on)\\s+(${modules.join('|')})\\.`)
+  const inPlatform = inFolder('src/platform/').filter(
+    ({ path, text }) => !isTest(path) && ofModules.test(text),
+  )
+  assert.deepEqual(
+    inPlatform.map(file => file.path),
+    [],
+  )
+})
+
+test('every text of the interface is said somewhere', () => {
+  const silent = product
+    .filter(({ path }) => basename(path) === 'messages.ts' && !path.startsWith('src/platform/'))
+    .flatMap(({ path, text }) => {
+      const faces = [path, `src/modules/${moduleOf(path)}/index.ts`]
+      const said = product
+        .filter(file => file.imports.some(to => faces.includes(to.target)))
+        .map(file => file.text)
+      const keys = [...text.matchAll(/^ {2}(\w+): \{/gm)].map(match => match[1]!)
+      assert.ok(keys.length > 0, `${path} has no texts`)
+      return keys
+        .filter(key => !said.some(other => new RegExp(`[mM]essages\\.${key}\\b`).test(other)))
+        .map(key => `${path}: ${key}`)
+    })
+  assert.deepEqual(silent, [])
 })
 
 test('files are short, and folders are named after what is in them', () => {
-  const all = globSync(['{src,test,bench,db}/**/*.{ts,tsx,css,sql}'], { cwd: root }).filter(path => path !== 'db/schema.sql')
-  const long = all.map(path => ({ path, lines: readFileSync(join(root, path), 'utf8').split('\n').length - 1 })).filter(({ lines }) => lines > 400)
+  const all = globSync(['{src,test,bench,db}/**/*.{ts,tsx,css,sql}'], { cwd: root }).filter(
+    path => path !== 'db/schema.sql',
+  )
+  const long = all
+    .map(path => ({ path, lines: readFileSync(join(root, path), 'utf8').split('\n').length - 1 }))
+    .filter(({ lines }) => lines > 400)
   assert.deepEqual(long, [])
-  const vague = all.filter(path => dirname(path).split('/').some(folder => ['utils', 'helpers', 'common', 'lib', 'shared', 'misc'].includes(folder)) || /^(utils?|helpers?|common|misc)\./.test(basename(path)))
+  const vague = all.filter(
+    path =>
+      dirname(path)
+        .split('/')
+        .some(folder => ['utils', 'helpers', 'common', 'lib', 'shared', 'misc'].includes(folder)) ||
+      /^(utils?|helpers?|common|misc)\./.test(basename(path)),
+  )
   assert.deepEqual(vague, [])
 })
 

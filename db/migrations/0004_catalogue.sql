@@ -248,6 +248,30 @@ create index search_document_words on catalogue.search_document using gin (words
 create index search_document_names on catalogue.search_document using gin (names gin_trgm_ops);
 select platform.open_to_all('catalogue.search_document');
 
+-- What the page of a service shows, in one row. Derived: written with the published form.
+create table catalogue.page_document (
+  service_id uuid primary key references catalogue.service on delete cascade,
+  page jsonb not null
+);
+select platform.open_to_all('catalogue.page_document');
+
+-- Servers keep rendered public pages for a while; they listen here to hear when what they show has changed.
+create function catalogue.tell_published() returns trigger
+  language plpgsql volatile
+  set search_path = ''
+as $$
+begin
+  perform pg_notify('published', '');
+  return null;
+end $$;
+revoke execute on function catalogue.tell_published() from public;
+create trigger service_100_tell after insert or update or delete on catalogue.service
+  for each statement execute function catalogue.tell_published();
+create trigger organization_text_100_tell after insert or update or delete on organizations.organization_text
+  for each statement execute function catalogue.tell_published();
+create trigger unit_text_100_tell after insert or update or delete on organizations.unit_text
+  for each statement execute function catalogue.tell_published();
+
 -- ---------------------------------------------------------------- what the public tells us
 -- 'Did you find what you looked for?' and reports of errors: for the owner to read, without any trace of who wrote.
 -- A date and no time of day, so that a log of visits says nothing of who it was.

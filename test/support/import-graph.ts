@@ -33,7 +33,8 @@ export function readSources(folders: string[]): SourceFile[] {
 }
 
 // `import x, { y } from`, `import * as x from`, `import type { x } from`, `export { x } from`, `export * from`
-const STATIC = /^(?:import|export)\s+(type\s+)?(\*(?:\s+as\s+\w+)?|(?:\w+\s*,\s*)?\{[^}]*\}|\w+)\s+from\s+(['"])([^'"]+)\3/gm
+const STATIC =
+  /^(?:import|export)\s+(type\s+)?(\*(?:\s+as\s+\w+)?|(?:\w+\s*,\s*)?\{[^}]*\}|\w+)\s+from\s+(['"])([^'"]+)\3/gm
 const FOR_EFFECT = /^import\s+(['"])([^'"]+)\1/gm
 const DYNAMIC = /\bimport\(\s*(['"])([^'"]+)\1\s*\)/g
 
@@ -44,7 +45,10 @@ export function importsOf(path: string, text: string): Import[] {
   const effects = [...text.matchAll(FOR_EFFECT)].map(([, , name = '']) => toImport(path, name, false))
   const dynamics = [...text.matchAll(DYNAMIC)].map(([, , name = '']) => toImport(path, name, false))
   const imported = [...statics, ...effects, ...dynamics]
-  const expected = count(text, /^import\b(?!\.)/gm) + count(text, /^export\b[^=;(]*?\sfrom\s+['"]/gm) + count(text, /[^\w.]import\(/g)
+  const expected =
+    count(text, /^import\b(?!\.)/gm) +
+    count(text, /^export\b[^=;(]*?\sfrom\s+['"]/gm) +
+    count(text, /[^\w.]import\(/g)
   if (imported.length !== expected) {
     throw new Error(`${path}: of ${expected} imports ${imported.length} were understood`)
   }
@@ -53,7 +57,11 @@ export function importsOf(path: string, text: string): Import[] {
 
 function namesTypesOnly(names: string): boolean {
   if (!names.startsWith('{')) return false
-  const list = names.slice(1, -1).split(',').map(name => name.trim()).filter(Boolean)
+  const list = names
+    .slice(1, -1)
+    .split(',')
+    .map(name => name.trim())
+    .filter(Boolean)
   return list.every(name => name.startsWith('type '))
 }
 
@@ -106,7 +114,8 @@ export function sqlTexts(source: string): string[] {
       } else places[places.length - 1]!--
     }
   }
-  if (texts.length !== count(source, /\bsql`/g)) throw new Error(`Of the sql templates ${texts.length} were understood`)
+  if (texts.length !== count(source, /\bsql`/g))
+    throw new Error(`Of the sql templates ${texts.length} were understood`)
   return texts
 }
 
@@ -114,6 +123,9 @@ export function sqlTexts(source: string): string[] {
 function skip(source: string, start: number): number {
   const rest = source.slice(start, start + 20_000)
   const found =
-    /^\/\/[^\n]*/.exec(rest) ?? /^\/\*[\s\S]*?\*\//.exec(rest) ?? /^'(?:[^'\\\n]|\\.)*'/.exec(rest) ?? /^"(?:[^"\\\n]|\\.)*"/.exec(rest)
+    /^\/\/[^\n]*/.exec(rest) ??
+    /^\/\*[\s\S]*?\*\//.exec(rest) ??
+    /^'(?:[^'\\\n]|\\.)*'/.exec(rest) ??
+    /^"(?:[^"\\\n]|\\.)*"/.exec(rest)
   return start + (found?.[0].length ?? 0)
 }

@@ -82,8 +82,6 @@ export const messages = defineMessages({
   filter: { nb: 'Filtrer', nn: 'Filtrer', en: 'Filter' },
   applyFilters: { nb: 'Vis treff', nn: 'Vis treff', en: 'Show results' },
   chosenFilters: { nb: 'Valgt', nn: 'Valt', en: 'Chosen' },
-  removeFilter: { nb: 'Fjern {label}', nn: 'Fjern {label}', en: 'Remove {label}' },
-  clearFilters: { nb: 'Fjern alle valg', nn: 'Fjern alle val', en: 'Clear all' },
   sortLabel: { nb: 'Sorter etter', nn: 'Sorter etter', en: 'Sort by' },
   sort: { nb: 'Sortering', nn: 'Sortering', en: 'Sorting' },
   sortRelevance: { nb: 'Det som passer best', nn: 'Det som passar best', en: 'Best match' },
@@ -199,6 +197,7 @@ export const messages = defineMessages({
   chainSame: { nb: 'Ligner på dette', nn: 'Liknar på dette', en: 'Similar' },
   print: { nb: 'Skriv ut', nn: 'Skriv ut', en: 'Print' },
   save: { nb: 'Lagre i nettleseren', nn: 'Lagre i nettlesaren', en: 'Save in this browser' },
+  unsave: { nb: 'Ta bort', nn: 'Ta bort', en: 'Remove' },
   dangerTitle: { nb: 'Er du i fare nå?', nn: 'Er du i fare no?', en: 'Are you in danger now?' },
   dangerText: {
     nb: 'Ring. Du trenger ikke være sikker. De som svarer, hjelper deg videre.',
@@ -225,11 +224,6 @@ export const messages = defineMessages({
     en: '{place} has not registered services of its own yet. Here are {total} services from the county, the state and voluntary organisations that are for you.',
   },
   whoIsIt: { nb: 'Hvem gjelder det?', nn: 'Kven gjeld det?', en: 'Who is it about?' },
-  forEmployees: {
-    nb: 'For deg som jobber med barn',
-    nn: 'For deg som jobbar med barn',
-    en: 'For those who work with children',
-  },
   byTheme: { nb: 'Hva gjelder det?', nn: 'Kva gjeld det?', en: 'What is it about?' },
   byLevel: {
     nb: 'Fra lett støtte til sterk hjelp',
@@ -250,7 +244,6 @@ export const messages = defineMessages({
   },
   allHelp: { nb: 'Alle nummer for hjelp', nn: 'Alle nummer for hjelp', en: 'All help numbers' },
   neighbours: { nb: 'Nabokommuner', nn: 'Nabokommunar', en: 'Neighbouring municipalities' },
-  districts: { nb: 'Bydeler', nn: 'Bydelar', en: 'Districts' },
   population: {
     nb: 'Barn og unge i {place}',
     nn: 'Barn og unge i {place}',
@@ -261,7 +254,6 @@ export const messages = defineMessages({
     nn: '{total} innbyggjarar, {children} av dei under 18 år ({year}).',
     en: '{total} inhabitants, {children} of them under 18 ({year}).',
   },
-  people: { nb: 'Innbyggere', nn: 'Innbyggjarar', en: 'Inhabitants' },
   populationSource: { nb: 'Kilde: SSB', nn: 'Kjelde: SSB', en: 'Source: Statistics Norway' },
   countyLead: {
     nb: '{total} tilbud gjelder i hele {place}. Velg kommunen din for å se alt som finnes for deg.',
@@ -350,42 +342,6 @@ export const messages = defineMessages({
     nn: 'Svaret er lagra utan spor av deg. Det gjer tenestene lettare å finne for andre.',
     en: 'Your answer is stored without trace of you. It makes services easier to find for others.',
   },
-  thanksBack: { nb: 'Tilbake', nn: 'Tilbake', se: 'Ruovttoluotta', en: 'Back' },
-
-  // Saved
-  savedTitle: { nb: 'Lagrede tilbud', nn: 'Lagra tilbod', en: 'Saved services' },
-  savedLead: {
-    nb: 'Listen ligger bare i denne nettleseren. Ingen andre ser den før du deler den.',
-    nn: 'Lista ligg berre i denne nettlesaren. Ingen andre ser henne før du deler henne.',
-    en: 'The list is only in this browser. Nobody else sees it until you share it.',
-  },
-  savedEmpty: { nb: 'Ingen lagrede tilbud', nn: 'Ingen lagra tilbod', en: 'No saved services' },
-  savedEmptyText: {
-    nb: 'Trykk «Lagre i nettleseren» på et tilbud, så finner du det igjen her.',
-    nn: 'Trykk «Lagre i nettlesaren» på eit tilbod, så finn du det att her.',
-    en: 'Press “Save in this browser” on a service, and you will find it here.',
-  },
-  savedNoScript: {
-    nb: 'Lagring trenger JavaScript. Du kan bruke bokmerker i nettleseren i stedet.',
-    nn: 'Lagring treng JavaScript. Du kan bruke bokmerke i nettlesaren i staden.',
-    en: 'Saving needs JavaScript. You can use your browser’s bookmarks instead.',
-  },
-  savedShared: { nb: 'Delt liste', nn: 'Delt liste', en: 'Shared list' },
-  savedShare: { nb: 'Kopier lenke til listen', nn: 'Kopier lenkje til lista', en: 'Copy link to the list' },
-  savedCopied: { nb: 'Lenken er kopiert', nn: 'Lenkja er kopiert', en: 'The link is copied' },
-  savedGone: {
-    nb: {
-      one: 'Ett tilbud på listen finnes ikke lenger.',
-      other: '{n} tilbud på listen finnes ikke lenger.',
-    },
-    nn: { one: 'Eitt tilbod på lista finst ikkje lenger.', other: '{n} tilbod på lista finst ikkje lenger.' },
-    en: {
-      one: 'One service on the list no longer exists.',
-      other: '{n} services on the list no longer exist.',
-    },
-  },
-  saved: { nb: 'Lagret', nn: 'Lagra', en: 'Saved' },
-  unsave: { nb: 'Ta bort', nn: 'Ta bort', en: 'Remove' },
 
   // Places
   placeTitle: { nb: 'Velg sted', nn: 'Vel stad', en: 'Choose place' },

@@ -69,11 +69,6 @@ export const messages = defineMessages({
   countiesTitle: { nb: 'Eller velg fylke', nn: 'Eller vel fylke', en: 'Or choose a county' },
   countiesMap: { nb: 'Kart over fylkene', nn: 'Kart over fylka', en: 'Map of the counties' },
 
-  helpIn: {
-    nb: 'Nummer som gjelder i {place}',
-    nn: 'Nummer som gjeld i {place}',
-    en: 'Numbers that apply in {place}',
-  },
   helpPlaceLabel: {
     nb: 'Vis nummer der du bor',
     nn: 'Vis nummer der du bur',
@@ -81,11 +76,6 @@ export const messages = defineMessages({
   },
   helpPlaceButton: { nb: 'Vis nummer', nn: 'Vis nummer', en: 'Show numbers' },
   helpSituations: { nb: 'Hva har skjedd?', nn: 'Kva har skjedd?', en: 'What has happened?' },
-  helpAdults: {
-    nb: 'For deg som jobber med barn',
-    nn: 'For deg som jobbar med barn',
-    en: 'For those who work with children',
-  },
 
   notFoundTitle: { nb: 'Vi finner ikke siden', nn: 'Vi finn ikkje sida', en: 'We cannot find the page' },
   notFoundText: {

@@ -18,6 +18,7 @@ export function siteRoutes({ geography, countryMapHref, demo }: SiteParts): Rout
       method: 'GET',
       path: urls.front.template,
       permission: 'public',
+      kept: true,
       handle: c => showFront(c, geography, countryMapHref),
     }),
     route({
@@ -31,24 +32,28 @@ export function siteRoutes({ geography, countryMapHref, demo }: SiteParts): Rout
       method: 'GET',
       path: urls.about.template,
       permission: 'public',
+      kept: true,
       handle: c => showDocument('about', urls.about.href(), c),
     }),
     route({
       method: 'GET',
       path: urls.privacy.template,
       permission: 'public',
+      kept: true,
       handle: c => showDocument('privacy', urls.privacy.href(), c),
     }),
     route({
       method: 'GET',
       path: urls.accessibility.template,
       permission: 'public',
+      kept: true,
       handle: c => showDocument('accessibility', urls.accessibility.href(), c),
     }),
     route({
       method: 'GET',
       path: urls.openData.template,
       permission: 'public',
+      kept: true,
       handle: c => showDocument('open-data', urls.openData.href(), c),
     }),
     route({

@@ -1,8 +1,10 @@
+import { catalogueUrls } from '#modules/catalogue/index.ts'
 import { url } from '#platform/http/url.ts'
 
 export const urls = {
   front: url('/'),
-  help: url('/hjelp'),
+  // Written where the pages are that lead there most.
+  help: catalogueUrls.help,
   about: url('/om'),
   privacy: url('/personvern'),
   accessibility: url('/tilgjengelighet'),

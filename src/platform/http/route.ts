@@ -28,6 +28,8 @@ export type RouteSpec<M extends Method, P, Q, B> = {
   inLanguages?: boolean
   /** At most so many a minute from one address. */
   perMinute?: number
+  /** The page depends on its address and on published rows only: its rendering is kept until these change. */
+  kept?: boolean
   params?: P
   query?: Q
   body?: B
@@ -47,6 +49,7 @@ export type Route = {
   permission: Permission
   inLanguages: boolean
   perMinute: number | null
+  kept: boolean
   schemas: { params?: z.ZodType; query?: z.ZodType; body?: z.ZodType }
   handle: (context: AnyContext) => Promise<Result> | Result
 }
@@ -64,6 +67,7 @@ export function route<
     permission: spec.permission,
     inLanguages: spec.inLanguages ?? true,
     perMinute: spec.perMinute ?? null,
+    kept: (spec.kept ?? false) && spec.method === 'GET',
     schemas: {
       ...(spec.params && { params: spec.params }),
       ...(spec.query && { query: spec.query }),

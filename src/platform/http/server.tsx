@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
@@ -11,12 +11,14 @@ import type { Database } from '../db/database.ts'
 import { languagePrefix, languages, localPath, type Language } from '../i18n/language.ts'
 import { LocaleProvider, localeOf } from '../i18n/locale.tsx'
 import type { Assets } from './assets.ts'
-import { bestEncoding, encode } from './compress.ts'
+import { bestEncoding } from './compress.ts'
 import { isFromOurPages } from './cross-site.ts'
 import { addHealth, type Health } from './health.ts'
 import { measure } from './metrics.ts'
+import type { PageCache, StoredAnswer } from './page-cache.ts'
 import type { PageHead, Result } from './result.ts'
 import type { Route } from './route.ts'
+import { send, sendStored } from './send.ts'
 
 /** Trouble that has a page of its own. */
 export type Trouble =
@@ -36,6 +38,8 @@ export type ServerParts = {
   trustedProxies: string[]
   logLevel: string
   health: Health
+  /** Rendered pages of routes that say `kept`. */
+  pages: PageCache
   /** The whole page around a module's content: the only place that knows every module's links. */
   layout(head: PageHead, body: VNode, language: Language): VNode
   /** The page for a kind of trouble. The id is what a person can give when asking for help. */
@@ -177,13 +181,38 @@ async function handle(
   const body = parse(route.schemas.body, request.body)
   if (!query.ok || !body.ok) return answerTrouble(parts, 'bad-request', request, reply)
 
+  const keeping = route.kept
+    ? { key: pageKey(route, language, params.value, query.value, request), epoch: parts.pages.epoch() }
+    : null
+  const stored = keeping && parts.pages.get(keeping.key)
+  if (stored) return sendStored(stored, request, reply)
+
   const input = { params: params.value, query: query.value, body: body.value }
   const context = { input, language, clock: parts.clock, baseUrl: parts.baseUrl }
   const result =
     route.method === 'POST'
       ? await parts.database.transaction(null, async tx => route.handle({ ...context, tx }))
       : await route.handle({ ...context, tx: parts.database.publicReader })
-  return answer(parts, result, language, request, reply)
+  const sent = await answer(parts, result, language, request, reply)
+  if (keeping && sent && result.kind === 'page' && result.status === 200)
+    parts.pages.set(keeping.key, sent, keeping.epoch)
+}
+
+/** What decides how a kept page looks: the route with what it understood of the address, the language, the encoding. */
+function pageKey(
+  route: Route,
+  language: Language,
+  params: unknown,
+  query: unknown,
+  request: FastifyRequest,
+): string {
+  return JSON.stringify([
+    route.path,
+    language,
+    params,
+    query,
+    bestEncoding(request.headers['accept-encoding']),
+  ])
 }
 
 type Parsed = { ok: true; value: unknown } | { ok: false }
@@ -200,12 +229,14 @@ async function answer(
   language: Language,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<void> {
+): Promise<StoredAnswer | null> {
   switch (result.kind) {
     case 'missing':
-      return answerTrouble(parts, 'not-found', request, reply)
+      await answerTrouble(parts, 'not-found', request, reply)
+      return null
     case 'redirect':
-      return void reply.redirect(localPath(language, result.path), result.status)
+      void reply.redirect(localPath(language, result.path), result.status)
+      return null
     case 'json':
       void reply.headers(result.headers ?? {})
       return send(
@@ -232,28 +263,6 @@ async function answer(
 function renderPage(parts: ServerParts, head: PageHead, body: VNode, language: Language): string {
   const page = parts.layout(head, body, language)
   return `<!doctype html>${renderToString(<LocaleProvider value={localeOf(language)}>{page}</LocaleProvider>)}`
-}
-
-async function send(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  status: number,
-  type: string,
-  text: string,
-): Promise<void> {
-  const body = Buffer.from(text)
-  void reply.code(status).type(type).header('vary', 'accept-encoding')
-  if (request.method === 'GET' && status === 200) {
-    const etag = `W/"${createHash('sha1').update(body).digest('base64url')}"`
-    void reply.header('etag', etag)
-    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-cache')
-    if (request.headers['if-none-match'] === etag) return void reply.code(304).send()
-  } else {
-    void reply.header('cache-control', 'no-store')
-  }
-  const encoded = await encode(body, bestEncoding(request.headers['accept-encoding']))
-  if (encoded.encoding) void reply.header('content-encoding', encoded.encoding)
-  await reply.send(encoded.body)
 }
 
 function troubleOf(error: { statusCode?: number; code?: string }): Trouble {
@@ -283,7 +292,8 @@ async function answerTrouble(
   const language = languageOf(request.url)
   if (request.url.startsWith('/api/')) {
     const problem = { type: 'about:blank', title: trouble, status: statusOf[trouble], instance: request.id }
-    return send(request, reply, statusOf[trouble], 'application/problem+json', JSON.stringify(problem))
+    await send(request, reply, statusOf[trouble], 'application/problem+json', JSON.stringify(problem))
+    return
   }
   const { head, body } = parts.troublePage(trouble, request.id, language)
   await send(

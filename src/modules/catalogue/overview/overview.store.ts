@@ -53,7 +53,11 @@ export async function findOverview(tx: Reader, place: string): Promise<Overview>
         select service_id, min(distance) as distance
         from areas.covering(${place}) join catalogue.service_area using (area_code) group by service_id
       ),
-      d as materialized (select doc.*, near.distance from near join catalogue.search_document doc using (service_id))
+      d as materialized (
+        select service_id, near.distance, doc.level, doc.meant_for, doc.age_from, doc.age_to, doc.audiences, doc.themes,
+          doc.access_kinds, doc.owner_id, doc.owner_level, doc.help_at_once, doc.confirmed_on, doc.name, doc.summary
+        from near join catalogue.search_document doc using (service_id)
+      )
       select jsonb_build_object(
         'total', (select count(*) from d where meant_for <> 'services'),
         'for_employees', (select count(*) from d where meant_for = 'services'),

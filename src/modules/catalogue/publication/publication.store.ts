@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { exec, join, maybe, sql, value, type Sql, type Tx } from '#platform/db/sql.ts'
 import type { ServiceDocument } from '../document/document.schema.ts'
+import { writePageDocuments } from './page-document.store.ts'
 import { themesOf } from '../vocabulary/vocabulary.ts'
 
 /** How long a confirmation holds when the owner has not said otherwise (decisions: default six months). */
@@ -38,6 +39,7 @@ export async function publish(
   await writeHours(tx, record.id, document)
   await writePlaces(tx, record, document)
   await writeSearchDocument(tx, record.id, document)
+  await writePageDocuments(tx, [record.id])
   await writeChain(tx, document)
   return { id: record.id, published: true }
 }

@@ -3,8 +3,8 @@ import { today } from '#platform/clock.ts'
 import { localeOf } from '#platform/i18n/locale.tsx'
 import { page, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
-import { messages } from '../messages.ts'
 import { urls } from '../urls.ts'
+import { messages } from './messages.ts'
 import type { SavedQuery } from './saved.schema.ts'
 import { listByIds } from './saved.store.ts'
 import { SavedPage } from './saved.view.tsx'
@@ -16,7 +16,7 @@ export async function showSaved(
 ): Promise<Result> {
   const ids = input.query.tilbud
   const hits = ids.length > 0 ? await listByIds(tx, ids) : []
-  const title = localeOf(language).text(messages.savedTitle)
+  const title = localeOf(language).text(messages.title)
   return page(
     { title, path: urls.saved.href(), indexed: false, scripts: ['saved'] },
     <SavedPage title={title} asked={ids.length} hits={hits} geography={geography} today={today(clock)} />,

@@ -3,9 +3,10 @@ import { useLocale } from '#platform/i18n/locale.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { ServiceHits } from '../listing/service-hits.view.tsx'
-import { messages } from '../messages.ts'
+import { messages as catalogueMessages } from '../messages.ts'
 import type { Hit } from '../search/search.schema.ts'
 import { urls } from '../urls.ts'
+import { messages } from './messages.ts'
 
 type SavedPageProps = { title: string; asked: number; hits: Hit[]; geography: Geography; today: string }
 
@@ -17,17 +18,17 @@ export function SavedPage({ title, asked, hits, geography, today }: SavedPagePro
     <div data-saved-page={link(urls.saved.href())} data-asked={asked}>
       <div class="page-head">
         <h1 class="page-title">{title}</h1>
-        <p class="lead">{t(messages.savedLead)}</p>
+        <p class="lead">{t(messages.lead)}</p>
       </div>
       <noscript>
-        <Notice kind="info">{t(messages.savedNoScript)}</Notice>
+        <Notice kind="info">{t(messages.noScript)}</Notice>
       </noscript>
-      {gone > 0 && <Notice kind="warning">{t(messages.savedGone, { n: gone })}</Notice>}
+      {gone > 0 && <Notice kind="warning">{t(messages.gone, { n: gone })}</Notice>}
       {hits.length === 0 ? (
-        <Empty title={text(messages.savedEmpty)}>
-          <p>{t(messages.savedEmptyText)}</p>
+        <Empty title={text(messages.empty)}>
+          <p>{t(messages.emptyText)}</p>
           <p>
-            <a href={link(urls.search.href())}>{t(messages.searchTitle)}</a>
+            <a href={link(urls.search.href())}>{t(catalogueMessages.searchTitle)}</a>
           </p>
         </Empty>
       ) : (
@@ -36,9 +37,9 @@ export function SavedPage({ title, asked, hits, geography, today }: SavedPagePro
           <p
             class="no-print"
             hidden
-            data-share={text(messages.savedShare)}
-            data-shared={text(messages.savedCopied)}
-            data-print={text(messages.print)}
+            data-share={text(messages.share)}
+            data-shared={text(messages.copied)}
+            data-print={text(catalogueMessages.print)}
           />
         </>
       )}

@@ -58,6 +58,9 @@ export const filterNames = [
 ] as const
 export type FilterName = (typeof filterNames)[number]
 
+/** Services on one page of a search. */
+export const PAGE_SIZE = 20
+
 const IsoDate = z.string()
 
 /** A service as it stands in a list. Ages are months. */

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { empty, join, many, one, sql, type Reader, type Sql } from '#platform/db/sql.ts'
 import { ageBands } from '../vocabulary/vocabulary.ts'
-import { filterNames, SearchAnswer, type FilterName, type SearchQuery } from './search.schema.ts'
-
-export const PAGE_SIZE = 20
+import { filterNames, PAGE_SIZE, SearchAnswer, type FilterName, type SearchQuery } from './search.schema.ts'
 
 /**
  * Services that match words, place and filters, with true counts for each choice of each filter. A choice's count is what

@@ -9,10 +9,10 @@ import { messages } from '../messages.ts'
 import { missingPlace } from '../overview/overview.tsx'
 import { listHelpLines } from '../overview/overview.store.ts'
 import { urls } from '../urls.ts'
-import { filterNames, type Hit, type SearchQuery, type SuggestionQuery } from './search.schema.ts'
+import { filterNames, PAGE_SIZE, type Hit, type SearchQuery, type SuggestionQuery } from './search.schema.ts'
 import { filterChoices } from './filter-choices.ts'
 import { searchPath } from './search-path.ts'
-import { PAGE_SIZE, search, suggestNames } from './search.store.ts'
+import { search, suggestNames } from './search.store.ts'
 import { SearchPage } from './search.view.tsx'
 
 /** Services by words, place and filters. */

@@ -13,13 +13,13 @@ import { urls } from '../urls.ts'
 import { filterChoices } from './filter-choices.ts'
 import {
   filterNames,
+  PAGE_SIZE,
   type FilterName,
   type Hit,
   type SearchAnswer,
   type SearchQuery,
 } from './search.schema.ts'
 import { searchPath } from './search-path.ts'
-import { PAGE_SIZE } from './search.store.ts'
 
 type SearchPageProps = {
   title: string

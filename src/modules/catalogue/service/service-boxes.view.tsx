@@ -86,13 +86,12 @@ export function ContactBox({ service, owner }: ContactBoxProps) {
 }
 
 /** The chain of help around this service: easier, alike, stronger. */
-export function RelatedBox({ service, alike, home, geography }: ServicePageProps) {
+export function RelatedBox({ relations, home, geography }: ServicePageProps) {
   const { t, text, link } = useLocale()
-  const known = new Set([...service.easier, ...service.stronger].map(related => related.id))
   const groups = [
-    { title: messages.chainEasier, list: near(service.easier) },
-    { title: messages.chainSame, list: alike.filter(related => !known.has(related.id)) },
-    { title: messages.chainStronger, list: near(service.stronger) },
+    { title: messages.chainEasier, list: near(relations.easier) },
+    { title: messages.chainSame, list: relations.same },
+    { title: messages.chainStronger, list: near(relations.stronger) },
   ].filter(group => group.list.length > 0)
   if (groups.length === 0) return null
   return (

@@ -100,72 +100,60 @@ export const PublishedService = z.object({
   schedule: z.array(ScheduleRow),
   places: z.array(Place),
   legal_basis: z.array(z.object({ law: z.string(), section: z.string().nullable() })),
-  easier: z.array(Related),
-  stronger: z.array(Related),
 })
 export type PublishedService = z.output<typeof PublishedService>
 
-/** A published service with everything about it, in one round trip. Null: there is none, or it is withdrawn. */
+/** A published service with everything about it. Null: there is none, or it is withdrawn. */
 export async function findService(tx: Reader, id: string): Promise<PublishedService | null> {
   const row = await maybe(
     tx,
-    z.object({ service: PublishedService }),
-    sql`select jsonb_build_object(
-        'id', s.id, 'slug', s.slug, 'level', room.level, 'room_code', s.room_code, 'meant_for', s.meant_for,
-        'age_from', s.age_from, 'age_to', s.age_to, 'cost_kind', s.cost_kind, 'cost_amount_nok', s.cost_amount_nok,
-        'interpreter', s.interpreter, 'user_participation', s.user_participation, 'evaluated', s.evaluated,
-        'help_at_once', s.help_at_once, 'sensitive', s.sensitive, 'confirmed_on', s.confirmed_on,
-        'confirm_by', s.confirm_by, 'updated_at', s.updated_at,
-        'texts', (select jsonb_agg(to_jsonb(t) - 'service_id') from catalogue.service_text t where t.service_id = s.id),
-        'organizations', (select coalesce(jsonb_agg(jsonb_build_object('role', o.role, 'level', org.level,
-            'area_code', org.area_code, 'name', org.name, 'website', org.website, 'phone', coalesce(unit.phone, org.phone),
-            'unit', unit.name) order by o.position), '[]')
-          from catalogue.service_organization o
-          join organizations.named_organization org on org.id = o.organization_id
-          left join organizations.named_unit unit on unit.id = o.unit_id
-          where o.service_id = s.id),
-        'areas', (select coalesce(jsonb_agg(area_code order by area_code), '[]') from catalogue.service_area a where a.service_id = s.id),
-        'terms', (select coalesce(jsonb_agg(jsonb_build_object('vocabulary', vocabulary, 'code', code)), '[]')
-          from catalogue.service_term term where term.service_id = s.id),
-        'phones', (select coalesce(jsonb_agg(to_jsonb(p) order by p.position), '[]') from catalogue.phone p where p.service_id = s.id),
-        'links', (select coalesce(jsonb_agg(to_jsonb(l) order by l.position), '[]') from catalogue.link l where l.service_id = s.id),
-        'schedule', (select coalesce(jsonb_agg(to_jsonb(h) order by h.position), '[]') from catalogue.schedule h where h.service_id = s.id),
-        'places', (select coalesce(jsonb_agg(to_jsonb(loc) order by sl.position), '[]')
-          from catalogue.service_at_location sl join catalogue.location loc on loc.id = sl.location_id where sl.service_id = s.id),
-        'legal_basis', (select coalesce(jsonb_agg(to_jsonb(b) order by b.position), '[]') from catalogue.legal_basis b where b.service_id = s.id),
-        'easier', (select coalesce(jsonb_agg(jsonb_build_object('id', d.service_id, 'slug', e.slug, 'name', d.name, 'level', d.level,
-            'areas', (select array_agg(area_code) from catalogue.service_area a where a.service_id = e.id)) order by d.name->>'nb'), '[]')
-          from catalogue.service e join catalogue.search_document d on d.service_id = e.id
-          where e.id in (select easier_id from catalogue.service_chain where stronger_id = s.id)),
-        'stronger', (select coalesce(jsonb_agg(jsonb_build_object('id', d.service_id, 'slug', e.slug, 'name', d.name, 'level', d.level,
-            'areas', (select array_agg(area_code) from catalogue.service_area a where a.service_id = e.id)) order by d.name->>'nb'), '[]')
-          from catalogue.service e join catalogue.search_document d on d.service_id = e.id
-          where e.id in (select stronger_id from catalogue.service_chain where easier_id = s.id))
-      ) as service
-      from catalogue.service s join catalogue.room on room.code = s.room_code
-      where s.id = ${id}`,
+    z.object({ page: PublishedService }),
+    sql`select page from catalogue.page_document where service_id = ${id}`,
   )
-  return row?.service ?? null
+  return row?.page ?? null
 }
 
-/** Other services in the same room that can be used in a place: the nearest in kind. */
-export async function listAlike(
+const RelatedRow = Related.extend({ relation: z.enum(['easier', 'stronger', 'same']) })
+
+/** Services around this one: easier and stronger along the chain, and the nearest in kind in a place. */
+export type Relations = Record<'easier' | 'stronger' | 'same', Related[]>
+
+/**
+ * What stands around a service: the chain, wherever it can be used, and others in the same room that can be used in a
+ * place, nearest first.
+ */
+export async function findRelations(
   tx: Reader,
   service: PublishedService,
   place: string,
-  limit = 5,
-): Promise<Related[]> {
-  return many(
+): Promise<Relations> {
+  const rows = await many(
     tx,
-    Related,
-    sql`select d.service_id as id, s.slug, d.name, d.level,
-          (select array_agg(area_code) from catalogue.service_area a where a.service_id = s.id) as areas
-        from (select service_id, min(distance) as distance from areas.covering(${place})
-              join catalogue.service_area using (area_code) group by service_id) near
-        join catalogue.search_document d using (service_id)
-        join catalogue.service s on s.id = d.service_id
-        where d.room_code = ${service.room_code} and s.id <> ${service.id}
+    RelatedRow,
+    sql`with chain as (
+        select easier_id as id, 'easier' as relation, 0 as distance from catalogue.service_chain where stronger_id = ${service.id}
+        union
+        select stronger_id, 'stronger', 0 from catalogue.service_chain where easier_id = ${service.id}
+      ),
+      same as (
+        select d.service_id as id, 'same' as relation, min(c.distance) as distance
+        from catalogue.search_document d
+        join catalogue.service_area a on a.service_id = d.service_id
+        join areas.covering(${place}) c on c.area_code = a.area_code
+        where d.room_code = ${service.room_code} and d.service_id <> ${service.id}
           and (d.meant_for = 'services') = ${service.meant_for === 'services'}
-        order by near.distance, d.name->>'nb' limit ${limit}`,
+          and not exists (select 1 from chain where chain.id = d.service_id)
+        group by d.service_id, d.name
+        order by min(c.distance), d.name->>'nb'
+        limit 5
+      )
+      select related.id, related.relation, s.slug, d.name, d.level,
+        (select array_agg(area_code) from catalogue.service_area a where a.service_id = s.id) as areas
+      from (select * from chain union all select * from same) related
+      join catalogue.service s on s.id = related.id
+      join catalogue.search_document d on d.service_id = s.id
+      order by related.distance, d.name->>'nb'`,
   )
+  const of = (relation: keyof Relations) => rows.filter(row => row.relation === relation)
+  return { easier: of('easier'), stronger: of('stronger'), same: of('same') }
 }

@@ -12,7 +12,7 @@ import { urls } from '../urls.ts'
 import { openState } from './opening-hours.ts'
 import type { ServiceParams, ServiceQuery } from './service.schema.ts'
 import { serviceData } from './service-data.ts'
-import { findService, listAlike, type PublishedService } from './service.store.ts'
+import { findRelations, findService, type PublishedService } from './service.store.ts'
 import { ServicePage } from './service.view.tsx'
 
 /** One service: is it for me, how do I get it, whom do I call. */
@@ -36,8 +36,8 @@ export async function showService(
     )
   }
   const home = homeOf(service, input.query.kommune, parts.geography)
-  const [alike, helpLines] = await Promise.all([
-    listAlike(tx, service, home ?? parts.geography.country().code),
+  const [relations, helpLines] = await Promise.all([
+    findRelations(tx, service, home ?? parts.geography.country().code),
     service.sensitive ? listHelpLines(tx, home ?? parts.geography.country().code) : [],
   ])
   const name = textOf(service, language, 'name')
@@ -57,7 +57,7 @@ export async function showService(
     },
     <ServicePage
       service={service}
-      alike={alike}
+      relations={relations}
       home={home}
       helpLines={helpLines}
       open={openState(service.schedule, clock)}

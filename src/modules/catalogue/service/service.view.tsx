@@ -16,11 +16,11 @@ import { Hours } from './hours.view.tsx'
 import { Places } from './places.view.tsx'
 import type { OpenState } from './opening-hours.ts'
 import type { ServiceMap } from './service.tsx'
-import type { PublishedService, Related } from './service.store.ts'
+import type { PublishedService, Relations } from './service.store.ts'
 
 export type ServicePageProps = {
   service: PublishedService
-  alike: Related[]
+  relations: Relations
   /** The municipality the reader lives in, as far as we know. */
   home: string | null
   helpLines: HelpLine[]
