@@ -223,6 +223,16 @@ grant select on areas.postcode to nettungen_app, nettungen_public, nettungen_wor
 create schema catalogue authorization nettungen_owner;
 grant usage on schema catalogue to nettungen_app, nettungen_public, nettungen_worker;
 
+CREATE OR REPLACE FUNCTION catalogue.tell_published()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  perform pg_notify('published', '');
+  return null;
+end $function$;
+
 create table catalogue.feedback (
   id uuid default gen_random_uuid() not null,
   kind text not null,
@@ -307,6 +317,18 @@ alter table catalogue.location force row level security;
 create policy everybody_reads on catalogue.location for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on catalogue.location for all to nettungen_owner using (true) with check (true);
 grant select on catalogue.location to nettungen_app, nettungen_public, nettungen_worker;
+
+create table catalogue.page_document (
+  service_id uuid not null,
+  page jsonb not null,
+  constraint page_document_pkey PRIMARY KEY (service_id),
+  constraint page_document_service_id_fkey FOREIGN KEY (service_id) REFERENCES catalogue.service(id) ON DELETE CASCADE
+);
+alter table catalogue.page_document enable row level security;
+alter table catalogue.page_document force row level security;
+create policy everybody_reads on catalogue.page_document for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on catalogue.page_document for all to nettungen_owner using (true) with check (true);
+grant select on catalogue.page_document to nettungen_app, nettungen_public, nettungen_worker;
 
 create table catalogue.phone (
   id uuid default platform.new_id() not null,
@@ -448,6 +470,7 @@ alter table catalogue.service enable row level security;
 alter table catalogue.service force row level security;
 create policy everybody_reads on catalogue.service for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on catalogue.service for all to nettungen_owner using (true) with check (true);
+CREATE TRIGGER service_100_tell AFTER INSERT OR DELETE OR UPDATE ON catalogue.service FOR EACH STATEMENT EXECUTE FUNCTION catalogue.tell_published();
 grant select on catalogue.service to nettungen_app, nettungen_public, nettungen_worker;
 
 create table catalogue.service_area (
@@ -482,11 +505,15 @@ grant select on catalogue.service_at_location to nettungen_app, nettungen_public
 create table catalogue.service_chain (
   easier_id uuid not null,
   stronger_id uuid not null,
-  constraint service_chain_pkey PRIMARY KEY (easier_id, stronger_id),
-  constraint service_chain_easier_id_fkey FOREIGN KEY (easier_id) REFERENCES catalogue.service(id) ON DELETE CASCADE,
-  constraint service_chain_stronger_id_fkey FOREIGN KEY (stronger_id) REFERENCES catalogue.service(id) ON DELETE CASCADE,
-  constraint service_chain_check CHECK ((easier_id <> stronger_id))
+  declared_by uuid not null,
+  constraint service_chain_pkey PRIMARY KEY (easier_id, stronger_id, declared_by),
+  constraint service_chain_declared_by_fkey FOREIGN KEY (declared_by) REFERENCES catalogue.service(id) ON DELETE CASCADE,
+  constraint service_chain_easier_id_fkey FOREIGN KEY (easier_id) REFERENCES catalogue.service_record(id) ON DELETE CASCADE,
+  constraint service_chain_stronger_id_fkey FOREIGN KEY (stronger_id) REFERENCES catalogue.service_record(id) ON DELETE CASCADE,
+  constraint service_chain_check CHECK ((easier_id <> stronger_id)),
+  constraint service_chain_check1 CHECK (((declared_by = easier_id) OR (declared_by = stronger_id)))
 );
+CREATE INDEX service_chain_declared_by ON catalogue.service_chain USING btree (declared_by);
 CREATE INDEX service_chain_stronger ON catalogue.service_chain USING btree (stronger_id);
 alter table catalogue.service_chain enable row level security;
 alter table catalogue.service_chain force row level security;
@@ -665,6 +692,7 @@ alter table organizations.organization_text enable row level security;
 alter table organizations.organization_text force row level security;
 create policy everybody_reads on organizations.organization_text for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on organizations.organization_text for all to nettungen_owner using (true) with check (true);
+CREATE TRIGGER organization_text_100_tell AFTER INSERT OR DELETE OR UPDATE ON organizations.organization_text FOR EACH STATEMENT EXECUTE FUNCTION catalogue.tell_published();
 grant select on organizations.organization_text to nettungen_app, nettungen_public, nettungen_worker;
 
 create table organizations.unit (
@@ -703,6 +731,7 @@ alter table organizations.unit_text enable row level security;
 alter table organizations.unit_text force row level security;
 create policy everybody_reads on organizations.unit_text for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on organizations.unit_text for all to nettungen_owner using (true) with check (true);
+CREATE TRIGGER unit_text_100_tell AFTER INSERT OR DELETE OR UPDATE ON organizations.unit_text FOR EACH STATEMENT EXECUTE FUNCTION catalogue.tell_published();
 grant select on organizations.unit_text to nettungen_app, nettungen_public, nettungen_worker;
 
 create view organizations.named_organization with (security_invoker=true) as

@@ -26,7 +26,12 @@ export async function startApp(options: AppOptions, urls: { app: string; public:
   const [assets, geography] = await Promise.all([bundleAssets(), loadGeography(database.publicReader)])
   assets.add('fylker.svg', 'image/svg+xml', Buffer.from(countryMap().svg))
   const pages = makePageCache(options.clock ?? systemClock)
-  const stopListening = listen(urls.public, 'published', pages.clear, pages.trust)
+  const stopListening = listen(
+    urls.public,
+    'published',
+    () => pages.clear(),
+    heard => pages.trust(heard),
+  )
   const server = await makeServer(
     {
       database,

@@ -29,6 +29,7 @@ const matrix: Record<string, Record<ServingLogin, string>> = {
   'catalogue.legal_basis': { app: 'read', public: 'read', worker: 'read' },
   'catalogue.link': { app: 'read', public: 'read', worker: 'read' },
   'catalogue.location': { app: 'read', public: 'read', worker: 'read' },
+  'catalogue.page_document': { app: 'read', public: 'read', worker: 'read' },
   'catalogue.phone': { app: 'read', public: 'read', worker: 'read' },
   'catalogue.published_coverage': { app: 'read', public: 'read', worker: 'read' },
   'catalogue.published_service': { app: 'read', public: 'read', worker: 'read' },

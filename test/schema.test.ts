@@ -12,6 +12,7 @@ const definerFunctions: string[] = []
 /** Functions that change something, or give another answer each time. All others are stable or immutable, and say so. */
 const volatileFunctions = [
   'areas.refresh_closure()',
+  'catalogue.tell_published()',
   'platform.guard(regclass)',
   'platform.new_id()',
   'platform.open_to_all(regclass)',

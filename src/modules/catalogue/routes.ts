@@ -99,7 +99,7 @@ export function catalogueRoutes(parts: CatalogueParts): Route[] {
       permission: 'public',
       body: FoundAnswer,
       perMinute: 6,
-      handle: saveAnswer,
+      handle: c => saveAnswer(c, parts.geography),
     }),
     route({ method: 'GET', path: urls.thanks.template, permission: 'public', handle: showThanks }),
     route({

@@ -3,8 +3,8 @@ import { exec, many, sql, type Sql, type Tx } from './sql.ts'
 
 /**
  * The shape of the database as text, in the order and wording of PostgreSQL's own catalogue: schemas, functions, tables,
- * indexes, row-level security, policies, views and grants. The same text for the same shape, whoever asks and whatever
- * rows there are. It is for reading and comparing; what makes a database are the migrations.
+ * indexes, row-level security, policies, triggers, views and grants. The same text for the same shape, whoever asks and
+ * whatever rows there are. It is for reading and comparing; what makes a database are the migrations.
  */
 export async function schemaText(tx: Tx): Promise<string> {
   // Without a search path every name comes with its schema.
@@ -86,9 +86,6 @@ function otherObjects(schema: string): Sql {
       union all
       select 'pg_type'::regclass, oid, typnamespace from pg_type where typtype in ('d', 'e', 'r')
       union all
-      select 'pg_trigger'::regclass, pg_trigger.oid, relnamespace from pg_trigger join pg_class on pg_class.oid = tgrelid
-      where not tgisinternal
-      union all
       select 'pg_rewrite'::regclass, pg_rewrite.oid, relnamespace from pg_rewrite join pg_class on pg_class.oid = ev_class
       where rulename <> '_RETURN'
     ) other, pg_describe_object(classid, objid, 0) what
@@ -145,6 +142,8 @@ function tableLines(oid: string): Sql[] {
         from pg_class, lateral (values ('enable', relrowsecurity), ('force', relforcerowsecurity)) flag (how, is_on)
         where oid = ${oid}::oid and is_on order by how`,
     policies(oid),
+    sql`select pg_get_triggerdef(oid) || ';' as line from pg_trigger
+        where tgrelid = ${oid}::oid and not tgisinternal order by tgname`,
     ...relationGrants(oid),
   ]
 }

@@ -21,9 +21,13 @@ export async function encode(
   encoding: Encoding,
 ): Promise<{ body: Buffer; encoding: Encoding }> {
   if (encoding === null || body.length < WORTH_IT) return { body, encoding: null }
-  // Quality 5: near gzip's time and a fifth smaller. Higher costs more than it saves on pages made for one visit.
+  // Quality 4: gzip's time and a fifth smaller. A window of 128 kB holds a page; the default of 4 MB costs a millisecond to set up.
   if (encoding === 'br') {
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length }
+    const params = {
+      [constants.BROTLI_PARAM_QUALITY]: 4,
+      [constants.BROTLI_PARAM_LGWIN]: 17,
+      [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+    }
     return { body: await brotli(body, { params }), encoding }
   }
   return { body: await zip(body), encoding }

@@ -10,6 +10,8 @@ export type PageHead = {
   description?: string
   /** Canonical path, with the query parameters that make the page what it is. */
   path: string
+  /** The address with the rest of its query, where `path` leaves some out: another language keeps it. */
+  here?: string
   crumbs?: Crumb[]
   /** The municipality the page is about; help at once and the menu then speak of it. */
   municipality?: { code: string; name: string }

@@ -66,7 +66,11 @@ export async function makeServer(parts: ServerParts, routes: Route[]): Promise<F
     requestTimeout: 20_000,
     genReqId: () => randomBytes(6).toString('hex'),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
-    frameworkErrors: (error, request, reply) => void answerTrouble(parts, troubleOf(error), request, reply),
+    frameworkErrors: (error, request, reply) => {
+      // An address that cannot be read is answered before any hook, so before helmet.
+      void reply.headers(essentialHeaders(parts.baseUrl))
+      void answerTrouble(parts, troubleOf(error), request, reply)
+    },
   })
   await server.register(helmet, securityHeaders(parts.baseUrl))
   await server.register(rateLimit, { global: false, keyGenerator: forgetfulKeys() })
@@ -109,6 +113,19 @@ function securityHeaders(baseUrl: string) {
     referrerPolicy: { policy: 'same-origin' as const },
     strictTransportSecurity: secure ? { maxAge: 31_536_000 } : (false as const),
     crossOriginEmbedderPolicy: false as const,
+  }
+}
+
+/** The part of the security headers that a page must not be without. */
+function essentialHeaders(baseUrl: string): Record<string, string> {
+  const { directives } = securityHeaders(baseUrl).contentSecurityPolicy
+  const hyphened = (name: string) => name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
+  return {
+    'content-security-policy': Object.entries(directives)
+      .map(([name, values]) => [hyphened(name), ...values].join(' '))
+      .join('; '),
+    'referrer-policy': 'same-origin',
+    'x-content-type-options': 'nosniff',
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Geography } from '#modules/areas/index.ts'
 import { localeOf } from '#platform/i18n/locale.tsx'
 import { invalid, notFound, page, redirect, type PageHead, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
@@ -11,18 +12,18 @@ import { insertFeedback } from './feedback.store.ts'
 import { ReportPage, ThanksPage } from './report.view.tsx'
 import { withoutPersons } from './without-persons.ts'
 
-/** Keeps the answer to 'did you find what you were looking for?'. */
-export async function saveAnswer({
-  tx,
-  input,
-}: Context<'POST', undefined, undefined, typeof FoundAnswer>): Promise<Result> {
+/** Keeps the answer to 'did you find what you were looking for?'. A service or municipality that is not there is left out. */
+export async function saveAnswer(
+  { tx, input }: Context<'POST', undefined, undefined, typeof FoundAnswer>,
+  geography: Geography,
+): Promise<Result> {
   const { svar, lette_etter, kommune, tilbud } = input.body
   const service = tilbud ? await findService(tx, tilbud) : null
   await insertFeedback(tx, {
     kind: svar === 'ja' ? 'found' : 'not-found',
     service_id: service?.id ?? null,
-    municipality_code: kommune ?? null,
-    message: lette_etter ? withoutPersons(lette_etter) : null,
+    municipality_code: kommune && geography.kindOf(kommune) === 'municipality' ? kommune : null,
+    message: lette_etter ? toKeep(lette_etter) : null,
   })
   return redirect(urls.thanks.href())
 }
@@ -71,9 +72,14 @@ export async function saveReport({
     kind: 'error',
     service_id: service.id,
     municipality_code: null,
-    message: withoutPersons(message),
+    message: toKeep(message),
   })
   return redirect(urls.thanks.href())
+}
+
+/** What is taken out leaves a mark, which may be longer than it was. */
+function toKeep(message: string): string {
+  return withoutPersons(message).slice(0, REPORT_LIMIT)
 }
 
 function reportHead(

@@ -6,5 +6,5 @@ export function withoutPersons(text: string): string {
   return text
     .replace(/[^\s@<>()]+@[^\s@<>()]+/g, '[fjernet]')
     .replace(/https?:\/\/\S+/gi, '[fjernet]')
-    .replace(/\+?\d(?:[\s.\-/]?\d){5,}/g, '[fjernet]')
+    .replace(/\+?\p{Nd}(?:[\s.\-–/]?\p{Nd}){5,}/gu, '[fjernet]')
 }

@@ -104,7 +104,7 @@ export function CountryPage({ overview, population, geography, mapHref }: Countr
         <p class="lead">{t(messages.countryLead, { total: overview.total })}</p>
       </div>
       <div class="cols">
-        <section aria-labelledby="fylker">
+        <section class="stack stack-close" aria-labelledby="fylker">
           <h2 id="fylker">{t(messages.chooseCounty)}</h2>
           <Choices items={counties} />
         </section>

@@ -24,7 +24,13 @@ export async function findPlace({
   const title = text(found.kind === 'several' ? messages.placeTitle : messages.placeNone, {
     text: query.sted,
   })
-  const head = { title, path: urls.place.href(), indexed: false, scripts: ['suggest'] }
+  const head = {
+    title,
+    path: urls.place.href(),
+    here: urls.place.href({ ...query }),
+    indexed: false,
+    scripts: ['suggest'],
+  }
   const body = (
     <PlacePage
       title={title}

@@ -55,7 +55,7 @@ export function PlacePage({ title, sted, q, several, places, nationalPath }: Pla
           />
         </section>
       )}
-      <p>
+      <p class="section">
         <a href={link(nationalPath)}>{t(messages.placeNational)}</a>
       </p>
     </div>

@@ -18,7 +18,13 @@ export async function showSaved(
   const hits = ids.length > 0 ? await listByIds(tx, ids) : []
   const title = localeOf(language).text(messages.title)
   return page(
-    { title, path: urls.saved.href(), indexed: false, scripts: ['saved'] },
+    {
+      title,
+      path: urls.saved.href(),
+      here: urls.saved.href({ tilbud: ids }),
+      indexed: false,
+      scripts: ['saved'],
+    },
     <SavedPage title={title} asked={ids.length} hits={hits} geography={geography} today={today(clock)} />,
   )
 }

@@ -52,7 +52,8 @@ export function SearchPage(props: SearchPageProps) {
           name: 'sted',
           label: text(messages.placeLabel),
           hint: text(messages.placeHint),
-          value: placeName,
+          // Understood again as it stands: there are two municipalities named Herøy.
+          value: place?.distinctName ?? '',
         }}
         need={{
           name: 'q',
@@ -229,8 +230,8 @@ function NoHits({
           )}
           {place?.website && (
             <li>
-              <a href={place.website}>{t(messages.fallbackSwitchboard, { place: placeName })}</a>.{' '}
-              {t(messages.fallbackSwitchboardText)}
+              <a href={place.website}>{t(messages.fallbackSwitchboard, { place: placeName })}</a>
+              <p>{t(messages.fallbackSwitchboardText)}</p>
             </li>
           )}
         </ul>

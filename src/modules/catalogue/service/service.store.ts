@@ -135,16 +135,18 @@ export async function findRelations(
         union
         select stronger_id, 'stronger', 0 from catalogue.service_chain where easier_id = ${service.id}
       ),
+      near as materialized (
+        select a.service_id, min(c.distance) as distance
+        from areas.covering(${place}) c join catalogue.service_area a on a.area_code = c.area_code
+        group by a.service_id
+      ),
       same as (
-        select d.service_id as id, 'same' as relation, min(c.distance) as distance
-        from catalogue.search_document d
-        join catalogue.service_area a on a.service_id = d.service_id
-        join areas.covering(${place}) c on c.area_code = a.area_code
-        where d.room_code = ${service.room_code} and d.service_id <> ${service.id}
-          and (d.meant_for = 'services') = ${service.meant_for === 'services'}
-          and not exists (select 1 from chain where chain.id = d.service_id)
-        group by d.service_id, d.name
-        order by min(c.distance), d.name->>'nb'
+        select s.id, 'same' as relation, near.distance
+        from near join catalogue.service s on s.id = near.service_id
+        where s.room_code = ${service.room_code} and s.id <> ${service.id}
+          and (s.meant_for = 'services') = ${service.meant_for === 'services'}
+          and not exists (select 1 from chain where chain.id = s.id)
+        order by near.distance, s.slug
         limit 5
       )
       select related.id, related.relation, s.slug, d.name, d.level,

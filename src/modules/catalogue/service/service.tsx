@@ -47,6 +47,7 @@ export async function showService(
       title: name,
       description: textOf(service, language, 'summary'),
       path,
+      here: urls.service.href({ id: service.id, slug: service.slug }, { kommune: input.query.kommune }),
       crumbs: crumbsOf(home, parts.geography, language),
       ...(municipality && {
         municipality: { code: municipality.code, name: parts.geography.localName(municipality, language) },

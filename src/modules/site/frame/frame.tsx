@@ -51,7 +51,7 @@ export function makeLayout({
         languages={languages.map(l => ({
           code: l,
           name: languageNames[l],
-          href: localPath(l, path),
+          href: localPath(l, head.here ?? path),
           current: l === language,
         }))}
         {...(head.crumbs && {
@@ -139,13 +139,15 @@ export function troublePage(
           <h1 class="page-title">{text(title)}</h1>
           <p class="lead">{text(explanation)}</p>
         </div>
-        <p>
-          <ButtonLink href={link(catalogueUrls.search.href())}>{text(messages.toSearch)}</ButtonLink>{' '}
-          <ButtonLink kind="quiet" href={link(urls.front.href())}>
-            {text(messages.toFront)}
-          </ButtonLink>
-        </p>
-        <p class="quiet">{text(messages.requestId, { id: requestId })}</p>
+        <div class="stack">
+          <p class="row">
+            <ButtonLink href={link(catalogueUrls.search.href())}>{text(messages.toSearch)}</ButtonLink>
+            <ButtonLink kind="quiet" href={link(urls.front.href())}>
+              {text(messages.toFront)}
+            </ButtonLink>
+          </p>
+          <p class="quiet">{text(messages.requestId, { id: requestId })}</p>
+        </div>
       </div>
     ),
   }

@@ -24,29 +24,9 @@ export function HelpPage({ lines, place, municipality }: HelpPageProps) {
           <h2 id={`hjelp-${group.kind}`}>{local(group.heading)}</h2>
           <p>{local(group.text)}</p>
           <ul class="plain-list help-numbers">
-            {localLines(group.kind).map(line => (
-              <li key={line.service_id + line.number}>
-                <PhoneLink number={line.number} kind="button" />
-                <span>
-                  <a
-                    href={link(
-                      catalogueUrls.service.href(
-                        { id: line.service_id, slug: line.slug },
-                        { kommune: municipality },
-                      ),
-                    )}
-                  >
-                    {local(line.name)}
-                  </a>
-                  {line.hours && <span class="quiet"> {local(line.hours)}</span>}
-                </span>
-              </li>
-            ))}
-            {helpNumbers
-              .filter(entry => entry.kind === group.kind)
-              .map(entry => (
-                <NationalNumber key={entry.code} entry={entry} />
-              ))}
+            {group.kind === 'acute'
+              ? [...nationalNumbers(group.kind), ...nearbyNumbers(group.kind)]
+              : [...nearbyNumbers(group.kind), ...nationalNumbers(group.kind)]}
           </ul>
         </section>
       ))}
@@ -96,11 +76,38 @@ export function HelpPage({ lines, place, municipality }: HelpPageProps) {
     </div>
   )
 
+  /** Stand first where life is in danger; elsewhere the nearest do. */
+  function nationalNumbers(kind: HelpNumber['kind']) {
+    return helpNumbers
+      .filter(entry => entry.kind === kind)
+      .map(entry => <NationalNumber key={entry.code} entry={entry} />)
+  }
+
+  function nearbyNumbers(kind: HelpNumber['kind']) {
+    return localLines(kind).map(line => (
+      <LocalNumber key={line.service_id + line.number} line={line} municipality={municipality} />
+    ))
+  }
+
   /** Lines of the place that are not among the national numbers, nearest first. */
   function localLines(kind: HelpNumber['kind']): HelpLine[] {
     const national = new Set(helpNumbers.map(entry => entry.number))
     return lines.filter(line => line.kind === kind && line.distance < 3 && !national.has(line.number))
   }
+}
+
+function LocalNumber({ line, municipality }: { line: HelpLine; municipality: string | null }) {
+  const { local, link } = useLocale()
+  const service = { id: line.service_id, slug: line.slug }
+  return (
+    <li>
+      <PhoneLink number={line.number} kind="button" />
+      <span>
+        <a href={link(catalogueUrls.service.href(service, { kommune: municipality }))}>{local(line.name)}</a>
+        {line.hours && <span class="quiet"> {local(line.hours)}</span>}
+      </span>
+    </li>
+  )
 }
 
 function NationalNumber({ entry }: { entry: HelpNumber }) {
