@@ -131,8 +131,8 @@ async function writeDerived(tx: Tx): Promise<void> {
   // The page of the demo service with what differs, instead of gathering each anew: the same rows in a tenth of the time.
   await exec(
     tx,
-    sql`insert into catalogue.page_document (service_id, page)
-        select drawn.id, p.page || jsonb_build_object('id', drawn.id, 'confirmed_on', drawn.confirmed_on,
+    sql`insert into catalogue.page_document (service_id, home_code, page)
+        select drawn.id, case when spread = 'municipality' then drawn.code end, p.page || jsonb_build_object('id', drawn.id, 'confirmed_on', drawn.confirmed_on,
           'confirm_by', (drawn.confirmed_on + interval '6 months')::date, 'help_at_once', null, 'places', '[]'::jsonb,
           'areas', (select jsonb_agg(area_code) from catalogue.service_area a where a.service_id = drawn.id),
           'organizations', (select jsonb_agg(jsonb_build_object('role', 'owner', 'level', o.level, 'area_code', o.area_code,

@@ -11,7 +11,7 @@ import { openDatabase } from '#platform/db/database.ts'
 import { startEmbedded } from '#platform/db/embedded/index.ts'
 import { asOwner } from '#platform/db/owner.ts'
 import { many, sql, type Reader } from '#platform/db/sql.ts'
-import { findRelations, findService } from '../src/modules/catalogue/service/service.store.ts'
+import { findServicePage } from '../src/modules/catalogue/service/service.store.ts'
 import { findOverview } from '../src/modules/catalogue/overview/overview.store.ts'
 import { prepareDatabase } from '../src/database.ts'
 import { generate } from './generate.ts'
@@ -226,13 +226,7 @@ async function measureStatic(data: string, like: string): Promise<void> {
 /** The statements of the pages alone, through as many connections. */
 async function measureSql(tx: Reader, data: string, ids: string[]): Promise<void> {
   const statements: [string, (turn: number) => Promise<unknown>][] = [
-    [
-      'beside: the statements of a service page',
-      async turn => {
-        const service = await findService(tx, ids[turn % ids.length]!)
-        if (service) await findRelations(tx, service, '3228')
-      },
-    ],
+    ['beside: the statements of a service page', turn => findServicePage(tx, ids[turn % ids.length]!, null)],
     ['beside: the statement of a municipality page', () => findOverview(tx, '3228')],
   ]
   for (const [what, ask] of statements) {

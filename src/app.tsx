@@ -27,7 +27,7 @@ export async function startApp(options: AppOptions, urls: { app: string; public:
   assets.add('fylker.svg', 'image/svg+xml', Buffer.from(countryMap().svg))
   const pages = makePageCache(options.clock ?? systemClock)
   const stopListening = listen(
-    urls.public,
+    () => urls.app,
     'published',
     () => pages.clear(),
     heard => pages.trust(heard),

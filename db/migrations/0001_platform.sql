@@ -51,6 +51,17 @@ begin
   execute format('grant select on %s to nettungen_app, nettungen_public, nettungen_worker', target);
 end $$;
 
+-- Tells the servers that something has changed, on the channel that the trigger names. They keep rendered public pages and
+-- drop them when they hear of a change.
+create function platform.tell() returns trigger
+  language plpgsql volatile
+  set search_path = ''
+as $$
+begin
+  perform pg_notify(tg_argv[0], '');
+  return null;
+end $$;
+
 revoke execute on all functions in schema platform from public;
 grant execute on function platform.actor(), platform.new_id() to nettungen_app, nettungen_public, nettungen_worker;
 

@@ -45,6 +45,13 @@ create table organizations.unit_text (
 );
 select platform.open_to_all('organizations.unit_text');
 
+create trigger organization_100_tell after insert or update or delete on organizations.organization
+  for each statement execute function platform.tell('published');
+create trigger organization_text_100_tell after insert or update or delete on organizations.organization_text
+  for each statement execute function platform.tell('published');
+create trigger unit_text_100_tell after insert or update or delete on organizations.unit_text
+  for each statement execute function platform.tell('published');
+
 -- What other modules may read: an organisation or unit with its names in all languages, in one row.
 create view organizations.named_organization with (security_invoker = true) as
 select organization.id, organization.key, organization.level, organization.area_code, organization.organization_number,

@@ -169,8 +169,8 @@ create table catalogue.link (
   id uuid primary key default platform.new_id(),
   service_id uuid not null references catalogue.service on delete cascade,
   position integer not null,
-  kind text not null check (kind in ('website', 'chat', 'apply', 'map', 'email')),
-  url text not null check (url ~ '^(https?://|mailto:)'),
+  kind text not null check (kind in ('website', 'chat', 'apply', 'map')),
+  url text not null check (url ~ '^https?://'),
   label jsonb,
   unique (service_id, position)
 );
@@ -251,26 +251,17 @@ select platform.open_to_all('catalogue.search_document');
 -- What the page of a service shows, in one row. Derived: written with the published form.
 create table catalogue.page_document (
   service_id uuid primary key references catalogue.service on delete cascade,
+  -- The municipality it is for, when it covers nothing but that one or parts of it: what its page speaks of.
+  home_code text references areas.area on delete cascade,
   page jsonb not null
 );
+create index page_document_home on catalogue.page_document (home_code);
 select platform.open_to_all('catalogue.page_document');
 
--- Servers keep rendered public pages for a while; they listen here to hear when what they show has changed.
-create function catalogue.tell_published() returns trigger
-  language plpgsql volatile
-  set search_path = ''
-as $$
-begin
-  perform pg_notify('published', '');
-  return null;
-end $$;
-revoke execute on function catalogue.tell_published() from public;
 create trigger service_100_tell after insert or update or delete on catalogue.service
-  for each statement execute function catalogue.tell_published();
-create trigger organization_text_100_tell after insert or update or delete on organizations.organization_text
-  for each statement execute function catalogue.tell_published();
-create trigger unit_text_100_tell after insert or update or delete on organizations.unit_text
-  for each statement execute function catalogue.tell_published();
+  for each statement execute function platform.tell('published');
+create trigger page_document_100_tell after insert or update or delete on catalogue.page_document
+  for each statement execute function platform.tell('published');
 
 -- ---------------------------------------------------------------- what the public tells us
 -- 'Did you find what you looked for?' and reports of errors: for the owner to read, without any trace of who wrote.

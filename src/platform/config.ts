@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -9,22 +10,50 @@ const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with pos
 const Environment = z.object({
   PORT: port.default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
-  BASE_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
+  BASE_URL: z
+    .url({ protocol: /^https?$/, error: 'it must be an http or https address' })
+    .refine(isOrigin, 'it must be an origin such as https://nettungen.example, without a path')
+    .optional(),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_OWNER_URL: postgresUrl.optional(),
   DATABASE_PUBLIC_URL: postgresUrl.optional(),
   DATABASE_READ_URL: postgresUrl.optional(),
   NETTUNGEN_DATA: z.string().min(1).default('./var'),
   NETTUNGEN_DEMO: z.enum(['on', 'off']).optional(),
-  TRUSTED_PROXIES: z.string().default(''),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform(text =>
+      text
+        .split(',')
+        .map(part => part.trim())
+        .filter(Boolean),
+    )
+    .refine(
+      list => list.every(isNetwork),
+      'it must be addresses or networks such as 10.0.0.0/8, with commas between',
+    ),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 })
+
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text)
+  return url !== null && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === ''
+}
+
+/** An address, or a network with the length of its prefix. */
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...rest] = text.split('/')
+  const version = isIP(address)
+  if (version === 0 || rest.length > 0) return false
+  return prefix === undefined || (/^[0-9]{1,3}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128))
+}
 
 /** What the environment decides. Made once, at start. */
 export type Config = {
   port: number
   host: string
-  /** Origin and path of absolute links, without a slash at the end. Never taken from a request. */
+  /** Origin of absolute links, without a slash at the end. Never taken from a request. */
   baseUrl: string | null
   database:
     | { kind: 'embedded'; folder: string }
@@ -68,9 +97,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
         }
       : { kind: 'embedded', folder: resolve(e.NETTUNGEN_DATA) },
     demo: e.NETTUNGEN_DEMO ? e.NETTUNGEN_DEMO === 'on' : !e.DATABASE_URL,
-    trustedProxies: e.TRUSTED_PROXIES.split(',')
-      .map(p => p.trim())
-      .filter(Boolean),
+    trustedProxies: e.TRUSTED_PROXIES,
     logLevel: e.LOG_LEVEL,
   }
 }

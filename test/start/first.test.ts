@@ -83,7 +83,10 @@ test('a second instance on the same folder is refused, and the first goes on', a
   const first = run(scene)
   const base = await address(first)
   const { code, sentence } = await runToEnd(scene)
-  assert.match(sentence, new RegExp(`^The data in ${scene.folder} is in use by process ${first.pid}: .*NETTUNGEN_DATA.*`))
+  assert.match(
+    sentence,
+    new RegExp(`^The data in ${scene.folder} is in use by process ${first.pid}: .*NETTUNGEN_DATA.*`),
+  )
   assert.equal(code, 1)
   assert.equal((await get(`${base}/tilbud?q=helse`)).status, 200)
 })

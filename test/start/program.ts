@@ -149,8 +149,7 @@ function postgresProcess(pid: number, folder: number): { pid: number; parent: nu
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
     const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    const isOurs =
-      stat.includes('(postgres)') && state !== 'Z' && statSync(`/proc/${pid}/cwd`).ino === folder
+    const isOurs = stat.includes('(postgres)') && state !== 'Z' && statSync(`/proc/${pid}/cwd`).ino === folder
     return isOurs ? [{ pid, parent: Number(parent) }] : []
   } catch {
     return []

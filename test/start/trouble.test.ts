@@ -73,10 +73,12 @@ describe('a database of one’s own', () => {
       const onward = connect(Number(target.port), target.hostname)
       for (const one of [socket, onward]) {
         sockets.add(one)
-        one.on('error', () => undefined).on('close', () => {
-          socket.destroy()
-          onward.destroy()
-        })
+        one
+          .on('error', () => undefined)
+          .on('close', () => {
+            socket.destroy()
+            onward.destroy()
+          })
       }
       socket.pipe(onward).pipe(socket)
     })
@@ -143,14 +145,23 @@ describe('a database of one’s own', () => {
       /^The database in .*DATABASE_PUBLIC_URL cannot be reached/,
     )
     const noMachine = at(db.urls.app, url => (url.hostname = 'database.invalid'))
-    await assertRefused({ env: { DATABASE_URL: noMachine } }, /^The database in DATABASE_URL cannot be reached/)
+    await assertRefused(
+      { env: { DATABASE_URL: noMachine } },
+      /^The database in DATABASE_URL cannot be reached/,
+    )
   })
 
   test('that refuses the login, or is not there, is named', async () => {
     const wrong = at(db.urls.app, url => (url.password = 'wrong'))
-    await assertRefused({ env: { DATABASE_URL: wrong } }, /^The database in DATABASE_URL refuses the login .*db\/roles\.sql/)
+    await assertRefused(
+      { env: { DATABASE_URL: wrong } },
+      /^The database in DATABASE_URL refuses the login .*db\/roles\.sql/,
+    )
     const missing = at(db.urls.app, url => (url.pathname = '/nothing'))
-    await assertRefused({ env: { DATABASE_URL: missing } }, /^The server in DATABASE_URL has no database of that name/)
+    await assertRefused(
+      { env: { DATABASE_URL: missing } },
+      /^The server in DATABASE_URL has no database of that name/,
+    )
   })
 
   test('that has not been migrated is told how to be', async () => {
@@ -164,7 +175,10 @@ describe('a database of one’s own', () => {
 
   test('that lacks its reference data is told so', async () => {
     await db.asOwner(tx => tx.query({ text: `delete from platform.loaded where name = 'areas'` }))
-    await assertRefused({ env: { DATABASE_URL: db.urls.app } }, /lacks the areas: run "npm run db -- migrate"/)
+    await assertRefused(
+      { env: { DATABASE_URL: db.urls.app } },
+      /lacks the areas: run "npm run db -- migrate"/,
+    )
   })
 
   test('with the owner’s address it is brought to what this version needs, also by two that start together', async () => {
@@ -223,16 +237,20 @@ describe('a data folder', () => {
     assert.match((await get(`${base}/tilbud?kommune=3228`)).body, /Barneverntjenesten/)
   })
 
-  test('on a full disk is named, also when the disk fills up while data is loaded', { skip: withoutMounts() }, async () => {
-    mkdirSync(scene.folder)
-    for (const size of ['30m', '75m']) {
-      await assertRefused(
-        { before: onSmallDisk(size) },
-        new RegExp(`^The disk that holds ${scene.folder} is full: make room .*NETTUNGEN_DATA`),
-      )
-    }
-    assert.deepEqual(readdirSync(scene.folder), [])
-  })
+  test(
+    'on a full disk is named, also when the disk fills up while data is loaded',
+    { skip: withoutMounts() },
+    async () => {
+      mkdirSync(scene.folder)
+      for (const size of ['30m', '75m']) {
+        await assertRefused(
+          { before: onSmallDisk(size) },
+          new RegExp(`^The disk that holds ${scene.folder} is full: make room .*NETTUNGEN_DATA`),
+        )
+      }
+      assert.deepEqual(readdirSync(scene.folder), [])
+    },
+  )
 
   /** A command that runs the rest of its line with a small disk over the data folder. */
   function onSmallDisk(size: string): string[] {

@@ -65,6 +65,9 @@ export async function testBrowser(baseUrl: string): Promise<TestBrowser> {
 
 async function listen(page: Page, baseUrl: string, complaints: string[]): Promise<void> {
   const complain = (what: string) => complaints.push(`${page.url().replace(baseUrl, '')}: ${what}`)
+  page.on('response', answer => {
+    if (answer.status() >= 500) complain(`${answer.url()} was answered ${answer.status()}`)
+  })
   page.on('pageerror', error => complain(error.message))
   page.on('console', message => {
     // A page with status 404 or 422 is an answer, not a fault; what it asks for in addition must be there.

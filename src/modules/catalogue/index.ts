@@ -2,17 +2,24 @@
 import { hashOfFiles } from '#platform/content/content.ts'
 import { loadOnce } from '#platform/db/loading.ts'
 import type { Tx } from '#platform/db/sql.ts'
+import { refreshDerived } from './publication/publication.store.ts'
 import { syncVocabularies } from './vocabulary/vocabulary.store.ts'
 import { vocabularyFiles } from './vocabulary/vocabulary.ts'
 
 export { loadDemo } from './demo/demo.ts'
 
-/** Brings the tables of codes up to date with the vocabularies in content/. */
+/** Counts up when the way of deriving changes, so that what is derived is written anew. */
+const DERIVED_BY = 1
+
+/** Brings the tables of codes up to date with the vocabularies in content/, and what services derive from them. */
 export function loadVocabularies(tx: Tx): Promise<boolean> {
-  return loadOnce(tx, 'vocabularies', hashOfFiles([...vocabularyFiles, 'data/los.json']), () =>
-    syncVocabularies(tx),
-  )
+  const hash = `${hashOfFiles([...vocabularyFiles, 'data/los.json'])} ${DERIVED_BY}`
+  return loadOnce(tx, 'vocabularies', hash, async () => {
+    await syncVocabularies(tx)
+    await refreshDerived(tx)
+  })
 }
+
 export type { CatalogueParts } from './parts.ts'
 export { catalogueRoutes } from './routes.ts'
 export { urls as catalogueUrls } from './urls.ts'

@@ -4,12 +4,14 @@ const RETRY_MS = 1000
 
 /**
  * Listens on a channel of the database (NOTIFY) for as long as the program runs; connects again when the connection breaks.
+ * @param url read anew for each connection: a database that was started again may have another address. A primary
+ *   without a pooler before it: a replica does not pass notices on
  * @param onNotice called for each notice
  * @param onState called with true once it listens, with false when it may miss notices
  * @returns stops listening
  */
 export function listen(
-  url: string,
+  url: () => string,
   channel: string,
   onNotice: () => void,
   onState: (listening: boolean) => void,
@@ -20,7 +22,7 @@ export function listen(
 
   const connect = async () => {
     const next = new pg.Client({
-      connectionString: url,
+      connectionString: url(),
       application_name: 'nettungen-listen',
       keepAlive: true,
     })

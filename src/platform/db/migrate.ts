@@ -41,17 +41,19 @@ export function migrate(ownerUrl: string): Promise<string[]> {
   })
 }
 
-/** Names of migrations that the database lacks. Empty: it has the shape this program expects. */
+/** Names of migrations that the database lacks, or has in another wording. Empty: it has the shape this program expects. */
 export async function pendingMigrations(
   query: (text: string) => Promise<{ rows: unknown[] }>,
 ): Promise<string[]> {
   const files = await readMigrations()
-  const result = await query('select name from platform.migration').catch((error: { code?: string }) => {
-    if (!NOT_THERE.includes(error.code ?? '')) throw error
-    return { rows: [] as unknown[] }
-  })
-  const applied = new Set((result.rows as { name: string }[]).map(row => row.name))
-  return files.map(file => file.name).filter(name => !applied.has(name))
+  const result = await query('select name, hash from platform.migration').catch(
+    (error: { code?: string }) => {
+      if (!NOT_THERE.includes(error.code ?? '')) throw error
+      return { rows: [] as unknown[] }
+    },
+  )
+  const applied = new Map((result.rows as { name: string; hash: string }[]).map(row => [row.name, row.hash]))
+  return files.filter(file => applied.get(file.name) !== file.hash).map(file => file.name)
 }
 
 async function appliedMigrations(client: pg.Client): Promise<Map<string, string>> {

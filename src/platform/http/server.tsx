@@ -111,7 +111,7 @@ function securityHeaders(baseUrl: string) {
     },
     // Not no-referrer: that makes the Origin of our own forms null.
     referrerPolicy: { policy: 'same-origin' as const },
-    strictTransportSecurity: secure ? { maxAge: 31_536_000 } : (false as const),
+    strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: false } : (false as const),
     crossOriginEmbedderPolicy: false as const,
   }
 }
@@ -174,7 +174,9 @@ function addRoute(server: FastifyInstance, parts: ServerParts, route: Route): vo
     server.route({
       method: route.method,
       url: route.path === '/' && prefix ? prefix : prefix + route.path,
-      config: route.perMinute ? { rateLimit: { max: route.perMinute, timeWindow: 60_000 } } : {},
+      config: route.perMinute
+        ? { rateLimit: { max: route.perMinute, timeWindow: 60_000, groupId: route.path } }
+        : {},
       handler: (request, reply) => handle(parts, route, language, request, reply),
     })
   }

@@ -16,6 +16,8 @@ export type Locale = {
   /** A path of ours in this language. */
   link: (path: string) => string
   number: (value: number) => string
+  /** `a, b og c`. */
+  list: (items: string[]) => string
   /** A date `YYYY-MM-DD` in words. */
   date: (value: string) => string
 }
@@ -35,6 +37,8 @@ export function localeOf(language: Language): Locale {
 function makeLocale(language: Language): Locale {
   const numbers = new Intl.NumberFormat(intlLocale[language])
   const dates = new Intl.DateTimeFormat(intlLocale[language], { dateStyle: 'long', timeZone: 'UTC' })
+  // Sámi has no list format of its own in the runtime.
+  const lists = new Intl.ListFormat(language === 'se' ? 'nb' : language, { type: 'conjunction' })
   const marked = (found: { text: string; language: Language }): ComponentChild =>
     found.language === language ? found.text : <span lang={found.language}>{found.text}</span>
   return {
@@ -48,6 +52,7 @@ function makeLocale(language: Language): Locale {
     localText: text => pickText(text, language)?.text ?? '',
     link: path => localPath(language, path),
     number: value => numbers.format(value),
+    list: items => lists.format(items),
     date: value => dates.format(new Date(`${value}T00:00:00Z`)),
   }
 }

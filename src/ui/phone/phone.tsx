@@ -18,7 +18,8 @@ export function PhoneLink({ number, label, kind = 'inline' }: PhoneLinkProps) {
   const { t } = useLocale()
   const shown = formatPhone(number)
   const digits = <span class="phone-number">{shown}</span>
-  const words = label === undefined ? null : label.includes(shown) ? label : [label, ' ', digits]
+  const [before, after] = label?.includes(shown) ? label.split(shown) : [label && `${label} `, '']
+  const words = label === undefined ? null : [before, digits, after]
   if (kind === 'inline') {
     return (
       <a class="phone" href={phoneHref(number)}>

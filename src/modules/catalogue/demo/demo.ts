@@ -5,7 +5,7 @@ import { loadOnce } from '#platform/db/loading.ts'
 import type { Tx } from '#platform/db/sql.ts'
 import { OrganizationEntry, upsertOrganization } from '#modules/organizations/index.ts'
 import { ServiceDocument } from '../document/document.schema.ts'
-import { publish, writeChain } from '../publication/publication.store.ts'
+import { publish, withdrawOthers, writeChain } from '../publication/publication.store.ts'
 
 const organizationFiles = () => projectFiles('db/demo/organizations', '.yaml')
 const serviceFiles = () => projectFiles('db/demo/services', '.yaml')
@@ -21,6 +21,11 @@ export async function loadDemo(tx: Tx): Promise<boolean> {
     const documents = serviceFiles().flatMap(file => readYaml(file, z.array(ServiceDocument)))
     for (const document of documents) await publish(tx, document, { by: 'demo' }, stableId(document.key))
     for (const document of documents) await writeChain(tx, document)
+    await withdrawOthers(
+      tx,
+      'demo',
+      documents.map(document => document.key),
+    )
   })
 }
 

@@ -8,9 +8,7 @@ export function coverageInWords(locale: Locale, geography: Geography, codes: rea
   if (areas.some(area => area.kind === 'country')) return locale.text(messages.wholeCountry)
   if (areas.length > 3) return locale.text(messages.severalMunicipalities, { n: areas.length })
   const names = areas.map(area => geography.localName(area, locale.language))
-  return new Intl.ListFormat(locale.language === 'se' ? 'nb' : locale.language, {
-    type: 'conjunction',
-  }).format(names)
+  return locale.list(names)
 }
 
 /** For a service that covers a part of a municipality only: 'Bare i bydel Frogner'. */

@@ -8,8 +8,12 @@ import { exec, sql, type Tx } from '#platform/db/sql.ts'
 export async function writePageDocuments(tx: Tx, ids: string[] | null): Promise<void> {
   await exec(
     tx,
-    sql`insert into catalogue.page_document (service_id, page)
-      select s.id, jsonb_build_object(
+    sql`insert into catalogue.page_document (service_id, home_code, page)
+      select s.id,
+        -- A district's number begins with that of its municipality (SSB).
+        (select min(left(area_code, 4)) from catalogue.service_area a where a.service_id = s.id
+          having bool_and(area_code ~ '^[0-9]{4}([0-9]{2})?$') and count(distinct left(area_code, 4)) = 1),
+        jsonb_build_object(
         'id', s.id, 'slug', s.slug, 'level', room.level, 'room_code', s.room_code, 'meant_for', s.meant_for,
         'age_from', s.age_from, 'age_to', s.age_to, 'cost_kind', s.cost_kind, 'cost_amount_nok', s.cost_amount_nok,
         'interpreter', s.interpreter, 'user_participation', s.user_participation, 'evaluated', s.evaluated,
@@ -35,6 +39,6 @@ export async function writePageDocuments(tx: Tx, ids: string[] | null): Promise<
       )
       from catalogue.service s join catalogue.room on room.code = s.room_code
       where ${ids}::uuid[] is null or s.id = any(${ids}::uuid[])
-      on conflict (service_id) do update set page = excluded.page`,
+      on conflict (service_id) do update set home_code = excluded.home_code, page = excluded.page`,
   )
 }

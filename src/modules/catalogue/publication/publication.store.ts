@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { exec, join, maybe, sql, value, type Sql, type Tx } from '#platform/db/sql.ts'
-import type { ServiceDocument } from '../document/document.schema.ts'
+import { exec, join, many, maybe, one, sql, value, type Sql, type Tx } from '#platform/db/sql.ts'
+import { ServiceDocument } from '../document/document.schema.ts'
 import { writePageDocuments } from './page-document.store.ts'
+import { PublishedService } from '../service/service.store.ts'
 import { themesOf } from '../vocabulary/vocabulary.ts'
 
 /** How long a confirmation holds when the owner has not said otherwise (decisions: default six months). */
@@ -40,6 +41,7 @@ export async function publish(
   await writePlaces(tx, record, document)
   await writeSearchDocument(tx, record.id, document)
   await writePageDocuments(tx, [record.id])
+  await checkPage(tx, record.id)
   await writeChain(tx, document)
   return { id: record.id, published: true }
 }
@@ -68,9 +70,46 @@ export async function writeChain(tx: Tx, document: ServiceDocument): Promise<voi
   )
 }
 
+/** What pages read without looking is looked at here. @throws when it is not what they expect */
+async function checkPage(tx: Tx, id: string): Promise<void> {
+  await one(
+    tx,
+    z.object({ page: PublishedService }),
+    sql`select page from catalogue.page_document where service_id = ${id}`,
+  )
+}
+
 /** Takes a service away from the public. Its record and versions stay. */
 export async function withdraw(tx: Tx, id: string): Promise<void> {
   await exec(tx, sql`delete from catalogue.service where id = ${id}`)
+}
+
+/** Withdraws what one source has published and no longer holds. @param keys of the services that stay */
+export async function withdrawOthers(tx: Tx, source: string, keys: string[]): Promise<void> {
+  const gone = await many(
+    tx,
+    z.object({ id: z.string() }),
+    sql`select service.id from catalogue.service
+        join catalogue.service_record record on record.id = service.id
+        join catalogue.service_version v on v.service_id = service.id and v.version = service.version
+        where v.published_by = ${source} and record.key <> all(${keys}::text[])`,
+  )
+  for (const { id } of gone) await withdraw(tx, id)
+}
+
+/**
+ * Writes anew what is derived from published documents: after a change of vocabularies, of names of organisations, or of how
+ * it is derived.
+ */
+export async function refreshDerived(tx: Tx): Promise<void> {
+  const published = await many(
+    tx,
+    z.object({ id: z.string(), document: ServiceDocument }),
+    sql`select service.id, v.document from catalogue.service
+        join catalogue.service_version v on v.service_id = service.id and v.version = service.version`,
+  )
+  for (const { id, document } of published) await writeSearchDocument(tx, id, document)
+  await writePageDocuments(tx, null)
 }
 
 type Record = { id: string; owner_id: string }

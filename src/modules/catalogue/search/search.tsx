@@ -10,6 +10,7 @@ import { missingPlace } from '../overview/overview.tsx'
 import { listHelpLines } from '../overview/overview.store.ts'
 import { urls } from '../urls.ts'
 import { filterNames, PAGE_SIZE, type Hit, type SearchQuery, type SuggestionQuery } from './search.schema.ts'
+import { speaksOfDanger } from './danger-words.ts'
 import { filterChoices } from './filter-choices.ts'
 import { searchPath } from './search-path.ts'
 import { search, suggestNames } from './search.store.ts'
@@ -71,8 +72,9 @@ async function nearestInKind(
   return hits.toSorted((a, b) => distance(a) - distance(b)).slice(0, 5)
 }
 
-/** Choices under which violence, abuse or suicide can be the matter: numbers to call stand first, and one can leave quickly. */
+/** Words and choices under which violence, abuse or suicide can be the matter: numbers to call stand first, and one can leave quickly. */
 function isSensitive(query: SearchQuery): boolean {
+  if (query.q && speaksOfDanger(query.q)) return true
   const chosen = [...query.tema, ...query.rom, ...query.risiko, ...query.diagnose]
   return chosen.some(code => sensitiveCodes.has(code))
 }

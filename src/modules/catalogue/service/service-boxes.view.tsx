@@ -23,7 +23,6 @@ export function ContactBox({ service, owner }: ContactBoxProps) {
     apply: messages.apply,
     website: messages.website,
     map: messages.where,
-    email: messages.contact,
   }
   const nothing = service.phones.length === 0 && service.links.length === 0
   return (

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { StoredTextSchema } from '#platform/content/local-text.ts'
-import { many, maybe, sql, type Reader } from '#platform/db/sql.ts'
+import { maybe, sql, type Reader, type Sql } from '#platform/db/sql.ts'
 
 const Organization = z.object({
   role: z.enum(['owner', 'delivers', 'funds']),
@@ -20,7 +20,7 @@ const Phone = z.object({
 })
 
 const Link = z.object({
-  kind: z.enum(['website', 'chat', 'apply', 'map', 'email']),
+  kind: z.enum(['website', 'chat', 'apply', 'map']),
   url: z.string(),
   label: StoredTextSchema.nullable(),
 })
@@ -107,55 +107,67 @@ export type PublishedService = z.output<typeof PublishedService>
 export async function findService(tx: Reader, id: string): Promise<PublishedService | null> {
   const row = await maybe(
     tx,
-    z.object({ page: PublishedService }),
+    z.object({ page: z.custom<PublishedService>() }),
     sql`select page from catalogue.page_document where service_id = ${id}`,
   )
   return row?.page ?? null
 }
 
-const RelatedRow = Related.extend({ relation: z.enum(['easier', 'stronger', 'same']) })
-
-/** Services around this one: easier and stronger along the chain, and the nearest in kind in a place. */
+/** Services around this one: easier and stronger along the chain, and the nearest in kind in the place. */
 export type Relations = Record<'easier' | 'stronger' | 'same', Related[]>
 
+const PageRow = z.object({
+  // Checked against PublishedService when it was written; checking it again at every reading costs as much as the query.
+  page: z.custom<PublishedService>(),
+  home: z.string().nullable(),
+  easier: z.array(Related),
+  stronger: z.array(Related),
+  same: z.array(Related),
+})
+export type ServicePageData = z.output<typeof PageRow>
+
 /**
- * What stands around a service: the chain, wherever it can be used, and others in the same room that can be used in a
- * place, nearest first.
+ * All that the page of a service shows, in one round trip. Null: there is no such service.
+ * @param from the municipality the reader comes from. It is the page's home when the service covers it; else the home is the
+ *   only municipality the service is for, or none. Services in the same room are those that can be used at home, or
+ *   everywhere.
  */
-export async function findRelations(
+export async function findServicePage(
   tx: Reader,
-  service: PublishedService,
-  place: string,
-): Promise<Relations> {
-  const rows = await many(
+  id: string,
+  from: string | null,
+): Promise<ServicePageData | null> {
+  const related = (of: Sql) => sql`coalesce((
+      select jsonb_agg(jsonb_build_object('id', s.id, 'slug', s.slug, 'name', d.name, 'level', d.level,
+        'areas', (select array_agg(area_code) from catalogue.service_area a where a.service_id = s.id)) order by r.distance, d.name->>'nb')
+      from (${of}) r join catalogue.service s on s.id = r.id join catalogue.search_document d on d.service_id = s.id), '[]')`
+  const easier = sql`select distinct easier_id as id, 0 as distance from catalogue.service_chain where stronger_id = ${id}`
+  const stronger = sql`select distinct stronger_id as id, 0 as distance from catalogue.service_chain where easier_id = ${id}`
+  return maybe(
     tx,
-    RelatedRow,
-    sql`with chain as (
-        select easier_id as id, 'easier' as relation, 0 as distance from catalogue.service_chain where stronger_id = ${service.id}
-        union
-        select stronger_id, 'stronger', 0 from catalogue.service_chain where easier_id = ${service.id}
+    PageRow,
+    sql`with this as materialized (
+        select page, own.room_code, own.meant_for,
+          case when exists (select 1 from areas.covering(${from}) c join catalogue.service_area a on a.area_code = c.area_code
+            where a.service_id = ${id}) then ${from}::text else home_code end as home
+        from catalogue.page_document join catalogue.service own on own.id = service_id where service_id = ${id}
       ),
       near as materialized (
         select a.service_id, min(c.distance) as distance
-        from areas.covering(${place}) c join catalogue.service_area a on a.area_code = c.area_code
+        from this, areas.covering(coalesce(this.home, 'NO')) c join catalogue.service_area a on a.area_code = c.area_code
         group by a.service_id
       ),
-      same as (
-        select s.id, 'same' as relation, near.distance
-        from near join catalogue.service s on s.id = near.service_id
-        where s.room_code = ${service.room_code} and s.id <> ${service.id}
-          and (s.meant_for = 'services') = ${service.meant_for === 'services'}
-          and not exists (select 1 from chain where chain.id = s.id)
+      same as materialized (
+        select s.id, near.distance
+        from this, near join catalogue.service s on s.id = near.service_id
+        where s.room_code = this.room_code and s.id <> ${id} and (s.meant_for = 'services') = (this.meant_for = 'services')
+          and s.id not in (select easier_id from catalogue.service_chain where stronger_id = ${id}
+            union all select stronger_id from catalogue.service_chain where easier_id = ${id})
         order by near.distance, s.slug
         limit 5
       )
-      select related.id, related.relation, s.slug, d.name, d.level,
-        (select array_agg(area_code) from catalogue.service_area a where a.service_id = s.id) as areas
-      from (select * from chain union all select * from same) related
-      join catalogue.service s on s.id = related.id
-      join catalogue.search_document d on d.service_id = s.id
-      order by related.distance, d.name->>'nb'`,
+      select this.page, this.home, ${related(easier)} as easier, ${related(stronger)} as stronger,
+        ${related(sql`select id, distance from same`)} as same
+      from this`,
   )
-  const of = (relation: keyof Relations) => rows.filter(row => row.relation === relation)
-  return { easier: of('easier'), stronger: of('stronger'), same: of('same') }
 }

@@ -12,7 +12,7 @@ import { urls } from '../urls.ts'
 import { openState } from './opening-hours.ts'
 import type { ServiceParams, ServiceQuery } from './service.schema.ts'
 import { serviceData } from './service-data.ts'
-import { findRelations, findService, type PublishedService } from './service.store.ts'
+import { findServicePage, type PublishedService } from './service.store.ts'
 import { ServicePage } from './service.view.tsx'
 
 /** One service: is it for me, how do I get it, whom do I call. */
@@ -26,8 +26,9 @@ export async function showService(
   }: Context<'GET', typeof ServiceParams, typeof ServiceQuery, undefined>,
   parts: CatalogueParts,
 ): Promise<Result> {
-  const service = await findService(tx, input.params.id)
-  if (!service) return notFound()
+  const found = await findServicePage(tx, input.params.id, input.query.kommune ?? null)
+  if (!found) return notFound()
+  const { page: service, home } = found
   const path = urls.service.href({ id: service.id, slug: service.slug })
   if (input.params.slug !== undefined && input.params.slug !== service.slug) {
     return redirect(
@@ -35,11 +36,7 @@ export async function showService(
       301,
     )
   }
-  const home = homeOf(service, input.query.kommune, parts.geography)
-  const [relations, helpLines] = await Promise.all([
-    findRelations(tx, service, home ?? parts.geography.country().code),
-    service.sensitive ? listHelpLines(tx, home ?? parts.geography.country().code) : [],
-  ])
+  const helpLines = service.sensitive ? await listHelpLines(tx, home ?? parts.geography.country().code) : []
   const name = textOf(service, language, 'name')
   const municipality = home ? parts.geography.need(home) : null
   return page(
@@ -58,7 +55,7 @@ export async function showService(
     },
     <ServicePage
       service={service}
-      relations={relations}
+      relations={found}
       home={home}
       helpLines={helpLines}
       open={openState(service.schedule, clock)}
@@ -67,19 +64,6 @@ export async function showService(
       today={today(clock)}
     />,
   )
-}
-
-/** The municipality that the page speaks of: where the reader comes from when the service covers it, else the only one it covers. */
-function homeOf(service: PublishedService, from: string | undefined, geography: Geography): string | null {
-  if (from && geography.get(from)?.kind === 'municipality') {
-    const covering = geography.coveringCodes(from)
-    if (service.areas.some(code => covering.has(code))) return from
-  }
-  const municipalities = new Set(service.areas.flatMap(code => geography.municipalityOf(code)?.code ?? []))
-  const only = [...municipalities][0]
-  return only && municipalities.size === 1 && service.areas.every(code => geography.municipalityOf(code))
-    ? only
-    : null
 }
 
 function crumbsOf(home: string | null, geography: Geography, language: Language): Crumb[] {
