@@ -91,11 +91,12 @@ async function writePublished(tx: Tx): Promise<void> {
   )
   await exec(
     tx,
-    sql`insert into catalogue.service_area (service_id, area_code)
-        select id, case spread when 'country' then 'NO' when 'county' then left(code, 2) else code end from drawn
+    sql`insert into catalogue.service_area (service_id, area_code, room_code)
+        select drawn.id, case spread when 'country' then 'NO' when 'county' then left(code, 2) else code end, s.room_code
+        from drawn join catalogue.service s on s.id = drawn.id
         union
-        select drawn.id, (select min(neighbour_code) from areas.neighbour where area_code = drawn.code)
-        from drawn where spread = 'neighbour' and exists (select 1 from areas.neighbour where area_code = drawn.code)`,
+        select drawn.id, (select min(neighbour_code) from areas.neighbour where area_code = drawn.code), s.room_code
+        from drawn join catalogue.service s on s.id = drawn.id where spread = 'neighbour' and exists (select 1 from areas.neighbour where area_code = drawn.code)`,
   )
   for (const copy of copies) await exec(tx, copy)
 }

@@ -2,9 +2,9 @@ import type { AddressInfo } from 'node:net'
 import type { App } from './app.tsx'
 import { ConfigError, readConfig, type Config } from '#platform/config.ts'
 import type { DatabaseUrls } from '#platform/db/database.ts'
-import { EmbeddedDatabaseError } from '#platform/db/embedded/index.ts'
+import { EmbeddedDatabaseError, startEmbedded } from '#platform/db/embedded/index.ts'
 import { diskFull, isDiskFull } from '#platform/db/embedded/folder.ts'
-import { keepEmbedded } from '#platform/db/kept.ts'
+import { keepRunning } from '#platform/db/kept.ts'
 import { MigrationError } from '#platform/db/migrate.ts'
 import { DatabaseError, databaseTrouble, isConnectionLost } from '#platform/db/trouble.ts'
 import { drainOf } from '#platform/http/drain.ts'
@@ -54,7 +54,13 @@ function open(config: Config): Promise<DatabaseUrls> {
 }
 
 async function openEmbedded(folder: string, { demo }: Config): Promise<DatabaseUrls> {
-  const starting = keepEmbedded({
+  const starting = startEmbedded({ folder, say })
+  running.database = async () => (await starting.catch(() => undefined))?.stop()
+  const [embedded, { prepareDatabase }] = await Promise.all([starting, import('./database.ts')])
+  await prepareDatabase(embedded.ownerUrl, { demo, say }).catch((error: unknown) => {
+    throw fillingTrouble(error, folder)
+  })
+  const database = await keepRunning(embedded, {
     folder,
     say,
     lost(sentence) {
@@ -62,17 +68,7 @@ async function openEmbedded(folder: string, { demo }: Config): Promise<DatabaseU
       void stop(1)
     },
   })
-  running.database = async () => (await starting.catch(() => undefined))?.stop()
-  const [database, { prepareDatabase }] = await Promise.all([starting, import('./database.ts')])
-  try {
-    await prepareDatabase(database.ownerUrl, { demo, say })
-  } catch (error) {
-    if (isDiskFull(folder, (error as Error).message)) throw diskFull(folder)
-    if (!isConnectionLost(error)) throw error
-    throw new StartError(
-      `The database in ${folder} ended while it was being filled: start again, and if it happens again see postgres.log there.`,
-    )
-  }
+  running.database = () => database.stop()
   return {
     get app() {
       return database.appUrl
@@ -81,6 +77,14 @@ async function openEmbedded(folder: string, { demo }: Config): Promise<DatabaseU
       return database.publicUrl
     },
   }
+}
+
+function fillingTrouble(error: unknown, folder: string): unknown {
+  if (isDiskFull(folder, (error as Error).message)) return diskFull(folder)
+  if (!isConnectionLost(error)) return error
+  return new StartError(
+    `The database in ${folder} ended while it was being filled: start again, and if that does not help see postgres.log there.`,
+  )
 }
 
 type External = Extract<Config['database'], { kind: 'external' }>

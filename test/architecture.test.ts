@@ -13,7 +13,7 @@ const modulesUsedBy: Record<string, string[]> = {
   'open-data': ['areas', 'organizations', 'catalogue'],
 }
 
-/** What modules let others read in the database, in their own schema (decisions, 12). */
+/** What modules let others read in the database, in their own schema (docs/decisions.md, 12). */
 const offeredToOthers = [
   'areas.closure',
   'areas.covering',

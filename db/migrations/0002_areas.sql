@@ -51,6 +51,19 @@ create table areas.closure (
 create index closure_descendant on areas.closure (descendant_code, ancestor_code);
 select platform.open_to_all('areas.closure');
 
+-- Areas by which a service can cover a place (docs/decisions.md, 1): the place itself, all above it, and, for a
+-- municipality, the districts inside it; the last only cover a part ('bare i bydel …'). Derived: see areas.refresh_closure.
+create table areas.cover (
+  place_code text not null references areas.area on delete cascade,
+  area_code text not null references areas.area on delete cascade,
+  whole boolean not null,
+  distance integer not null,    -- 0 the place or inside it, 1 county, 2 region, 3 country
+  primary key (place_code, area_code)
+);
+create index cover_area on areas.cover (area_code);
+select platform.open_to_all('areas.cover');
+
+-- Writes anew what follows from areas and their memberships. To be run after any change of these.
 create function areas.refresh_closure() returns void
   language sql volatile
   set search_path = ''
@@ -64,25 +77,26 @@ begin atomic
     from reach join areas.membership on membership.parent_code = reach.descendant_code
   )
   select ancestor_code, descendant_code from reach;
-end;
 
--- Areas by which a service can cover a place (decisions, rule 1): the place itself, all above it, and, for a
--- municipality, the districts inside it; the last only cover a part ('bare i bydel …').
-create function areas.covering(place text)
-  returns table (area_code text, whole boolean, distance integer)   -- distance: 0 the place or inside it, 1 county, 2 region, 3 country
-  language sql stable parallel safe rows 12
-  set search_path = ''
-begin atomic
-  select closure.ancestor_code, true,
-    case when area.code = place then 0 when area.kind = 'county' then 1 when area.kind = 'country' then 3 else 2 end
+  delete from areas.cover;
+  insert into areas.cover (place_code, area_code, whole, distance)
+  select closure.descendant_code, closure.ancestor_code, true,
+    case when closure.ancestor_code = closure.descendant_code then 0
+         when area.kind = 'county' then 1 when area.kind = 'country' then 3 else 2 end
   from areas.closure join areas.area on area.code = closure.ancestor_code
-  where closure.descendant_code = place
   union all
-  select closure.descendant_code, false, 0
+  select closure.ancestor_code, closure.descendant_code, false, 0
   from areas.closure
   join areas.area inner_area on inner_area.code = closure.descendant_code and inner_area.kind = 'district'
-  join areas.area outer_area on outer_area.code = closure.ancestor_code and outer_area.kind = 'municipality'
-  where closure.ancestor_code = place;
+  join areas.area outer_area on outer_area.code = closure.ancestor_code and outer_area.kind = 'municipality';
+end;
+
+-- What other modules ask: which coverage reaches this place. No search_path is set: the body is bound when it is made, and a
+-- function with a setting is not inlined into the query.
+create function areas.covering(place text) returns table (area_code text, whole boolean, distance integer)
+  language sql stable parallel safe rows 8
+begin atomic
+  select cover.area_code, cover.whole, cover.distance from areas.cover where cover.place_code = place;
 end;
 revoke execute on all functions in schema areas from public;
 grant execute on function areas.covering(text) to nettungen_app, nettungen_public, nettungen_worker;

@@ -107,9 +107,11 @@ select platform.open_to_all('catalogue.service_organization');
 create table catalogue.service_area (
   service_id uuid not null references catalogue.service on delete cascade,
   area_code text not null references areas.area on delete restrict,
+  room_code text not null references catalogue.room on delete restrict,   -- the service's, for "others of this kind here"
   primary key (service_id, area_code)
 );
 create index service_area_area on catalogue.service_area (area_code, service_id);
+create index service_area_room on catalogue.service_area (room_code, area_code, service_id);
 select platform.open_to_all('catalogue.service_area');
 
 create table catalogue.service_term (

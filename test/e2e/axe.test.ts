@@ -38,6 +38,7 @@ test('nobody is shut out of a form with errors', async t => {
     await page.goto(localPath(language, report))
     await page.locator('main form button').click()
     await page.locator('.ds-error-summary').waitFor()
+    await page.waitForLoadState()
     assert.deepEqual(await lookAround(page), [], language)
   }
 })

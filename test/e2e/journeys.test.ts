@@ -150,6 +150,7 @@ test('another language shows the same page, with the same place and choices', as
     await page.locator('.site-languages > summary').click()
     await page.locator('.site-languages').getByRole('link', { name: 'Nynorsk' }).click()
     await page.locator('html[lang=nn]').waitFor()
+    await page.waitForLoadState()
     const { pathname, searchParams } = new URL(page.url())
     const { pathname: before, searchParams: query } = new URL(path, app.baseUrl)
     assert.equal(pathname, before === '/' ? '/nn' : `/nn${before}`)
@@ -167,6 +168,21 @@ test('a search remembers its place when another need is written', async t => {
   await page.getByRole('button', { name: 'Finn tilbud' }).click()
   await arrived(page, /«rus» i Herøy/, 'nb')
   assert.equal(new URL(page.url()).searchParams.get('kommune'), '1818')
+})
+
+test('every map says whose borders it shows', async t => {
+  const page = await browser.visit(t, phone)
+  const { rows } = await app.db.publicReader.query({
+    text: `select s.id, slug from catalogue.service s join catalogue.service_at_location on service_id = s.id
+           join catalogue.location l on l.id = location_id where l.latitude is not null order by slug limit 1`,
+  })
+  for (const path of ['/', '/norge', '/fylke/32', `/tilbud/${rows[0]!['id']}/${rows[0]!['slug']}`]) {
+    await page.goto(path)
+    const map = (await page.locator('svg.map').boundingBox())!
+    const credit = (await page.getByText('© Kartverket').boundingBox())!
+    const below = credit.y - (map.y + map.height)
+    assert.ok(below > -40 && below < 40, `${path}: ${below} px below the map`)
+  }
 })
 
 async function arrived(page: Page, title: string | RegExp, lang: string): Promise<void> {

@@ -26,6 +26,7 @@ test('with the keys alone, from the front page to a call', async t => {
   await page.keyboard.type('barnevern')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: '«barnevern» i Nes' }).waitFor()
+  await page.waitForLoadState()
 
   await tabTo(page, '.filter-sheet > summary')
   await page.keyboard.press('Enter')
@@ -34,11 +35,13 @@ test('with the keys alone, from the front page to a call', async t => {
   await tabTo(page, '.filters button')
   await page.keyboard.press('Enter')
   await page.locator('.chip').waitFor()
+  await page.waitForLoadState()
 
   await tabTo(page, '.chip')
   await tabTo(page, '.hit a')
   await page.keyboard.press('Enter')
   await page.locator('article.service').waitFor()
+  await page.waitForLoadState()
   const phoneLink = await tabTo(page, '.box-contact a[href^="tel:"]')
   assert.match(phoneLink.text, /^Ring [\d ]+$/)
 })
@@ -48,11 +51,8 @@ test('the skip link leads past the menu to the content', async t => {
   await page.goto('/kommune/3228')
   assert.equal((await tab(page)).text, 'Hopp til innhold')
   await page.keyboard.press('Enter')
-  const { href } = await tab(page)
-  assert.ok(
-    await page.locator(`main a[href="${href}"], main #find-place:focus`).count(),
-    'the next stop is in the content',
-  )
+  await tab(page)
+  assert.equal(await page.locator('main :focus').count(), 1, 'the next stop is in the content')
 })
 
 const walked: [path: string, looking: Looking][] = [
@@ -135,7 +135,6 @@ test('an ordinary page has no such button', async t => {
 type Stop = {
   name: string
   text: string
-  href: string | null
   visible: boolean
   inSight: boolean
   height: number
@@ -159,7 +158,6 @@ async function tab(page: Page): Promise<Stop> {
     return {
       name: `${element.tagName} ${element.id || element.getAttribute('href') || element.textContent?.trim().slice(0, 40)}`,
       text: element.textContent?.replace(/\s+/g, ' ').trim() ?? '',
-      href: element.getAttribute('href'),
       visible:
         element.matches(':focus-visible') &&
         (outlined || style.boxShadow !== 'none' || (drawn !== element && style.strokeWidth === '4px')),

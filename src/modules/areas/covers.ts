@@ -15,7 +15,7 @@ export type AreaGraph = {
 export type Cover = 'whole' | 'part'
 
 /**
- * Whether a service with these coverage areas covers the place (decisions, 1): when one of them is the place
+ * Whether a service with these coverage areas covers the place (docs/decisions.md, 1): when one of them is the place
  * or lies above it, wholly; when one is a district inside the municipality asked for, in part. Null: not at
  * all. The twin of `areas.covering` in the database, tested against it on random graphs.
  */

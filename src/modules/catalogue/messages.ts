@@ -319,9 +319,9 @@ export const messages = defineMessages({
     en: 'Report an error about {name}',
   },
   reportLead: {
-    nb: 'Skriv hva som ikke stemmer, så går det til den som eier tilbudet. Vi lagrer ikke hvem du er, så du får ikke svar.',
-    nn: 'Skriv kva som ikkje stemmer, så går det til den som eig tilbodet. Vi lagrar ikkje kven du er, så du får ikkje svar.',
-    en: 'Write what is wrong, and it goes to the owner of the service. We do not store who you are, so you will not get an answer.',
+    nb: 'Skriv hva som ikke stemmer. Det blir lagret for den som eier tilbudet. Vi lagrer ikke hvem du er, så du får ikke svar.',
+    nn: 'Skriv kva som ikkje stemmer. Det blir lagra for den som eig tilbodet. Vi lagrar ikkje kven du er, så du får ikkje svar.',
+    en: 'Write what is wrong. It is stored for the owner of the service. We do not store who you are, so you will not get an answer.',
   },
   reportLabel: { nb: 'Hva er feil?', nn: 'Kva er feil?', en: 'What is wrong?' },
   reportHint: {
@@ -329,7 +329,7 @@ export const messages = defineMessages({
     nn: 'Til dømes telefonnummer, opningstid eller adresse',
     en: 'For example phone number, opening hours or address',
   },
-  reportSend: { nb: 'Send til eieren', nn: 'Send til eigaren', en: 'Send to the owner' },
+  reportSend: { nb: 'Send meldingen', nn: 'Send meldinga', en: 'Send the report' },
   reportEmpty: { nb: 'Skriv hva som er feil', nn: 'Skriv kva som er feil', en: 'Write what is wrong' },
   reportTooLong: {
     nb: 'Skriv kortere: høyst 1000 tegn',

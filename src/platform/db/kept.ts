@@ -4,7 +4,6 @@ import { startEmbedded, type EmbeddedDatabase } from './embedded/index.ts'
 
 /** The embedded database of a server that lasts. After it had to be started again its addresses are other ones. */
 export type KeptDatabase = {
-  readonly ownerUrl: string
   readonly appUrl: string
   readonly publicUrl: string
   stop(): Promise<void>
@@ -27,23 +26,27 @@ const DEATHS_AN_HOUR = 5
 const SLOWEST_MEND = 60_000
 
 /**
- * Starts the embedded database and starts it again when it dies while we serve (killed, out of memory). Until it answers,
- * pages say that the service is away and whom to call. When one of its sessions is killed PostgreSQL mends itself.
- * @throws EmbeddedDatabaseError when the first start fails
+ * Starts the embedded database again when it dies while we serve (killed, out of memory). Until it answers, pages say that
+ * the service is away and whom to call. When one of its sessions is killed PostgreSQL mends itself.
+ * @param first runs; from now on it is stopped by what is returned
  */
-export async function keepEmbedded({ folder, say, lost }: Options): Promise<KeptDatabase> {
-  let database = await startEmbedded({ folder, say })
+export async function keepRunning(
+  first: EmbeddedDatabase,
+  { folder, say, lost }: Options,
+): Promise<KeptDatabase> {
+  let database = first
   const deaths: number[] = []
   const stopped = new AbortController()
   let reviving = Promise.resolve()
   let watch = await answers(database, stopped.signal)
-  watch?.on('end', revive)
+  if (watch) watch.on('end', revive)
+  else revive()
 
   function revive(): void {
     if (stopped.signal.aborted) return
     reviving = startAgain().catch((error: Error) => {
-      if (!stopped.signal.aborted)
-        lost(`The database ended, and could not be started again. ${error.message}`)
+      if (stopped.signal.aborted) return
+      lost(`The database ended, and could not be started again. ${error.message}`)
     })
   }
 
@@ -78,9 +81,6 @@ export async function keepEmbedded({ folder, say, lost }: Options): Promise<Kept
   }
 
   return {
-    get ownerUrl() {
-      return database.ownerUrl
-    },
     get appUrl() {
       return database.appUrl
     },

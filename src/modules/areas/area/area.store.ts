@@ -96,7 +96,7 @@ export async function findPopulation(tx: Reader, code: string): Promise<Populati
 }
 
 /**
- * Areas that came after an old code, by name (decisions, 8). None: there never was such a code, or it is in
+ * Areas that came after an old code, by name (docs/decisions.md, 8). None: there never was such a code, or it is in
  * use. One: send people there. Several: let them choose.
  */
 export async function findSuccessors(tx: Reader, oldCode: string): Promise<Area[]> {

@@ -41,12 +41,12 @@ export type Geography = AreaGraph & {
   ancestorsOf(code: string): readonly GeoArea[]
   /** Municipalities with a common land border, by name. */
   neighboursOf(code: string): readonly GeoArea[]
-  /** What came after an old code, by name (decisions, 8); empty for codes in use and for unknown ones. */
+  /** What came after an old code, by name (docs/decisions.md, 8); empty for codes in use and for unknown ones. */
   successorsOf(oldCode: string): readonly GeoArea[]
   /** The regions it lies wholly in, by their kind. */
   regionKindsOf(code: string): Partial<Record<RegionKind, GeoArea>>
   /**
-   * Areas by which a service can cover the place, wholly or in part (decisions, 1): what areas.covering
+   * Areas by which a service can cover the place, wholly or in part (docs/decisions.md, 1): what areas.covering
    * gives.
    */
   coveringCodes(code: string): ReadonlyMap<string, Cover>

@@ -107,7 +107,7 @@ export const fileNames = [
 
 /**
  * Reads the reference files and checks every row. Rows of districts named 'Uoppgitt' (inhabitants whose
- * district is not known) are no areas and are left out (decisions, 8).
+ * district is not known) are no areas and are left out (docs/decisions.md, 8).
  * @throws with file and row when a field does not fit
  */
 export async function readFiles(): Promise<ReferenceFiles> {

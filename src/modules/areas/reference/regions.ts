@@ -72,7 +72,7 @@ const romerike = [
 const aroundKongsvinger = ['3401', '3414', '3415', '3416', '3417']
 
 /**
- * Regions that do not follow the tree of counties: decisions, 6. Health authorities and governors from there;
+ * Regions that do not follow the tree of counties: docs/decisions.md, 6. Health authorities and governors from there;
  * the hospital area and the police district from general knowledge, only as far as it is sure, and marked to
  * be checked (the hospital also serves some districts of Oslo, which are left out).
  */

@@ -62,8 +62,8 @@ export type ReferenceRows = {
   placeNames: PlaceNameRow[]
 }
 
-// Postcodes there have these numbers for a municipality; there is none, so only national services (decisions,
-// 1).
+// Postcodes there have these numbers for a municipality; there is none, so only national services
+// (docs/decisions.md, 1).
 const svalbardAndJanMayen = ['2100', '2211']
 
 /** Turns the rows of the files into rows of the tables. */

@@ -98,7 +98,7 @@ export async function showCountry(
   )
 }
 
-/** The answer to a municipality number that is not in use (decisions, 8): its one successor, a choice of several, or not found. */
+/** To a number no longer in use (docs/decisions.md, 8): its one successor, a choice of several, or not found. */
 export function missingPlace(code: string, geography: Geography, language: Language): Result {
   const successors = geography.successorsOf(code)
   if (successors.length === 0) return notFound()

@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { exec, join, many, maybe, one, sql, value, type Sql, type Tx } from '#platform/db/sql.ts'
+import { exec, join, many, maybe, one, sql, type Sql, type Tx } from '#platform/db/sql.ts'
 import { ServiceDocument } from '../document/document.schema.ts'
+import { leaveLocations, removeUnused, withoutProtectedAddresses, writePlaces } from './location.store.ts'
 import { writePageDocuments } from './page-document.store.ts'
+import { slugOf } from './slug.ts'
 import { PublishedService } from '../service/service.store.ts'
 import { themesOf } from '../vocabulary/vocabulary.ts'
 
-/** How long a confirmation holds when the owner has not said otherwise (decisions: default six months). */
+/** How long a confirmation holds when the owner has not said otherwise (docs/decisions.md, 3). */
 const MONTHS_CONFIRMED = 6
 
 export type Publication = { by: string; note?: string }
@@ -20,10 +21,11 @@ export type Publication = { by: string; note?: string }
  */
 export async function publish(
   tx: Tx,
-  document: ServiceDocument,
+  given: ServiceDocument,
   publication: Publication,
   id?: string,
 ): Promise<{ id: string; published: boolean }> {
+  const document = withoutProtectedAddresses(given)
   const record = await ensureRecord(tx, document, id)
   const version = await nextVersion(tx, record.id, document)
   if (version === null) return { id: record.id, published: false }
@@ -34,11 +36,13 @@ export async function publish(
   )
   await writeService(tx, record, version, document)
   await clearParts(tx, record.id)
+  const formerLocations = await leaveLocations(tx, record.id)
   await writeTexts(tx, record.id, document)
   await writeRelations(tx, record.id, document)
   await writeContact(tx, record.id, document)
   await writeHours(tx, record.id, document)
   await writePlaces(tx, record, document)
+  await removeUnused(tx, formerLocations)
   await writeSearchDocument(tx, record.id, document)
   await writePageDocuments(tx, [record.id])
   await checkPage(tx, record.id)
@@ -81,7 +85,9 @@ async function checkPage(tx: Tx, id: string): Promise<void> {
 
 /** Takes a service away from the public. Its record and versions stay. */
 export async function withdraw(tx: Tx, id: string): Promise<void> {
+  const formerLocations = await leaveLocations(tx, id)
   await exec(tx, sql`delete from catalogue.service where id = ${id}`)
+  await removeUnused(tx, formerLocations)
 }
 
 /** Withdraws what one source has published and no longer holds. @param keys of the services that stay */
@@ -165,7 +171,6 @@ const partTables: Sql[] = [
   sql`catalogue.service_organization`,
   sql`catalogue.service_area`,
   sql`catalogue.service_term`,
-  sql`catalogue.service_at_location`,
   sql`catalogue.phone`,
   sql`catalogue.link`,
   sql`catalogue.schedule`,
@@ -201,8 +206,8 @@ async function writeRelations(tx: Tx, id: string, d: ServiceDocument): Promise<v
   }
   await exec(
     tx,
-    sql`insert into catalogue.service_area (service_id, area_code)
-        select ${id}, code from unnest(${[...new Set(d.coverage)]}::text[]) code`,
+    sql`insert into catalogue.service_area (service_id, area_code, room_code)
+        select ${id}, code, ${d.room} from unnest(${[...new Set(d.coverage)]}::text[]) code`,
   )
   const terms = termsOf(d)
   await exec(
@@ -272,34 +277,6 @@ async function writeHours(tx: Tx, id: string, d: ServiceDocument): Promise<void>
   }
 }
 
-async function writePlaces(tx: Tx, record: Record, d: ServiceDocument): Promise<void> {
-  for (const [position, place] of d.places.entries()) {
-    // What could lead to a protected door never reaches these tables.
-    const shown = place.protected
-      ? { ...place, street: null, postcode: null, city: null, lat: null, lon: null, name: place.name ?? {} }
-      : { ...place, name: place.name ?? {} }
-    const fingerprint = createHash('sha256')
-      .update(JSON.stringify([record.owner_id, shown]))
-      .digest('hex')
-    const location = await value(
-      tx,
-      z.string(),
-      sql`insert into catalogue.location
-            (organization_id, fingerprint, name, area_code, street, postcode, city, latitude, longitude, approximate, protected)
-          values (${record.owner_id}, ${fingerprint}, ${JSON.stringify(shown.name)}, ${shown.area}, ${shown.street ?? null},
-                  ${shown.postcode ?? null}, ${shown.city ?? null}, ${shown.lat ?? null}, ${shown.lon ?? null},
-                  ${shown.approximate}, ${shown.protected})
-          on conflict (fingerprint) do update set fingerprint = excluded.fingerprint
-          returning id`,
-    )
-    await exec(
-      tx,
-      sql`insert into catalogue.service_at_location (service_id, location_id, position)
-          values (${record.id}, ${location}, ${position}) on conflict do nothing`,
-    )
-  }
-}
-
 async function writeSearchDocument(tx: Tx, id: string, d: ServiceDocument): Promise<void> {
   const keywords = Object.values(d.keywords ?? {}).flat()
   const names = [...Object.values(d.name), ...keywords].join(' · ').toLowerCase()
@@ -313,8 +290,8 @@ async function writeSearchDocument(tx: Tx, id: string, d: ServiceDocument): Prom
           (service_id, level, room_code, meant_for, age_from, age_to, audiences, target_groups, risk_groups,
            diagnosis_groups, access_kinds, themes, owner_id, owner_level, confirmed_on, confirm_by, help_at_once, name, summary, names, words)
         select service.id, room.level, service.room_code, service.meant_for, coalesce(service.age_from, ${leastAge(d)}),
-          coalesce(service.age_to, 1500), ${d.audiences}, ${d.target_groups}, ${d.risk_groups}, ${d.diagnosis_groups},
-          ${d.access}, ${[...new Set([...d.themes, ...themesOf(d.themes)])]}, service.owner_id, owner.level, service.confirmed_on, service.confirm_by, service.help_at_once,
+          coalesce(service.age_to, 1500), ${once(d.audiences)}, ${once(d.target_groups)}, ${once(d.risk_groups)},
+          ${once(d.diagnosis_groups)}, ${once(d.access)}, ${once([...d.themes, ...themesOf(d.themes)])}, service.owner_id, owner.level, service.confirmed_on, service.confirm_by, service.help_at_once,
           ${JSON.stringify(d.name)}::jsonb, ${JSON.stringify(d.summary)}::jsonb, ${names},
           setweight(to_tsvector('norwegian', ${`${norwegian(d.name)} ${keywords.join(' ')}`}), 'A')
             || setweight(to_tsvector('english', ${d.name.en ?? ''}), 'A')
@@ -333,19 +310,11 @@ function leastAge(d: ServiceDocument): number {
   return d.audiences.every(audience => audience === 'young-people') ? 120 : 0
 }
 
-function asJson(text: object | undefined): string | null {
-  return text ? JSON.stringify(text) : null
+/** Each code once, so that it is counted once. */
+function once(codes: readonly string[]): string[] {
+  return [...new Set(codes)]
 }
 
-/** The part of an address that people read: `Åpen barnehage` becomes `aapen-barnehage`. */
-export function slugOf(name: string): string {
-  const letters: { [letter: string]: string } = { æ: 'ae', ø: 'oe', å: 'aa' }
-  const slug = name
-    .toLowerCase()
-    .replace(/[æøå]/g, letter => letters[letter]!)
-    .normalize('NFKD')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 80)
-  return slug || 'tilbud'
+function asJson(text: object | undefined): string | null {
+  return text ? JSON.stringify(text) : null
 }

@@ -7,7 +7,8 @@ import { testApp } from '#test/app.ts'
 import { getPage } from '#test/client.ts'
 import { makeTestOwner, serviceDocument } from '#test/services.ts'
 import type { ServiceDocument } from '../document/document.schema.ts'
-import { publish, slugOf, withdraw } from './publication.store.ts'
+import { publish, withdraw } from './publication.store.ts'
+import { slugOf } from './slug.ts'
 
 const app = await testApp({ template: 'reference' })
 await app.db.asOwner(makeTestOwner)
@@ -116,7 +117,7 @@ test('what could lead to a protected place is nowhere: not in a table, not on a 
       sql`select document::text from catalogue.service_version where service_id = ${id} order by version desc limit 1`,
     ),
   )
-  const page = await until(`/tilbud/${id}/provetilbud`, ({ html }) => html.includes('Adressen er hemmelig'))
+  const page = await until(`/tilbud/${id}/proevetilbud`, ({ html }) => html.includes('Adressen er hemmelig'))
   const others = [
     `/tilbud?kommune=3228`,
     '/kommune/3228',
@@ -138,7 +139,7 @@ test('what could lead to a protected place is nowhere: not in a table, not on a 
 test('a withdrawn service is gone for the public; its versions stay, and it can come back', async () => {
   const document = serviceDocument({ key: 'trukket' })
   const { id } = await publishNow(document)
-  const path = `/tilbud/${id}/provetilbud`
+  const path = `/tilbud/${id}/proevetilbud`
   assert.equal((await getPage(app, path)).status, 200)
   await app.db.asOwner(tx => withdraw(tx, id))
   await until(path, ({ status }) => status === 404)

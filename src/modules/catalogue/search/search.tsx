@@ -58,7 +58,7 @@ export async function showSearch(
 
 /**
  * What a place lacks, elsewhere: services that match the same words and choices but do not cover the place, those of
- * its neighbours first. A fallback, shown as such; not hits (decisions, 9).
+ * its neighbours first. A fallback, shown as such; not hits (docs/decisions.md, 9).
  */
 async function nearestInKind(
   tx: Reader,

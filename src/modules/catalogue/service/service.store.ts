@@ -152,18 +152,16 @@ export async function findServicePage(
             where a.service_id = ${id}) then ${from}::text else home_code end as home
         from catalogue.page_document join catalogue.service own on own.id = service_id where service_id = ${id}
       ),
-      near as materialized (
-        select a.service_id, min(c.distance) as distance
-        from this, areas.covering(coalesce(this.home, 'NO')) c join catalogue.service_area a on a.area_code = c.area_code
-        group by a.service_id
-      ),
       same as materialized (
-        select s.id, near.distance
-        from this, near join catalogue.service s on s.id = near.service_id
-        where s.room_code = this.room_code and s.id <> ${id} and (s.meant_for = 'services') = (this.meant_for = 'services')
+        select a.service_id as id, min(c.distance) as distance
+        from this, areas.covering(coalesce(this.home, 'NO')) c
+        join catalogue.service_area a on a.area_code = c.area_code
+        join catalogue.service s on s.id = a.service_id
+        where a.room_code = this.room_code and s.id <> ${id} and (s.meant_for = 'services') = (this.meant_for = 'services')
           and s.id not in (select easier_id from catalogue.service_chain where stronger_id = ${id}
             union all select stronger_id from catalogue.service_chain where easier_id = ${id})
-        order by near.distance, s.slug
+        group by a.service_id, s.slug
+        order by min(c.distance), s.slug
         limit 5
       )
       select this.page, this.home, ${related(easier)} as easier, ${related(stronger)} as stronger,

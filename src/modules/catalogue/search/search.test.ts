@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import * as fc from 'fast-check'
+import { testApp } from '#test/app.ts'
+import { getPage } from '#test/client.ts'
+import { ageBands } from '../vocabulary/vocabulary.ts'
+import { filterNames, SearchQuery, type FilterName, type SearchAnswer } from './search.schema.ts'
+import { search } from './search.store.ts'
+
+const app = await testApp()
+const TODAY = '2026-11-22'
+
+const find = (given: Partial<SearchQuery>): Promise<SearchAnswer> =>
+  search(app.db.publicReader, SearchQuery.parse(given), TODAY)
+
+const inNes = await find({ kommune: '3228' })
+/** Every choice of every filter that some service in Nes has. */
+const choices = filterNames.flatMap(filter =>
+  Object.keys(inNes.counts[filter] ?? {}).map(code => ({ filter, code })),
+)
+
+test('the number at each choice is what one gets by choosing it', async () => {
+  assert.ok(choices.length > 100, `only ${choices.length} choices`)
+  const searches: Partial<SearchQuery>[] = [
+    { kommune: '3228' },
+    { kommune: '3238', q: 'hjelp' },
+    { kommune: '0301' },
+    { dekker: '32' },
+    {},
+    { kommune: '3228', alder: ['13-15'] },
+    { kommune: '3228', tema: ['rus-og-avhengighet'], niva: ['more', 'help'] },
+    { q: 'rus', hvem: ['young-people', 'parents'], tilgang: ['contact'] },
+  ]
+  for (const [index, base] of searches.entries()) {
+    const { counts } = await find(base)
+    // All of them in Nes, and in each of the others another part.
+    for (const { filter, code } of choices.filter(
+      (_, place) => index === 0 || place % searches.length === index,
+    )) {
+      const { total } = await find({ ...base, [filter]: [code] })
+      assert.equal(counts[filter]?.[code] ?? 0, total, `${JSON.stringify(base)}: ${filter} ${code}`)
+    }
+  }
+})
+
+test('a further filter never adds a hit, and a further choice within one never takes one away', async () => {
+  const chosen = fc.uniqueArray(fc.constantFrom(...choices), { maxLength: 4 })
+  const asked = fc.record({
+    q: fc.constantFrom(undefined, 'hjelp', 'barn', 'snakke med noen', 'rus'),
+    kommune: fc.constantFrom(undefined, '3228', '3238', '0301'),
+    chosen,
+    more: fc.constantFrom(...choices),
+  })
+  await fc.assert(
+    fc.asyncProperty(asked, async ({ q, kommune, chosen, more }) => {
+      const base = { ...(q && { q }), ...(kommune && { kommune }), ...asFilters(chosen) }
+      const [before, after] = [await allIds(base), await allIds({ ...base, ...asFilters([...chosen, more]) })]
+      const isNewFilter = !chosen.some(({ filter }) => filter === more.filter)
+      const [smaller, larger] = isNewFilter ? [after, before] : [before, after]
+      assert.deepEqual(
+        [...smaller].filter(id => !larger.has(id)),
+        [],
+      )
+    }),
+    { numRuns: 1_000, interruptAfterTimeLimit: 3_000, markInterruptAsFailure: false },
+  )
+})
+
+test('the numbers on the page of a place are those of the searches they lead to', async () => {
+  for (const [path, atLeast] of [
+    ['/kommune/3228', 25],
+    ['/kommune/3238', 25],
+    ['/nn/kommune/1103', 10],
+    ['/fylke/32', 10],
+    ['/norge', 10],
+  ] as const) {
+    const numbers = numbersOf((await getPage(app, path, { lint: false })).html)
+    assert.ok(numbers.length >= atLeast, `${path} has only ${numbers.length} numbers`)
+    for (const { href, number } of numbers) {
+      assert.equal(await hitsAt(href), number, `${path} promises ${number} at ${href}`)
+    }
+  }
+})
+
+test('numbers in the search’s own filters are those of the searches they lead to', async () => {
+  const { html } = await getPage(app, '/tilbud?kommune=3228&tema=rus-og-avhengighet', { lint: false })
+  const options = [
+    ...html.matchAll(/<input[^>]*name="(alder|hvem|niva)"[^>]*value="([^"]+)"[\s\S]*?<\/label>/g),
+  ]
+  assert.ok(options.length > 8, `only ${options.length} options`)
+  for (const [option, name, value] of options) {
+    const number = Number(/(\d+)\D*$/.exec(plain(option))?.[1])
+    assert.equal(
+      await hitsAt(`/tilbud?kommune=3228&tema=rus-og-avhengighet&${name}=${value}`),
+      number,
+      `${name}=${value}`,
+    )
+  }
+})
+
+test('an age finds what is for it, by months, and no meeting place of employees', async () => {
+  for (const { code, from, to } of ageBands.list) {
+    const { hits } = await find({ kommune: '3228', alder: [code], sorter: 'navn' })
+    assert.ok(hits.length > 0, code)
+    for (const hit of hits) {
+      assert.ok(
+        hit.age_from < to && hit.age_to > from,
+        `${hit.name.nb}: ${hit.age_from}–${hit.age_to} for ${code}`,
+      )
+      assert.notEqual(hit.meant_for, 'services')
+    }
+  }
+})
+
+test('the words of people find something in Nes, in bokmål, nynorsk and English', async () => {
+  for (const [path, wanted] of [
+    ['/tilbud?q=hasj&kommune=3228', /rus/i],
+    ['/tilbud?q=fysioterapi&kommune=3228', /fysioterap/i],
+    ['/nn/tilbud?q=skulehelseteneste&kommune=3228', /skulehelsetenest/i],
+    ['/en/tilbud?q=pregnant&kommune=3228', /pregnan/i],
+    ['/tilbud?q=jordmor&kommune=3228', /svangerskap/i],
+    ['/tilbud?q=l%C3%A5ne+ski&kommune=3228', /bua|utstyr/i],
+    ['/tilbud?q=HELSESTASJON&kommune=3228', /helsestasjon/i],
+  ] as const) {
+    const { html } = await getPage(app, path)
+    const names = [...html.matchAll(/class="hit"[\s\S]*?(?=class="hit-facts")/g)]
+      .slice(0, 3)
+      .map(([hit]) => plain(hit))
+    assert.ok(
+      names.some(name => wanted.test(name)),
+      `${path} finds first ${names.join(' | ')}`,
+    )
+  }
+})
+
+test('where there is nothing one is told what to do, and what is like it elsewhere', async () => {
+  const nonsense = await getPage(app, '/tilbud?q=qwertyuiopasdf&kommune=3228')
+  assert.equal(nonsense.status, 200)
+  assert.match(nonsense.html, /Ingen treff/)
+  assert.match(nonsense.html, /Søk i hele landet/)
+  assert.match(nonsense.html, /href="\/kommune\/3228"[^>]*>Se alt i Nes/)
+  assert.match(nonsense.html, /Spør Nes kommune/)
+
+  const { hits } = await find({ kommune: '3228', q: 'babykafé' })
+  assert.ok(hits.length > 0, 'the demo has a service of Nes that Tromsø lacks')
+  const elsewhere = await getPage(app, '/tilbud?q=babykaf%C3%A9&kommune=5501')
+  assert.match(elsewhere.html, /<h2 id="treff">(<[^>]*>)*0 treff/)
+  assert.match(elsewhere.html, /Dette dekker ikke Tromsø/)
+  assert.match(elsewhere.html, new RegExp(`/tilbud/${hits[0]!.id}/`))
+})
+
+test('a page after the last leads to the last, and what is chosen is kept', async () => {
+  const last = Math.ceil(inNes.total / 20)
+  const answer = await getPage(app, '/en/tilbud?kommune=3228&side=999&sorter=navn')
+  assert.deepEqual(
+    [answer.status, answer.headers['location']],
+    [302, `/en/tilbud?kommune=3228&sorter=navn&side=${last}`],
+  )
+  assert.equal((await getPage(app, `/tilbud?kommune=3228&sorter=navn&side=${last}`)).status, 200)
+  const none = await getPage(app, '/tilbud?q=qwertyuiopasdf&side=2')
+  assert.deepEqual([none.status, none.headers['location']], [302, '/tilbud?q=qwertyuiopasdf'])
+})
+
+test('pages of a search hold each hit once, in the order that was asked for', async () => {
+  for (const sorter of ['relevans', 'navn', 'bekreftet'] as const) {
+    const ids: string[] = []
+    for (let side = 1; side <= Math.ceil(inNes.total / 20); side++)
+      ids.push(...(await find({ kommune: '3228', sorter, side })).hits.map(hit => hit.id))
+    assert.equal(ids.length, inNes.total)
+    assert.equal(new Set(ids).size, inNes.total, sorter)
+  }
+  const byName = (await find({ kommune: '3228', sorter: 'navn' })).hits.map(hit => hit.name.nb!)
+  assert.deepEqual(byName, byName.toSorted(new Intl.Collator('nb').compare))
+  const byDate = (await find({ kommune: '3228', sorter: 'bekreftet' })).hits.map(hit => hit.confirmed_on)
+  assert.deepEqual(byDate, byDate.toSorted().toReversed())
+})
+
+function asFilters(list: { filter: FilterName; code: string }[]): Partial<SearchQuery> {
+  return Object.fromEntries(
+    [...Map.groupBy(list, ({ filter }) => filter)].map(([filter, chosen]) => [
+      filter,
+      chosen.map(({ code }) => code),
+    ]),
+  )
+}
+
+async function allIds(given: Partial<SearchQuery>): Promise<Set<string>> {
+  const ids = new Set<string>()
+  for (let side = 1; ; side++) {
+    const { hits, total } = await find({ ...given, side })
+    for (const hit of hits) ids.add(hit.id)
+    if (side * 20 >= total) return ids
+  }
+}
+
+/** Links to searches that say how many services they lead to, with that number. */
+function numbersOf(html: string): { href: string; number: number }[] {
+  const main = /<main[\s\S]*<\/main>/.exec(html)![0]
+  return [...main.matchAll(/<a [^>]*href="([^"]*\/tilbud\?[^"]*)"[\s\S]*?(?=<\/li>|<\/p>)/g)].flatMap(
+    ([link, href]) => {
+      const number = /(\d+)\D*$/.exec(plain(link))?.[1]
+      return number ? [{ href: href!.replaceAll('&amp;', '&'), number: Number(number) }] : []
+    },
+  )
+}
+
+async function hitsAt(path: string): Promise<number> {
+  const { html } = await getPage(app, path, { lint: false })
+  return Number(/(\d+)\D*$/.exec(plain(/<h2 id="treff">[\s\S]*?<\/h2>/.exec(html)![0]))?.[1])
+}
+
+function plain(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
