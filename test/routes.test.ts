@@ -214,7 +214,7 @@ const FORM = 'application/x-www-form-urlencoded'
 function shapeOf(schema: z.ZodType | undefined): Record<string, z.ZodType> {
   if (!schema) return {}
   assert.ok(schema instanceof z.ZodObject, 'parameters of a path are an object')
-  return schema.shape as Record<string, z.ZodType>
+  return schema.shape
 }
 
 /** Logins with a connection to the database of the test's app, other than the test's own. */

@@ -20,12 +20,10 @@ export function loadVocabularies(tx: Tx): Promise<boolean> {
   })
 }
 
-export type { CatalogueParts } from './parts.ts'
 export { catalogueRoutes } from './routes.ts'
 export { urls as catalogueUrls } from './urls.ts'
 export { searchPath } from './search/search-path.ts'
 export { messages as catalogueMessages } from './messages.ts'
 export { listHelpLines, type HelpLine } from './overview/overview.store.ts'
-export { findService, type PublishedService } from './service/service.store.ts'
 export { levels } from './vocabulary/vocabulary.ts'
 export { listPublished } from './service/published.store.ts'

@@ -3,12 +3,7 @@ import { defineMessages } from '#platform/i18n/messages.ts'
 export const messages = defineMessages({
   // Ages
   ageYears: { nb: '{from}–{to} år', nn: '{from}–{to} år', se: '{from}–{to} jagi', en: '{from}–{to} years' },
-  ageOne: {
-    nb: '{age} år',
-    nn: '{age} år',
-    se: '{age} jagi',
-    en: { one: '{age} year', other: '{age} years' },
-  },
+  ageOne: { nb: '{n} år', nn: '{n} år', se: '{n} jagi', en: { one: '{n} year', other: '{n} years' } },
   ageFrom: { nb: 'fra {from} år', nn: 'frå {from} år', en: 'from {from} years' },
   ageMonths: { nb: '{from}–{to} måneder', nn: '{from}–{to} månader', en: '{from}–{to} months' },
   ageWeeks: { nb: '{from}–{to} uker', nn: '{from}–{to} veker', en: '{from}–{to} weeks' },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testDatabase } from '#test/database.ts'
-import { geography, loadGeography, type GeoArea } from './geography.ts'
+import { loadGeography, type GeoArea } from './geography.ts'
 
 const { publicReader } = await testDatabase('reference')
 const norway = await loadGeography(publicReader)
@@ -64,8 +64,4 @@ test('a name comes in the language of the page where the place has one', () => {
 test('an unknown code is missing, and a fault where it must be known', () => {
   assert.equal(norway.get('9999'), undefined)
   assert.throws(() => norway.need('9999'), /9999/)
-})
-
-test('the geography is read once', async () => {
-  assert.equal(await geography(publicReader), await geography(publicReader))
 })

@@ -54,18 +54,7 @@ export type Geography = AreaGraph & {
   localName(area: GeoArea, language: Language): string
 }
 
-let known: Promise<Geography> | null = null
-
-/** The geography, read at the first call and kept. */
-export function geography(tx: Reader): Promise<Geography> {
-  known ??= loadGeography(tx).catch((error: unknown) => {
-    known = null
-    throw error
-  })
-  return known
-}
-
-/** Reads the geography anew, for tests and for those who keep it themselves. */
+/** Reads the geography. It is kept by who asks: reference data does not change while the server runs. */
 export async function loadGeography(tx: Reader): Promise<Geography> {
   const rows = await listAreasWithEdges(tx)
   const successions = await listSuccessions(tx)

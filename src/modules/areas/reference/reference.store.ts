@@ -20,7 +20,10 @@ export async function writeReference(tx: Tx, rows: ReferenceRows): Promise<void>
 
 /** The tables' statistics, so that the first queries after a load are planned well. */
 export async function analyzeReference(tx: Tx): Promise<void> {
-  await exec(tx, sql`analyze areas.area, areas.closure, areas.cover, areas.membership, areas.postcode, areas.place_name`)
+  await exec(
+    tx,
+    sql`analyze areas.area, areas.closure, areas.cover, areas.membership, areas.postcode, areas.place_name`,
+  )
 }
 
 function upsertAreas({ areas }: ReferenceRows): Sql {

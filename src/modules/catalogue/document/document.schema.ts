@@ -4,7 +4,15 @@ import { LocalTextSchema } from '#platform/content/local-text.ts'
 const key = z.string().regex(/^[a-z0-9-]{2,120}$/)
 const date = z.iso.date()
 const httpUrl = z.url({ protocol: /^https?$/ })
-const clockTime = z.string().regex(/^([01][0-9]|2[0-4]):[0-5][0-9]$/)
+const clockTime = z.string().regex(/^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$/)
+
+const closesLater = (hours: { opens: string; closes: string }) => hours.opens < hours.closes
+/** Of a line over midnight one could not tell which day it is of. */
+const twoLines = {
+  path: ['closes'],
+  message: 'must be later than opens; over midnight write two lines, to 24:00 and from 00:00',
+}
+
 /** Texts that need not be in every language. */
 const SomeText = z
   .object({ nb: z.string().trim(), nn: z.string().trim(), se: z.string().trim(), en: z.string().trim() })
@@ -12,8 +20,7 @@ const SomeText = z
   .strict()
   .refine(text => Boolean(text.nb ?? text.nn), 'needs bokmål or nynorsk')
 
-export const weekdays = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'] as const
-export type Weekday = (typeof weekdays)[number]
+const weekdays = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'] as const
 
 const Hours = z.union([
   z.object({ always: z.literal(true), note: SomeText.optional() }).strict(),
@@ -26,12 +33,16 @@ const Hours = z.union([
       valid: z.object({ from: date.optional(), to: date.optional() }).strict().optional(),
       note: SomeText.optional(),
     })
-    .strict(),
+    .strict()
+    .refine(closesLater, twoLines),
 ])
 
 const HoursException = z.union([
   z.object({ date, closed: z.literal(true), note: SomeText.optional() }).strict(),
-  z.object({ date, opens: clockTime, closes: clockTime, note: SomeText.optional() }).strict(),
+  z
+    .object({ date, opens: clockTime, closes: clockTime, note: SomeText.optional() })
+    .strict()
+    .refine(closesLater, twoLines),
 ])
 
 const Place = z

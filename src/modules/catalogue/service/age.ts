@@ -19,7 +19,7 @@ export function ageInWords(locale: Locale, from: number | null, to: number | nul
     return locale.text(messages.ageMonths, { from: low, to: high })
   }
   const last = Math.ceil(high / 12) - 1
-  if (years(low) === last) return locale.text(messages.ageOne, { age: last })
+  if (years(low) === last) return locale.text(messages.ageOne, { n: last })
   return locale.text(messages.ageYears, { from: years(low), to: last })
 }
 

@@ -20,8 +20,9 @@ export function openState(schedule: readonly ScheduleRow[], clock: Clock): OpenS
   }
   if (schedule.some(row => row.always)) return 'open'
   const weekday = weekdays[new Date(`${date}T12:00:00Z`).getUTCDay()]!
-  const ordinary = schedule.filter(row => row.exception_date === null && holdsOn(row, date))
-  const now = ordinary.filter(row => row.days?.includes(weekday) && isWithin(row, time))
+  const ordinary = schedule.filter(row => row.exception_date === null)
+  if (ordinary.length === 0) return 'unknown'
+  const now = ordinary.filter(row => holdsOn(row, date) && row.days?.includes(weekday) && isWithin(row, time))
   if (now.some(row => row.term === null)) return 'open'
   return now.length > 0 ? 'unknown' : 'closed'
 }

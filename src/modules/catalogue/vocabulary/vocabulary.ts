@@ -28,7 +28,6 @@ export const riskGroups = vocabulary('risk-groups', Term)
 export const diagnosisGroups = vocabulary('diagnosis-groups', Term)
 export const accessKinds = vocabulary('access-kinds', Term)
 export const costKinds = vocabulary('cost-kinds', Term)
-export const organizationLevelNames = vocabulary('organization-levels', Term)
 export const spokenLanguages = vocabulary('languages', LanguageEntry)
 
 /** Codes of Los words: the last part of their addresses, such as `helsestasjon`. */

@@ -1,15 +1,7 @@
 import { z } from 'zod'
 import { LocalTextSchema } from '#platform/content/local-text.ts'
 
-export const organizationLevels = [
-  'state',
-  'region',
-  'county',
-  'municipality',
-  'voluntary',
-  'private',
-] as const
-export type OrganizationLevel = (typeof organizationLevels)[number]
+const organizationLevels = ['state', 'region', 'county', 'municipality', 'voluntary', 'private'] as const
 
 const key = z.string().regex(/^[a-z0-9-]{2,120}$/)
 const website = z.url({ protocol: /^https?$/ })
@@ -47,7 +39,7 @@ export const OrganizationEntry = z
 export type OrganizationEntry = z.output<typeof OrganizationEntry>
 
 /** Nine digits, the last a check digit: weights 3 2 7 6 5 4 3 2, modulus 11 (Brønnøysundregistrene). */
-export function isOrganizationNumber(text: string): boolean {
+function isOrganizationNumber(text: string): boolean {
   if (!/^[0-9]{9}$/.test(text)) return false
   const weights = [3, 2, 7, 6, 5, 4, 3, 2]
   const sum = weights.reduce((total, weight, i) => total + weight * Number(text[i]), 0)
