@@ -12,28 +12,13 @@ grant usage on schema areas to nettungen_app, nettungen_public, nettungen_worker
 CREATE OR REPLACE FUNCTION areas.covering(place text)
  RETURNS TABLE(area_code text, whole boolean, distance integer)
  LANGUAGE sql
- STABLE PARALLEL SAFE ROWS 12
- SET search_path TO ''
+ STABLE PARALLEL SAFE ROWS 8
 BEGIN ATOMIC
- SELECT closure.ancestor_code,
-     true,
-         CASE
-             WHEN (area.code = covering.place) THEN 0
-             WHEN (area.kind = 'county'::text) THEN 1
-             WHEN (area.kind = 'country'::text) THEN 3
-             ELSE 2
-         END AS "case"
-    FROM (areas.closure
-      JOIN areas.area ON ((area.code = closure.ancestor_code)))
-   WHERE (closure.descendant_code = covering.place)
- UNION ALL
-  SELECT closure.descendant_code,
-     false,
-     0
-    FROM ((areas.closure
-      JOIN areas.area inner_area ON (((inner_area.code = closure.descendant_code) AND (inner_area.kind = 'district'::text))))
-      JOIN areas.area outer_area ON (((outer_area.code = closure.ancestor_code) AND (outer_area.kind = 'municipality'::text))))
-   WHERE (closure.ancestor_code = covering.place);
+ SELECT cover.area_code,
+     cover.whole,
+     cover.distance
+    FROM areas.cover
+   WHERE (cover.place_code = covering.place);
 END;
 grant execute on function areas.covering(text) to nettungen_app, nettungen_public, nettungen_worker;
 
@@ -56,6 +41,26 @@ BEGIN ATOMIC
           SELECT reach.ancestor_code,
              reach.descendant_code
             FROM reach;
+ DELETE FROM areas.cover;
+ INSERT INTO areas.cover (place_code, area_code, whole, distance)  SELECT closure.descendant_code,
+             closure.ancestor_code,
+             true,
+                 CASE
+                     WHEN (closure.ancestor_code = closure.descendant_code) THEN 0
+                     WHEN (area.kind = 'county'::text) THEN 1
+                     WHEN (area.kind = 'country'::text) THEN 3
+                     ELSE 2
+                 END AS "case"
+            FROM (areas.closure
+              JOIN areas.area ON ((area.code = closure.ancestor_code)))
+         UNION ALL
+          SELECT closure.ancestor_code,
+             closure.descendant_code,
+             false,
+             0
+            FROM ((areas.closure
+              JOIN areas.area inner_area ON (((inner_area.code = closure.descendant_code) AND (inner_area.kind = 'district'::text))))
+              JOIN areas.area outer_area ON (((outer_area.code = closure.ancestor_code) AND (outer_area.kind = 'municipality'::text))));
 END;
 
 create table areas.area (
@@ -117,6 +122,22 @@ alter table areas.closure force row level security;
 create policy everybody_reads on areas.closure for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on areas.closure for all to nettungen_owner using (true) with check (true);
 grant select on areas.closure to nettungen_app, nettungen_public, nettungen_worker;
+
+create table areas.cover (
+  place_code text not null,
+  area_code text not null,
+  whole boolean not null,
+  distance integer not null,
+  constraint cover_pkey PRIMARY KEY (place_code, area_code),
+  constraint cover_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas.area(code) ON DELETE CASCADE,
+  constraint cover_place_code_fkey FOREIGN KEY (place_code) REFERENCES areas.area(code) ON DELETE CASCADE
+);
+CREATE INDEX cover_area ON areas.cover USING btree (area_code);
+alter table areas.cover enable row level security;
+alter table areas.cover force row level security;
+create policy everybody_reads on areas.cover for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on areas.cover for all to nettungen_owner using (true) with check (true);
+grant select on areas.cover to nettungen_app, nettungen_public, nettungen_worker;
 
 create table areas.former_code (
   old_code text not null,
@@ -223,16 +244,6 @@ grant select on areas.postcode to nettungen_app, nettungen_public, nettungen_wor
 create schema catalogue authorization nettungen_owner;
 grant usage on schema catalogue to nettungen_app, nettungen_public, nettungen_worker;
 
-CREATE OR REPLACE FUNCTION catalogue.tell_published()
- RETURNS trigger
- LANGUAGE plpgsql
- SET search_path TO ''
-AS $function$
-begin
-  perform pg_notify('published', '');
-  return null;
-end $function$;
-
 create table catalogue.feedback (
   id uuid default gen_random_uuid() not null,
   kind text not null,
@@ -281,8 +292,8 @@ create table catalogue.link (
   constraint link_pkey PRIMARY KEY (id),
   constraint link_service_id_position_key UNIQUE (service_id, "position"),
   constraint link_service_id_fkey FOREIGN KEY (service_id) REFERENCES catalogue.service(id) ON DELETE CASCADE,
-  constraint link_kind_check CHECK ((kind = ANY (ARRAY['website'::text, 'chat'::text, 'apply'::text, 'map'::text, 'email'::text]))),
-  constraint link_url_check CHECK ((url ~ '^(https?://|mailto:)'::text))
+  constraint link_kind_check CHECK ((kind = ANY (ARRAY['website'::text, 'chat'::text, 'apply'::text, 'map'::text]))),
+  constraint link_url_check CHECK ((url ~ '^https?://'::text))
 );
 alter table catalogue.link enable row level security;
 alter table catalogue.link force row level security;
@@ -320,14 +331,18 @@ grant select on catalogue.location to nettungen_app, nettungen_public, nettungen
 
 create table catalogue.page_document (
   service_id uuid not null,
+  home_code text,
   page jsonb not null,
   constraint page_document_pkey PRIMARY KEY (service_id),
+  constraint page_document_home_code_fkey FOREIGN KEY (home_code) REFERENCES areas.area(code) ON DELETE CASCADE,
   constraint page_document_service_id_fkey FOREIGN KEY (service_id) REFERENCES catalogue.service(id) ON DELETE CASCADE
 );
+CREATE INDEX page_document_home ON catalogue.page_document USING btree (home_code);
 alter table catalogue.page_document enable row level security;
 alter table catalogue.page_document force row level security;
 create policy everybody_reads on catalogue.page_document for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on catalogue.page_document for all to nettungen_owner using (true) with check (true);
+CREATE TRIGGER page_document_100_tell AFTER INSERT OR DELETE OR UPDATE ON catalogue.page_document FOR EACH STATEMENT EXECUTE FUNCTION platform.tell('published');
 grant select on catalogue.page_document to nettungen_app, nettungen_public, nettungen_worker;
 
 create table catalogue.phone (
@@ -470,17 +485,20 @@ alter table catalogue.service enable row level security;
 alter table catalogue.service force row level security;
 create policy everybody_reads on catalogue.service for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on catalogue.service for all to nettungen_owner using (true) with check (true);
-CREATE TRIGGER service_100_tell AFTER INSERT OR DELETE OR UPDATE ON catalogue.service FOR EACH STATEMENT EXECUTE FUNCTION catalogue.tell_published();
+CREATE TRIGGER service_100_tell AFTER INSERT OR DELETE OR UPDATE ON catalogue.service FOR EACH STATEMENT EXECUTE FUNCTION platform.tell('published');
 grant select on catalogue.service to nettungen_app, nettungen_public, nettungen_worker;
 
 create table catalogue.service_area (
   service_id uuid not null,
   area_code text not null,
+  room_code text not null,
   constraint service_area_pkey PRIMARY KEY (service_id, area_code),
   constraint service_area_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas.area(code) ON DELETE RESTRICT,
+  constraint service_area_room_code_fkey FOREIGN KEY (room_code) REFERENCES catalogue.room(code) ON DELETE RESTRICT,
   constraint service_area_service_id_fkey FOREIGN KEY (service_id) REFERENCES catalogue.service(id) ON DELETE CASCADE
 );
 CREATE INDEX service_area_area ON catalogue.service_area USING btree (area_code, service_id);
+CREATE INDEX service_area_room ON catalogue.service_area USING btree (room_code, area_code, service_id);
 alter table catalogue.service_area enable row level security;
 alter table catalogue.service_area force row level security;
 create policy everybody_reads on catalogue.service_area for select to nettungen_app, nettungen_public, nettungen_worker using (true);
@@ -677,6 +695,7 @@ alter table organizations.organization enable row level security;
 alter table organizations.organization force row level security;
 create policy everybody_reads on organizations.organization for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on organizations.organization for all to nettungen_owner using (true) with check (true);
+CREATE TRIGGER organization_100_tell AFTER INSERT OR DELETE OR UPDATE ON organizations.organization FOR EACH STATEMENT EXECUTE FUNCTION platform.tell('published');
 grant select on organizations.organization to nettungen_app, nettungen_public, nettungen_worker;
 
 create table organizations.organization_text (
@@ -692,7 +711,7 @@ alter table organizations.organization_text enable row level security;
 alter table organizations.organization_text force row level security;
 create policy everybody_reads on organizations.organization_text for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on organizations.organization_text for all to nettungen_owner using (true) with check (true);
-CREATE TRIGGER organization_text_100_tell AFTER INSERT OR DELETE OR UPDATE ON organizations.organization_text FOR EACH STATEMENT EXECUTE FUNCTION catalogue.tell_published();
+CREATE TRIGGER organization_text_100_tell AFTER INSERT OR DELETE OR UPDATE ON organizations.organization_text FOR EACH STATEMENT EXECUTE FUNCTION platform.tell('published');
 grant select on organizations.organization_text to nettungen_app, nettungen_public, nettungen_worker;
 
 create table organizations.unit (
@@ -731,7 +750,7 @@ alter table organizations.unit_text enable row level security;
 alter table organizations.unit_text force row level security;
 create policy everybody_reads on organizations.unit_text for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on organizations.unit_text for all to nettungen_owner using (true) with check (true);
-CREATE TRIGGER unit_text_100_tell AFTER INSERT OR DELETE OR UPDATE ON organizations.unit_text FOR EACH STATEMENT EXECUTE FUNCTION catalogue.tell_published();
+CREATE TRIGGER unit_text_100_tell AFTER INSERT OR DELETE OR UPDATE ON organizations.unit_text FOR EACH STATEMENT EXECUTE FUNCTION platform.tell('published');
 grant select on organizations.unit_text to nettungen_app, nettungen_public, nettungen_worker;
 
 create view organizations.named_organization with (security_invoker=true) as
@@ -813,6 +832,16 @@ begin
   perform platform.guard(target);
   execute format('create policy everybody_reads on %s for select to nettungen_app, nettungen_public, nettungen_worker using (true)', target);
   execute format('grant select on %s to nettungen_app, nettungen_public, nettungen_worker', target);
+end $function$;
+
+CREATE OR REPLACE FUNCTION platform.tell()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  perform pg_notify(tg_argv[0], '');
+  return null;
 end $function$;
 
 create table platform.loaded (

@@ -222,7 +222,8 @@ async function connections({ db }: TestApp): Promise<string[]> {
   return db.rolledBack(async tx => {
     const { rows } = await tx.query({
       text: `select distinct usename::text as login from pg_stat_activity
-             where datname = current_database() and usename <> current_user order by 1`,
+             where datname = current_database() and usename <> current_user
+               and application_name <> 'nettungen-listen' order by 1`,
     })
     return (rows as { login: string }[]).map(row => row.login)
   })

@@ -15,6 +15,7 @@ const matrix: Record<string, Record<ServingLogin, string>> = {
   'areas.area': { app: 'read', public: 'read', worker: 'read' },
   'areas.area_name': { app: 'read', public: 'read', worker: 'read' },
   'areas.closure': { app: 'read', public: 'read', worker: 'read' },
+  'areas.cover': { app: 'read', public: 'read', worker: 'read' },
   'areas.former_code': { app: 'read', public: 'read', worker: 'read' },
   'areas.membership': { app: 'read', public: 'read', worker: 'read' },
   'areas.neighbour': { app: 'read', public: 'read', worker: 'read' },

@@ -1,5 +1,5 @@
 // Runs the tests: starts a PostgreSQL of their own, fills the template databases that test files clone, runs the files.
-//   node --import tsx test/run.ts all | fast | FILE …      fast: all but the browser
+//   node --import tsx test/run.ts all | fast | FILE …      fast: without the slow rooms
 import { globSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -33,19 +33,27 @@ async function main(): Promise<void> {
   }
 }
 
-function chooseFiles(args: string[]): string[] {
-  const [which = 'all'] = args
-  const browser = globSync('test/e2e/**/*.test.ts', { cwd: root })
-  const others = globSync(['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}', 'bench/**/*.test.ts'], {
+/** Rooms whose tests start browsers, programs and databases, or try thousands of inputs: minutes, not seconds. */
+const SLOW = [
+  /^test\/e2e\//,
+  /^test\/start\//,
+  /^src\/platform\/db\/embedded\//,
+  /^test\/fuzz/,
+  /^test\/db-command/,
+  /property\.test/,
+]
+
+function chooseFiles([which = 'all', ...more]: string[]): string[] {
+  const all = globSync(['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}', 'bench/**/*.test.ts'], {
     cwd: root,
-  }).filter(file => !browser.includes(file))
+  }).sort()
   const chosen =
     which === 'all'
-      ? [...others, ...browser]
+      ? all
       : which === 'fast'
-        ? others
-        : args.map(file => relative(root, join(process.cwd(), file)))
-  return chosen.sort().map(file => join(root, file))
+        ? all.filter(file => !SLOW.some(slow => slow.test(file)))
+        : [which, ...more].map(file => relative(root, join(process.cwd(), file)))
+  return chosen.map(file => join(root, file))
 }
 
 function environmentOf(database: EmbeddedDatabase): Record<string, string> {

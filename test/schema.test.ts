@@ -12,10 +12,10 @@ const definerFunctions: string[] = []
 /** Functions that change something, or give another answer each time. All others are stable or immutable, and say so. */
 const volatileFunctions = [
   'areas.refresh_closure()',
-  'catalogue.tell_published()',
   'platform.guard(regclass)',
   'platform.new_id()',
   'platform.open_to_all(regclass)',
+  'platform.tell()',
 ]
 
 /** Tables, views, functions and schemas that are ours: not PostgreSQL's, and not made by an extension. */
@@ -106,7 +106,8 @@ test('functions pin their search path, say how they behave, and run with their o
   const loose = await list(`
     select oid::regprocedure::text from pg_proc thing
     where pronamespace ${OURS} and not coalesce('search_path=""' = any (proconfig), false)`)
-  assert.deepEqual(loose, [])
+  // Its body is bound when it is made; with a setting it would not be inlined into the queries that use it.
+  assert.deepEqual(loose, ['areas.covering(text)'])
   const definers = await list(`
     select oid::regprocedure::text from pg_proc thing where pronamespace ${OURS} and prosecdef order by 1`)
   assert.deepEqual(definers, definerFunctions)

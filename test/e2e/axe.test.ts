@@ -9,7 +9,7 @@ const app = await listeningApp()
 const browser = await testBrowser(app.baseUrl)
 const pages = await pagesOfEveryKind(app)
 
-/** Pages looked at from every side in every language; the others are in bokmål, and by turns in the rest. */
+/** Looked at from every side in every language. The other pages are so in bokmål, and get a glance in the rest. */
 const thorough = new Set([
   'front page',
   'help',

@@ -4,7 +4,8 @@ import { emptyAsMissing, municipalityCode, typedLines, typedText, uuid } from '#
 /** 'Did you find what you were looking for?' */
 export const FoundAnswer = z.object({
   svar: z.enum(['ja', 'nei']),
-  lette_etter: emptyAsMissing(typedText(500).optional()),
+  // The field takes 500 characters; more, sent without it, is cut and not refused: the form could not be given back.
+  lette_etter: emptyAsMissing(typedText(20_000).optional()),
   kommune: emptyAsMissing(municipalityCode.optional()),
   tilbud: emptyAsMissing(uuid.optional()),
 })
