@@ -28,7 +28,8 @@ export type TestBrowser = {
 
 /**
  * A browser for one test file. To be called at the top of it, with the app's `baseUrl`; closed after its tests, which
- * then fail if a page said something in its console, broke its own security policy or asked another server for anything.
+ * then fail if a page said something in its console, broke its own security policy, asked another server for anything or
+ * was answered with a fault of ours (5xx).
  */
 export async function testBrowser(baseUrl: string): Promise<TestBrowser> {
   const executablePath = process.env['TEST_CHROMIUM']
@@ -54,7 +55,7 @@ export async function testBrowser(baseUrl: string): Promise<TestBrowser> {
         locale: 'nb-NO',
         timezoneId: 'Europe/Oslo',
       })
-      context.setDefaultTimeout(15_000)
+      context.setDefaultTimeout(30_000)
       test.after(() => context.close())
       const page = await context.newPage()
       await listen(page, baseUrl, complaints)
