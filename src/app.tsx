@@ -62,7 +62,7 @@ export function allRoutes(geography: Geography, assets: Assets, demo: boolean): 
   const countryMapHref = assets.href('fylker.svg')
   return [
     ...siteRoutes({ geography, countryMapHref, demo }),
-    ...catalogueRoutes({ geography, countryMapHref }),
+    ...catalogueRoutes({ geography, countryMapHref, demo }),
     ...openDataRoutes(),
   ]
 }

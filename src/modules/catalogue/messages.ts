@@ -227,6 +227,26 @@ export const messages = defineMessages({
   },
   beginWith: { nb: 'Lett å begynne med', nn: 'Lett å byrje med', en: 'Easy to begin with' },
   latest: { nb: 'Sist bekreftet', nn: 'Sist stadfesta', en: 'Last confirmed' },
+  numberMissing: {
+    nb: 'Nummeret mangler her. Se siden, eller ring 116 111 hele døgnet.',
+    nn: 'Nummeret manglar her. Sjå sida, eller ring 116 111 heile døgnet.',
+    en: 'The number is missing here. See the page, or call 116 111 day and night.',
+  },
+  leadEmployees: {
+    nb: 'I tillegg {n} for dem som jobber med barn.',
+    nn: 'I tillegg {n} for dei som jobbar med barn.',
+    en: 'And {n} for those who work with children.',
+  },
+  urgentWithoutNumber: {
+    nb: 'Haster det? Ring legevakten på {legevakt}, eller {alarm} for barn og unge. De svarer hele døgnet.',
+    nn: 'Hastar det? Ring legevakta på {legevakt}, eller {alarm} for barn og unge. Dei svarer heile døgnet.',
+    en: 'Is it urgent? Call the emergency clinic on {legevakt}, or {alarm} for children and young people, day and night.',
+  },
+  confirmedDemo: {
+    nb: 'Eksempeldato {date}. Opplysningene er ikke kontrollert av {owner}.',
+    nn: 'Eksempeldato {date}. Opplysningane er ikkje kontrollerte av {owner}.',
+    en: 'Example date {date}. The information has not been checked by {owner}.',
+  },
   whoToCall: {
     nb: 'Noen å ringe i {place}',
     nn: 'Nokon å ringje i {place}',

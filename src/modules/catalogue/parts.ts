@@ -5,4 +5,6 @@ export type CatalogueParts = {
   geography: Geography
   /** Address of the drawing of the counties. */
   countryMapHref: string
+  /** Demo data is confirmed by nobody, and its pages say so. */
+  demo: boolean
 }

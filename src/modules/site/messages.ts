@@ -69,6 +69,21 @@ export const messages = defineMessages({
   countiesTitle: { nb: 'Eller velg fylke', nn: 'Eller vel fylke', en: 'Or choose a county' },
   countiesMap: { nb: 'Kart over fylkene', nn: 'Kart over fylka', en: 'Map of the counties' },
 
+  helpWhichPlace: {
+    nb: 'Hvilket «{text}» mener du?',
+    nn: 'Kva for eit «{text}» meiner du?',
+    en: 'Which “{text}” do you mean?',
+  },
+  helpChoosePlace: {
+    nb: 'Velg stedet ditt, så viser vi numrene som gjelder der. Numrene under gjelder i hele landet.',
+    nn: 'Vel staden din, så viser vi numra som gjeld der. Numra under gjeld i heile landet.',
+    en: 'Choose your place, and we show the numbers that apply there. The numbers below apply all over Norway.',
+  },
+  helpNoPlace: {
+    nb: 'Vi fant ikke stedet. Skriv postnummeret ditt nederst. Numrene under gjelder i hele landet.',
+    nn: 'Vi fann ikkje staden. Skriv postnummeret ditt nedst. Numra under gjeld i heile landet.',
+    en: 'We did not find the place. Write your postcode further down. The numbers below apply all over Norway.',
+  },
   helpPlaceLabel: {
     nb: 'Vis nummer der du bor',
     nn: 'Vis nummer der du bur',

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build, type BuildOptions } from 'esbuild'
 
-export type Asset = { type: string; body: Buffer; brotli: Buffer; gzip: Buffer; etag: string }
+export type Asset = { type: string; body: Buffer; brotli: Buffer; gzip: Buffer }
 
 /** Style sheets, client scripts and files for the browser, under names that change with their content. */
 export type Assets = {
@@ -46,7 +46,6 @@ export async function bundleAssets(): Promise<Assets> {
         body,
         brotli: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
         gzip: gzipSync(body),
-        etag: `"${hash}"`,
       })
     },
   }

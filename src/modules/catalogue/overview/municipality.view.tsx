@@ -51,6 +51,9 @@ export function MunicipalityPage({
               own: number(own),
               place: name,
             })}
+            {overview.for_employees > 0 && (
+              <> {t(messages.leadEmployees, { n: number(overview.for_employees) })}</>
+            )}
           </p>
         </div>
         <FindForm
@@ -109,24 +112,33 @@ export function MunicipalityPage({
   )
 }
 
-/** The nearest numbers for help at once: what covers this place, nearest first in each kind. */
+/** What everybody should know, whatever covers the place: police, ambulance, children's alarm telephone, emergency clinic. */
+const FIRST = ['112', '113', '116111', '116117']
+
+/** Whom to call: the nearest help of this place, and the national numbers that always hold. */
 function WhoToCall({ name, lines, kommune }: { name: string; lines: HelpLine[]; kommune: string }) {
   const { t, local, link, text } = useLocale()
-  if (lines.length === 0) return null
-  const nearest = lines.filter(line => line.distance < 3)
-  const shown = [...nearest, ...lines.filter(line => line.distance === 3)].slice(0, 7)
+  const first = FIRST.flatMap(
+    number => lines.find(line => line.number === number && line.distance === 3) ?? [],
+  )
+  const near = lines.filter(line => line.distance < 3 && !first.some(other => other.number === line.number))
+  if (first.length + near.length === 0) return null
   return (
     <Box title={text(messages.whoToCall, { place: name })} kind="contact">
       <ul class="plain-list call-list">
-        {shown.map(line => (
-          <li key={line.number + line.service_id}>
+        {[...near, ...first].map(line => (
+          <li key={line.number ?? line.service_id}>
             <a
               class="call-name"
               href={link(urls.service.href({ id: line.service_id, slug: line.slug }, { kommune }))}
             >
               {local(line.name)}
             </a>
-            <PhoneLink number={line.number} kind="button" />
+            {line.number ? (
+              <PhoneLink number={line.number} kind="button" />
+            ) : (
+              <span class="quiet">{t(messages.numberMissing)}</span>
+            )}
             {line.hours && <span class="quiet">{local(line.hours)}</span>}
           </li>
         ))}

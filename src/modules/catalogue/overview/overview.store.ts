@@ -96,14 +96,15 @@ const HelpLine = z.object({
   slug: z.string(),
   name: StoredTextSchema,
   kind: z.enum(['acute', 'crisis', 'talk']),
-  number: z.string(),
+  /** Null: the owner has given no number; its page says how to get in touch. */
+  number: z.string().nullable(),
   label: StoredTextSchema.nullable(),
   hours: StoredTextSchema.nullable(),
   distance: z.number(),
 })
 export type HelpLine = z.output<typeof HelpLine>
 
-/** Telephone numbers for help at once that cover a place: nearest first, in each kind. */
+/** Services for help at once that cover a place, with their numbers: nearest first, in each kind. */
 export async function listHelpLines(tx: Reader, place: string): Promise<HelpLine[]> {
   return many(
     tx,
@@ -112,7 +113,7 @@ export async function listHelpLines(tx: Reader, place: string): Promise<HelpLine
           min(c.distance) as distance
         from catalogue.service
         join catalogue.search_document d on d.service_id = service.id
-        join catalogue.phone on phone.service_id = service.id and phone.kind = 'voice'
+        left join catalogue.phone on phone.service_id = service.id and phone.kind = 'voice'
         join catalogue.service_area a on a.service_id = service.id
         join areas.covering(${place}) c on c.area_code = a.area_code
         where service.help_at_once is not null

@@ -71,6 +71,11 @@ export function ContactBox({ service, owner }: ContactBoxProps) {
           )}
         </p>
       )}
+      {service.phones.length === 0 && service.level !== 'all' && service.meant_for !== 'services' && (
+        <p>
+          {t(messages.urgentWithoutNumber, { legevakt: formatPhone('116117'), alarm: formatPhone('116111') })}
+        </p>
+      )}
       {/* Filled by saved.client.ts: saving lives in the browser and needs its script. */}
       <p
         class="no-print"

@@ -62,6 +62,7 @@ export async function showService(
       geography={parts.geography}
       map={mapOf(service)}
       today={today(clock)}
+      demo={parts.demo}
     />,
   )
 }

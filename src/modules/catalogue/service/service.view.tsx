@@ -28,6 +28,7 @@ export type ServicePageProps = {
   geography: Geography
   map: ServiceMap
   today: string
+  demo: boolean
 }
 
 type TextField = 'name' | 'summary' | 'description' | 'how_to_get' | 'what_happens' | 'good_to_know' | 'cost'
@@ -79,7 +80,7 @@ export function ServicePage(props: ServicePageProps) {
           <ServiceFacts service={service} geography={props.geography} />
           <p class="quiet">
             {owner &&
-              t(messages.confirmed, {
+              t(props.demo ? messages.confirmedDemo : messages.confirmed, {
                 date: locale.date(service.confirmed_on),
                 owner: localText(owner.name),
               })}{' '}

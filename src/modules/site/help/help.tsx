@@ -3,7 +3,7 @@ import { listHelpLines } from '#modules/catalogue/index.ts'
 import type { Geography } from '#modules/areas/index.ts'
 import { resolvePlace } from '#modules/areas/index.ts'
 import { emptyAsMissing, municipalityCode, typedText } from '#platform/http/input.ts'
-import { notFound, page, redirect, type Result } from '#platform/http/result.ts'
+import { page, redirect, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
 import { localeOf } from '#platform/i18n/locale.tsx'
 import { urls } from '../urls.ts'
@@ -21,14 +21,16 @@ export async function showHelp(
   geography: Geography,
 ): Promise<Result> {
   const { kommune, sted } = input.query
-  if (sted && !kommune) {
-    const found = await resolvePlace(tx, sted)
-    const place =
-      found.kind === 'one' ? found.place : found.kind === 'several' ? found.places[0] : found.near[0]
-    return redirect(urls.help.href({ kommune: place?.municipality?.code }), 302)
+  const found = sted && !kommune ? await resolvePlace(tx, sted) : null
+  if (found?.kind === 'one' && found.place.municipality) {
+    return redirect(urls.help.href({ kommune: found.place.municipality.code }), 302)
   }
   const area = kommune ? geography.get(kommune) : undefined
-  if (kommune && area?.kind !== 'municipality') return notFound()
+  if (kommune && area?.kind !== 'municipality') {
+    // An old number leads on when that is sure; never to a page without the national numbers.
+    const successors = geography.successorsOf(kommune)
+    return redirect(urls.help.href(successors.length === 1 ? { kommune: successors[0]!.code } : {}), 302)
+  }
   const locale = localeOf(language)
   const name = area ? geography.localName(area, language) : null
   return page(
@@ -44,6 +46,16 @@ export async function showHelp(
       lines={kommune ? await listHelpLines(tx, kommune) : []}
       place={name}
       municipality={kommune ?? null}
+      asked={sted && !kommune ? sted : null}
+      guesses={
+        found === null
+          ? []
+          : found.kind === 'several'
+            ? found.places
+            : found.kind === 'none'
+              ? found.near
+              : []
+      }
     />,
   )
 }

@@ -1,4 +1,5 @@
-import { catalogueUrls, type HelpLine } from '#modules/catalogue/index.ts'
+import { catalogueMessages, catalogueUrls, type HelpLine } from '#modules/catalogue/index.ts'
+import type { Place } from '#modules/areas/index.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { Field } from '#ui/field/field.tsx'
@@ -8,10 +9,18 @@ import { messages } from '../messages.ts'
 import { urls } from '../urls.ts'
 import { helpContent, helpNumbers, numbersOf, type HelpNumber } from './help-content.ts'
 
-type HelpPageProps = { lines: HelpLine[]; place: string | null; municipality: string | null }
+type HelpPageProps = {
+  lines: HelpLine[]
+  place: string | null
+  municipality: string | null
+  /** A place that was asked for and is not one sure municipality. */
+  asked: string | null
+  /** What it may be: the reader chooses, since the wrong place would give the wrong number. */
+  guesses: Place[]
+}
 
 /** The page for the one who needs help now: numbers first, then what to do in each situation. */
-export function HelpPage({ lines, place, municipality }: HelpPageProps) {
+export function HelpPage({ lines, place, municipality, asked, guesses }: HelpPageProps) {
   const { t, text, local, link } = useLocale()
   return (
     <div class="help-page">
@@ -19,6 +28,7 @@ export function HelpPage({ lines, place, municipality }: HelpPageProps) {
         <h1 class="page-title">{local(helpContent.title)}</h1>
         <p class="lead">{local(helpContent.lead)}</p>
       </div>
+      {asked && <WhichPlace asked={asked} guesses={guesses} />}
       {helpContent.groups.map(group => (
         <section key={group.kind} class="section" aria-labelledby={`hjelp-${group.kind}`}>
           <h2 id={`hjelp-${group.kind}`}>{local(group.heading)}</h2>
@@ -35,7 +45,7 @@ export function HelpPage({ lines, place, municipality }: HelpPageProps) {
           id="sted"
           name="sted"
           label={text(messages.helpPlaceLabel)}
-          value={place ?? ''}
+          value={place ?? asked ?? ''}
           autocomplete="off"
         />
         <Button kind="quiet">{t(messages.helpPlaceButton)}</Button>
@@ -92,16 +102,22 @@ export function HelpPage({ lines, place, municipality }: HelpPageProps) {
   /** Lines of the place that are not among the national numbers, nearest first. */
   function localLines(kind: HelpNumber['kind']): HelpLine[] {
     const national = new Set(helpNumbers.map(entry => entry.number))
-    return lines.filter(line => line.kind === kind && line.distance < 3 && !national.has(line.number))
+    return lines.filter(
+      line => line.kind === kind && line.distance < 3 && (line.number === null || !national.has(line.number)),
+    )
   }
 }
 
 function LocalNumber({ line, municipality }: { line: HelpLine; municipality: string | null }) {
-  const { local, link } = useLocale()
+  const { t, local, link } = useLocale()
   const service = { id: line.service_id, slug: line.slug }
   return (
     <li>
-      <PhoneLink number={line.number} kind="button" />
+      {line.number ? (
+        <PhoneLink number={line.number} kind="button" />
+      ) : (
+        <span class="quiet">{t(catalogueMessages.numberMissing)}</span>
+      )}
       <span>
         <a href={link(catalogueUrls.service.href(service, { kommune: municipality }))}>{local(line.name)}</a>
         {line.hours && <span class="quiet"> {local(line.hours)}</span>}
@@ -120,5 +136,27 @@ function NationalNumber({ entry }: { entry: HelpNumber }) {
         <span class="help-for">{local(entry.for_whom)}</span>
       </span>
     </li>
+  )
+}
+
+/** Several places share the name, or none has it: the reader says which, and the national numbers stand below meanwhile. */
+function WhichPlace({ asked, guesses }: { asked: string; guesses: Place[] }) {
+  const { t, text, link } = useLocale()
+  const choices = guesses.flatMap(({ municipality, label }) =>
+    municipality ? [{ municipality, label }] : [],
+  )
+  return (
+    <Notice kind="info" title={text(messages.helpWhichPlace, { text: asked })}>
+      <p>{t(choices.length > 0 ? messages.helpChoosePlace : messages.helpNoPlace)}</p>
+      <ul>
+        {choices.map(({ municipality, label }) => (
+          <li key={municipality.code + label}>
+            <a href={link(urls.help.href({ kommune: municipality.code }))}>
+              {label}, {municipality.countyName}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   )
 }
