@@ -137,6 +137,8 @@ function localAddress(config: { host: string; port: number }): string {
 }
 
 let stopping = false
+/** Told to end at once: what was still to be answered is cut, which is no orderly end. */
+let hurried = false
 
 /** Answers what has come in, lets go of the database, and stops it when it is ours. Then the process ends. */
 async function stop(code: number): Promise<void> {
@@ -150,11 +152,12 @@ async function stop(code: number): Promise<void> {
       code = 1
     }
   }
-  process.exit(code)
+  process.exit(hurried ? 1 : code)
 }
 
 /** Does not wait for answers: stops our own database and ends. */
 async function stopAtOnce(): Promise<void> {
+  hurried = true
   await running.database?.().catch(() => undefined)
   process.exit(1)
 }

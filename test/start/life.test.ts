@@ -12,6 +12,7 @@ import {
   closeScene,
   copyInto,
   get,
+  mainCommand,
   openScene,
   ownerUrl,
   postgresIn,
@@ -94,8 +95,7 @@ test('when one session of the database is killed it mends itself', async () => {
     `select pid from pg_stat_activity where application_name = 'nettungen'`,
   )
   process.kill(Number(sessions[0]?.['pid']), 'SIGKILL')
-  await until(async () => (await get(`${base}/readyz`)).status === 200)
-  assert.equal((await get(`${base}/kommune/3238`)).status, 200)
+  await until(async () => (await get(`${base}/kommune/3238`)).status === 200)
   assert.deepEqual(postgresIn(scene), [pid])
 })
 
@@ -192,6 +192,25 @@ test('nobody reads what it says: it serves on', async () => {
   assert.equal(await program.ended, 0)
   assert.deepEqual(postgresIn(scene), [])
 })
+
+for (const bug of ['throw new Error("a bug")', 'Promise.reject(new Error("a bug"))']) {
+  test(`a bug that nobody catches is told, and ends the program in order: ${bug}`, async () => {
+    const planted = `data:text/javascript,process.on("SIGUSR2", () => { ${bug} })`
+    const [node = '', ...rest] = mainCommand
+    const program = run(scene, { command: [node, '--import', planted, ...rest] })
+    const base = await address(program)
+    const lock = await holdLock()
+    const answer = ask(`${base}/kommune/3228`, new Agent({ keepAlive: true }))
+    await until(async () => (await waiting()) > 0)
+    program.child.kill('SIGUSR2')
+    await until(() => refuses(base))
+    await lock.release()
+    assert.equal((await answer).status, 200)
+    assert.equal(await program.ended, 1)
+    assert.match(program.complaints[0] ?? '', /^Error: a bug$/)
+    assert.deepEqual(postgresIn(scene), [])
+  })
+}
 
 /** Holds a table that every municipality's page reads. */
 async function holdLock(): Promise<{ release(): Promise<void> }> {

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import './types.ts'
 
 /** One connection of its own, beside the pools that serve: for looking at a database, migrating and loading. */
 export async function withClient<T>(

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Reader, Tx } from './sql.ts'
+import './types.ts'
 
 /**
  * Addresses of the logins that serve. They are read anew for each connection: an embedded database that had to be started
@@ -15,11 +16,6 @@ export type Database = {
   transaction<T>(actor: string | null, work: (tx: Tx) => Promise<T>): Promise<T>
   end(): Promise<void>
 }
-
-// Dates and timestamps are read as text: a date has no time zone, and `new Date('2026-11-22')` would give it one.
-pg.types.setTypeParser(pg.types.builtins.DATE, text => text)
-pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
-pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
