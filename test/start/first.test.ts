@@ -17,6 +17,7 @@ import {
   run,
   runToEnd,
   type Scene,
+  until,
 } from './program.ts'
 
 let whole: Scene
@@ -48,6 +49,7 @@ test('on an existing database it comes up without making anything, and tells of 
   const begin = performance.now()
   const program = run(scene)
   const base = await address(program)
+  await until(async () => (await get(`${base}/readyz`)).status === 200)
   const page = await get(`${base}/kommune/3228`)
   t.diagnostic(`first page after ${Math.round(performance.now() - begin)} ms (judged by npm run bench)`)
   assert.equal(page.status, 200)
