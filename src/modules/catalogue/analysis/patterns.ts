@@ -1,0 +1,172 @@
+import type { Token } from './analysis.ts'
+import { z } from 'zod'
+import { hashOfFiles } from '#platform/content/content.ts'
+import { doneOnce } from '#platform/kept-work.ts'
+import { concepts, groupsFile, synonymFiles, wordGroups } from './concepts.ts'
+import { englishLexeme } from './english.ts'
+import { foldLetters, wordsOf } from './letters.ts'
+import { stemOf } from './stem.ts'
+import { isStopWord, negations, weakWords } from './stop-words.ts'
+import type { Concept } from './synonyms.schema.ts'
+
+/** A word, term, slang word or phrase of a concept, as lexemes in their order. */
+type Pattern = { concept: string; kind: 'word' | 'slang' | 'phrase'; isEnglish: boolean; steps: Step[] }
+
+/** One lexeme, or any of a group's. */
+type Step = { lexemes: ReadonlySet<string>; isStop: boolean; isTelling: boolean }
+
+/** Where a concept was found in a text. */
+export type ConceptFound = {
+  concept: string
+  kind: Pattern['kind']
+  isEnglish: boolean
+  /** Places in the list of tokens that was looked in. */
+  at: number[]
+}
+
+/**
+ * How far two words of a pattern may stand apart: how many other words may be between them, and how many stop words, of which
+ * two make up one other.
+ */
+export type Apart = { words: number; stopWords: number }
+
+/** A text as it is looked in: a token, with the lexemes it is known by. */
+export type Sought = Pick<Token, 'isStopWord'> & {
+  lexemes: readonly string[]
+  /** A sentence begins with it: no pattern goes on across. */
+  isFirst?: boolean
+}
+
+/** All concepts found in a text. Longer patterns do not hide shorter ones. */
+export function conceptsIn(
+  tokens: readonly Sought[],
+  kinds: ReadonlySet<Pattern['kind']>,
+  apart: Apart,
+): ConceptFound[] {
+  const found: ConceptFound[] = []
+  tokens.forEach((token, start) => {
+    for (const lexeme of token.lexemes) {
+      for (const pattern of patternsByFirst.get(lexeme) ?? []) {
+        if (!kinds.has(pattern.kind) || (token.isStopWord && pattern.steps.length === 1)) continue
+        const at = placesOf(pattern.steps, tokens, start, apart)
+        if (at) found.push({ concept: pattern.concept, kind: pattern.kind, isEnglish: pattern.isEnglish, at })
+      }
+    }
+  })
+  return found
+}
+
+/** Concepts that a lexeme alone is a word of. */
+export function conceptsOfLexeme(lexeme: string, kinds: ReadonlySet<Pattern['kind']>): Pattern[] {
+  return (patternsByFirst.get(lexeme) ?? []).filter(
+    pattern => pattern.steps.length === 1 && kinds.has(pattern.kind),
+  )
+}
+
+function placesOf(
+  steps: readonly Step[],
+  tokens: readonly Sought[],
+  start: number,
+  apart: Apart,
+): number[] | null {
+  const at = [start]
+  let place = start
+  for (const step of steps.slice(1)) {
+    let words = 0
+    let stopWords = 0
+    for (place++; ; place++) {
+      const token = tokens[place]
+      if (!token || token.isFirst) return null
+      if (token.lexemes.some(lexeme => step.lexemes.has(lexeme))) break
+      if (token.isStopWord) stopWords++
+      else words++
+      if (words > apart.words || 2 * words + stopWords > apart.stopWords) return null
+    }
+    at.push(place)
+  }
+  return at
+}
+
+const negationLexemes = new Set([...negations].flatMap(word => [lexemeOf(word, false), lexemeOf(word, true)]))
+
+const patterns = doneOnce(
+  'patterns',
+  [
+    hashOfFiles([
+      ...synonymFiles,
+      groupsFile,
+      'data/los.json',
+      'content/word-forms.yaml',
+      'content/stop-words.yaml',
+      'content/english.yaml',
+    ]),
+  ],
+  z.custom<Pattern[]>(Array.isArray),
+  () => concepts.flatMap(patternsOf),
+)
+const patternsByFirst = new Map<string, Pattern[]>()
+for (const pattern of patterns) {
+  for (const lexeme of pattern.steps[0]!.lexemes) {
+    const list = patternsByFirst.get(lexeme)
+    if (list) list.push(pattern)
+    else patternsByFirst.set(lexeme, [pattern])
+  }
+}
+
+function patternsOf(concept: Concept): Pattern[] {
+  const made = new Map<string, Pattern>()
+  for (const kind of ['word', 'slang', 'phrase'] as const) {
+    const lists = { word: concept.words, slang: concept.slang, phrase: concept.phrases }[kind] ?? {}
+    for (const [language, texts] of Object.entries(lists)) {
+      const isEnglish = language === 'en'
+      for (const text of texts) {
+        const steps = stepsOf(text, isEnglish)
+        const key = steps.map(step => [...step.lexemes].join('|')).join(' ')
+        if (steps.length > 0 && !made.has(key))
+          made.set(key, { concept: concept.code, kind, isEnglish, steps })
+      }
+    }
+  }
+  return [...made.values()]
+}
+
+/**
+ * The words that must be there. Stop words are left out, but negations; all are needed when less than two telling words would be
+ * left ('vil ikke på skolen', 'trenger hjelp nå', but not 'redd for å gå hjem').
+ */
+function stepsOf(text: string, isEnglish: boolean): Step[] {
+  const steps = wordsOf(
+    text.replace(/\{([^}]*)\}/g, (_, group: string) => `gruppe0${group.replaceAll('-', '0')}`),
+  ).map(({ surface }) => stepOf(surface, isEnglish))
+  const telling = steps.filter(step => step.isTelling)
+  const kept = steps.filter(
+    step => !step.isStop || [...step.lexemes].some(lexeme => negationLexemes.has(lexeme)),
+  )
+  return telling.length >= 2 ? kept : steps
+}
+
+function stepOf(surface: string, isEnglish: boolean): Step {
+  if (surface.startsWith('gruppe0')) {
+    const group = surface.slice('gruppe0'.length).replaceAll('0', '-')
+    return { lexemes: groupLexemes(group), isStop: false, isTelling: true }
+  }
+  const isStop = isStopWord(surface, isEnglish ? 'en' : 'nb')
+  return {
+    lexemes: new Set([lexemeOf(surface, isEnglish)]),
+    isStop,
+    isTelling: !isStop && !weakWords.has(surface),
+  }
+}
+
+function lexemeOf(surface: string, isEnglish: boolean): string {
+  return isEnglish ? englishLexeme(surface) : stemOf(surface)
+}
+
+function groupLexemes(group: string): Set<string> {
+  return new Set(
+    (wordGroups[group] ?? []).flatMap(word => [
+      lexemeOf(foldLetters(word), false),
+      lexemeOf(foldLetters(word), true),
+    ]),
+  )
+}

@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { makeLexicon, understandQuery, whyFound, type QueryOptions, type Understanding } from './analysis.ts'
+import { stemOf } from './stem.ts'
+
+const lexicon = makeLexicon(
+  (
+    'helsestasjon:60 barnehage:90 barn:300 helsesykepleier:40 skole:200 hjelp:150 tjeneste:80 helse:50 psykisk:40 time:60 timen:20 kurs:40 ' +
+    'foreldre:120 logoped:12 ppt:17 en:the:200 en:parents:30 en:children:40 plass:10 fotball:6 svømming:4'
+  )
+    .split(' ')
+    .map((entry): [string, number] => [
+      entry.slice(0, entry.lastIndexOf(':')),
+      Number(entry.split(':').at(-1)),
+    ]),
+)
+const towns = new Set(['årnes', 'nes', 'ski', 'time', 'sør varanger', 'nore og uvdal', 'leka', 'ås'])
+const options: QueryOptions = {
+  places: words => towns.has(words.join(' ')) || /^\d{4}$/.test(words.join(' ')),
+}
+const ask = (text: string, more: QueryOptions = {}) => understandQuery(text, lexicon, { ...options, ...more })
+const surfaces = (understood: Understanding) => understood.words.map(word => word.surface)
+const lexemes = (understood: Understanding) =>
+  understood.words.flatMap(word => word.alternatives.map(alternative => alternative.lexeme))
+
+/** What people say, and the concept that it means. */
+const sayings: [string, string][] = [
+  ['hasj', 'cannabis'],
+  ['mamma drikker', 'parent-substance-use'],
+  ['mamma har begynt å drikke igjen', 'parent-substance-use'],
+  ['pappa er full hver helg', 'parent-substance-use'],
+  ['faren min ruser seg', 'parent-substance-use'],
+  ['jeg orker ikke mer', 'suicidal-thoughts'],
+  ['eg orkar ikkje meir', 'suicidal-thoughts'],
+  ['æ orke itj mer', 'suicidal-thoughts'],
+  ['datteren min vil ikke på skolen', 'school-absence'],
+  ['guten vil ikkje gå på skulen', 'school-absence'],
+  ['hun nekter å gå på skolen', 'school-absence'],
+  ['redd for å gå hjem', 'violence'],
+  ['kjæresten min slår meg', 'violence'],
+  ['stefaren min slår', 'violence'],
+  ['bestefar er død', 'grief'],
+  ['babyen gråter hele natta', 'baby'],
+  ['foreldrene mine skal skilles', 'divorce'],
+  ['har ikke råd til fotball', 'leisure-card'],
+  ['født i feil kropp', 'lgbt'],
+  ['noen å snakke med', 'conversation'],
+  ['ingen venner', 'loneliness'],
+  ['han har ikke noen venner på skolen', 'loneliness'],
+  ['får ikke sove om natta', 'sleep'],
+  ['slutte å snuse', 'tobacco'],
+  ['my husband hits me', 'violence'],
+  ['my son does not want to go to school', 'school-absence'],
+  ['helsesøster', 'health-nurse'],
+  ['helsesyster', 'health-nurse'],
+  ['PPT', 'ppt'],
+  ['BUP', 'bup'],
+  ['pregnant', 'pregnancy'],
+  ['kindergarten', 'kindergarten'],
+]
+
+test('what people say leads to what they mean', () => {
+  for (const [said, meant] of sayings)
+    assert.ok(ask(said).concepts.includes(meant), `${said}: ${ask(said).concepts.join()}`)
+})
+
+test('denying the opposite is not saying it', () => {
+  assert.ok(!ask('jeg orker mer').concepts.includes('suicidal-thoughts'))
+  assert.ok(!ask('vil begynne på skolen').concepts.includes('school-absence'))
+})
+
+test('bokmål and nynorsk look for the same', () => {
+  for (const [nb, nn] of [
+    ['skolehelsetjeneste', 'skulehelseteneste'],
+    ['avlastning', 'avlasting'],
+    ['selvskading', 'sjølvskading'],
+    ['fosterhjem', 'fosterheim'],
+  ] as const)
+    assert.equal(ask(nb).words[0]!.alternatives[0]!.lexeme, ask(nn).words[0]!.alternatives[0]!.lexeme)
+})
+
+test('the word itself comes first, then what it means, then what it is made of', () => {
+  const [word] = ask('barnehageplass').words
+  assert.deepEqual(
+    word!.alternatives.slice(0, 3).map(({ lexeme, kind }) => [lexeme, kind]),
+    [
+      [stemOf('barnehageplass'), 'same'],
+      ['c:kindergarten', 'synonym'],
+      [stemOf('barnehage'), 'part'],
+    ],
+  )
+  const strengths = word!.alternatives.map(({ strength }) => strength)
+  assert.deepEqual(
+    strengths,
+    strengths.toSorted((a, b) => b - a),
+  )
+})
+
+test('English words are translated, and look in English texts too', () => {
+  const [word] = ask('pregnant').words
+  assert.ok(
+    word!.alternatives.some(({ lexeme, kind }) => lexeme === stemOf('gravid') && kind === 'translation'),
+  )
+  assert.equal(word!.alternatives[0]!.lexeme, 'en:pregnant')
+  assert.deepEqual(surfaces(ask('help for parents with small children')), [
+    'help',
+    'parents',
+    'small children',
+  ])
+})
+
+test('a misspelt word looks for what was meant, and is told apart from one that nobody knows', () => {
+  const [word] = ask('fysioterpi').words
+  assert.ok(
+    word!.alternatives.some(({ lexeme, kind }) => lexeme === stemOf('fysioterapi') && kind === 'spelling'),
+  )
+  assert.ok(word!.isKnown)
+  const [unknown] = ask('xqzwkjh').words
+  assert.equal(unknown!.isKnown, false)
+})
+
+test('words written apart or together are found as they should be', () => {
+  assert.deepEqual(surfaces(ask('helse sykepleier')), ['helse sykepleier'])
+  assert.equal(ask('helse sykepleier').words[0]!.alternatives[0]!.lexeme, stemOf('helsesykepleier'))
+  assert.ok(lexemes(ask('ppttjenesten')).includes(stemOf('ppt')))
+  assert.equal(ask('barnehageplassogsånt').words[0]!.isKnown, false)
+})
+
+test('a word that is being typed may become longer ones', () => {
+  assert.ok(lexemes(ask('helsest', { isTyping: true })).includes(stemOf('helsestasjon')))
+  const [word] = ask('barn', { isTyping: true }).words
+  assert.ok(word!.alternatives.some(({ kind }) => kind === 'prefix'))
+  assert.ok(!ask('barn').words[0]!.alternatives.some(({ kind }) => kind === 'prefix'))
+})
+
+test('of a long sentence the words that say something are left, and the rare ones decide', () => {
+  const understood = ask(
+    'Hei! Jeg lurer på om det finnes noen hjelp til barn som trenger logoped, og hvem kan jeg snakke med om det?',
+  )
+  assert.ok(surfaces(understood).includes('logoped'))
+  for (const filler of ['hei', 'jeg', 'lurer', 'finnes', 'hvem', 'snakke'])
+    assert.ok(!surfaces(understood).includes(filler), filler)
+  const weight = (surface: string) => understood.words.find(word => word.surface === surface)!.weight
+  assert.equal(weight('logoped'), 1)
+  assert.ok(weight('barn') < 0.4)
+})
+
+test('age and place are taken out of the words', () => {
+  const understood = ask('logoped 5 år Årnes')
+  assert.deepEqual(surfaces(understood), ['logoped'])
+  assert.deepEqual([understood.age?.fromMonths, understood.age?.toMonths], [60, 72])
+  assert.deepEqual(understood.place, { text: 'Årnes', positions: [3], isSure: true })
+})
+
+test('a place may be all there is, or have several words, or be a postcode', () => {
+  assert.deepEqual([ask('Årnes').place?.text, surfaces(ask('Årnes'))], ['Årnes', []])
+  assert.deepEqual([ask('2150').place?.text, surfaces(ask('2150'))], ['2150', []])
+  assert.deepEqual(
+    [ask('barnehage nore og uvdal').place?.text, surfaces(ask('barnehage nore og uvdal'))],
+    ['nore og uvdal', ['barnehage']],
+  )
+  assert.equal(ask('barnehage Nes kommune').place?.text, 'Nes kommune')
+})
+
+test('a word that names a place and something else is a place for sure only where a place is spoken of', () => {
+  assert.equal(ask('ski').place?.isSure, false)
+  assert.deepEqual(surfaces(ask('ski')), ['ski'])
+  assert.equal(ask('barnehage i ski').place?.isSure, true)
+  assert.deepEqual(surfaces(ask('barnehage i ski')), ['barnehage'])
+  assert.equal(ask('time kommune').place?.isSure, true)
+})
+
+test('whom the words speak of is told', () => {
+  assert.deepEqual(ask('gravid').audiences, ['pregnant'])
+  assert.ok(
+    ask('slitne foreldre').audiences.includes('parents') ||
+      ask('slitne foreldre').concepts.includes('parent-tired'),
+  )
+})
+
+test('when there is nothing but small words, they are looked for', () => {
+  assert.deepEqual(surfaces(ask('hva')), ['hva'])
+  assert.deepEqual(surfaces(ask('hva er det')), ['hva', 'er', 'det'])
+  assert.deepEqual(ask('').words, [])
+  assert.deepEqual(ask(' ?! ').words, [])
+})
+
+test('a hit is explained by the strongest of what it has', () => {
+  const understood = ask('hasj')
+  assert.deepEqual(whyFound(understood, new Set(['c:addiction', 'c:cannabis'])), [
+    {
+      typed: 'hasj',
+      meant: { nb: 'Hasj og cannabis', nn: 'Hasj og cannabis', en: 'Cannabis' },
+      kind: 'synonym',
+      lexeme: 'c:cannabis',
+    },
+  ])
+  assert.deepEqual(whyFound(understood, new Set(['c:sports'])), [])
+})
