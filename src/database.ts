@@ -4,7 +4,7 @@ import { loadDemo, loadVocabularies } from '#modules/catalogue/index.ts'
 import { withClient } from '#platform/db/client.ts'
 import { loadOnce } from '#platform/db/loading.ts'
 import { migrate, pendingMigrations } from '#platform/db/migrate.ts'
-import { asOwner } from '#platform/db/owner.ts'
+import { inTransaction, withOwner } from '#platform/db/owner.ts'
 import { DatabaseError, databaseTrouble } from '#platform/db/trouble.ts'
 
 /**
@@ -12,23 +12,20 @@ import { DatabaseError, databaseTrouble } from '#platform/db/trouble.ts'
  * Does nothing that has been done; may be run by several servers at once.
  * @param say takes one line for each step that takes time
  */
-export async function prepareDatabase(
+export function prepareDatabase(
   ownerUrl: string,
   options: { demo: boolean; say: (line: string) => void },
 ): Promise<void> {
-  const migrated = await migrate(ownerUrl)
-  if (migrated.length > 0) options.say(`Database brought to ${migrated.at(-1)}`)
-  await asOwner(ownerUrl, async tx => {
+  // One connection for all of it: each costs some ten milliseconds, and a start on a database that lacks nothing waits.
+  return withOwner(ownerUrl, async owner => {
+    const migrated = await migrate(owner)
+    if (migrated.length > 0) options.say(`Database brought to ${migrated.at(-1)}`)
     const hash = await areasHash()
-    if (await loadOnce(tx, 'areas', hash, () => loadAreas(tx)))
-      options.say('Areas, postcodes and population loaded')
-  })
-  await asOwner(ownerUrl, async tx => {
-    if (await loadVocabularies(tx)) options.say('Vocabularies loaded')
-  })
-  if (!options.demo) return
-  await asOwner(ownerUrl, async tx => {
-    if (await loadDemo(tx)) options.say('Demo data for Nes and Nannestad loaded')
+    const areas = await inTransaction(owner, tx => loadOnce(tx, 'areas', hash, () => loadAreas(tx)))
+    if (areas) options.say('Areas, postcodes and population loaded')
+    if (await inTransaction(owner, loadVocabularies)) options.say('Vocabularies loaded')
+    if (!options.demo) return
+    if (await inTransaction(owner, loadDemo)) options.say('Demo data for Nes and Nannestad loaded')
   })
 }
 
@@ -38,7 +35,8 @@ const OLDEST_POSTGRESQL = 16
 const NEEDED = ['areas', 'vocabularies']
 
 /**
- * Looks whether a database that somebody else prepared can serve: reached, new enough, with all that this version needs.
+ * Looks whether a database that somebody else prepared can serve: reached, by a login with no more rights than serving
+ * takes, new enough, with all that this version needs.
  * @param name the setting that holds the address, such as `DATABASE_URL`
  * @throws DatabaseError with the way out
  */
@@ -50,6 +48,26 @@ export async function checkDatabase(url: string, name: string): Promise<void> {
 }
 
 async function findFault(client: Client): Promise<string | null> {
+  return (await findWrongLogin(client)) ?? (await findLack(client))
+}
+
+/** Row-level security does not hold for a superuser or one who may bypass it, and the owner's policies show it everything. */
+async function findWrongLogin(client: Client): Promise<string | null> {
+  const { rows } = await client.query<{ login: string; power: string | null }>(`
+    select rolname as login, case
+      when rolsuper then 'a superuser'
+      when rolbypassrls then 'who bypasses row-level security'
+      when exists (
+        select from pg_class where oid = to_regclass('platform.migration') and pg_has_role(relowner, 'member')
+      ) then 'who owns the tables'
+    end as power
+    from pg_roles where rolname = current_user`)
+  const { login, power } = rows[0]!
+  if (power === null) return null
+  return `is entered as ${login}, ${power}, so nothing would be hidden from its pages: set the address of nettungen_app, or of nettungen_public for reading; db/roles.sql makes both.`
+}
+
+async function findLack(client: Client): Promise<string | null> {
   const version = await client.query<{ number: number; words: string }>(
     `select current_setting('server_version_num')::integer as number, current_setting('server_version') as words`,
   )

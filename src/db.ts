@@ -113,7 +113,7 @@ async function textOfNew(): Promise<string> {
   try {
     const database = await startEmbedded({ folder, settings: { fsync: 'off' } })
     try {
-      await migrate(database.ownerUrl)
+      await withOwner(database.ownerUrl, migrate)
       return await asOwner(database.ownerUrl, schemaText)
     } finally {
       await database.stop()

@@ -26,8 +26,8 @@ const plainErrors = [StartError, ConfigError, EmbeddedDatabaseError, DatabaseErr
 async function start(): Promise<void> {
   refuseOldNode()
   const config = readConfig(process.env)
-  // The house is read in while PostgreSQL starts on another core: that is a third of a start.
-  const [urls, { startApp }] = await Promise.all([open(config), import('./app.tsx')])
+  const urls = await open(config)
+  const { startApp } = await readHouse()
   const app = await startApp({ ...config, baseUrl: config.baseUrl ?? localAddress(config) }, urls)
   const drain = drainOf(app.server.server)
   running.server = () => {
@@ -53,10 +53,25 @@ function open(config: Config): Promise<DatabaseUrls> {
   return database.kind === 'embedded' ? openEmbedded(database.folder, config) : openExternal(database, config)
 }
 
+const readHouse = () => import('./app.tsx')
+
+/**
+ * The house is read in while the database starts on another core or answers from elsewhere, and not a moment before that is
+ * under way: it is a third of a start. What goes wrong with it is told to those who ask for it afterwards.
+ */
+function beginReading(): void {
+  void readHouse().catch(() => undefined)
+}
+
 async function openEmbedded(folder: string, { demo }: Config): Promise<DatabaseUrls> {
-  const starting = startEmbedded({ folder, say })
-  running.database = async () => (await starting.catch(() => undefined))?.stop()
-  const [embedded, { prepareDatabase }] = await Promise.all([starting, import('./database.ts')])
+  const unwanted = new AbortController()
+  const starting = startEmbedded({ folder, say, underway: beginReading, signal: unwanted.signal })
+  running.database = async () => {
+    unwanted.abort()
+    await (await starting.catch(() => undefined))?.stop()
+  }
+  const embedded = await starting
+  const { prepareDatabase } = await import('./database.ts')
   await prepareDatabase(embedded.ownerUrl, { demo, say }).catch((error: unknown) => {
     throw fillingTrouble(error, folder)
   })
@@ -92,6 +107,7 @@ type External = Extract<Config['database'], { kind: 'external' }>
 async function openExternal(database: External, { demo }: Config): Promise<DatabaseUrls> {
   const { ownerUrl, appUrl, publicUrl } = database
   const { checkDatabase, prepareDatabase } = await import('./database.ts')
+  beginReading()
   if (ownerUrl) {
     await prepareDatabase(ownerUrl, { demo, say }).catch((error: unknown) => {
       throw databaseTrouble(error, 'DATABASE_OWNER_URL')

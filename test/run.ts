@@ -1,25 +1,29 @@
 // Runs the tests: starts a PostgreSQL of their own, fills the template databases that test files clone, runs the files.
 //   node --import tsx test/run.ts all | fast | FILE …      fast: without the slow rooms
-import { globSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { constants, tmpdir } from 'node:os'
+import { join, relative, resolve } from 'node:path'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
+import { fileURLToPath } from 'node:url'
 import { startEmbedded, type EmbeddedDatabase } from '#platform/db/embedded/index.ts'
 import { unpackChromium } from './support/chromium.ts'
 import { makeTemplates } from './support/templates.ts'
 
-const root = new URL('..', import.meta.url).pathname
+const root = fileURLToPath(new URL('..', import.meta.url))
 
 async function main(): Promise<void> {
   const files = chooseFiles(process.argv.slice(2))
   if (files.length === 0) throw new Error('No test files were found')
   const folder = await mkdtemp(join(tmpdir(), 'nettungen-test-'))
-  const database = await startEmbedded({
+  const starting = startEmbedded({
     folder,
     settings: { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_connections: '100' },
   })
+  endOnSignals(folder, starting)
+  const database = await starting
   try {
     await makeTemplates(database)
     Object.assign(process.env, environmentOf(database))
@@ -30,6 +34,53 @@ async function main(): Promise<void> {
   } finally {
     await database.stop()
     await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** A run that is cut (Ctrl-C, a timeout) ends what its tests have started, and leaves no database behind. */
+function endOnSignals(folder: string, starting: Promise<EmbeddedDatabase>): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      endDescendants(databaseIn(folder))
+      void starting
+        .then(database => database.stop())
+        .catch(() => undefined)
+        .then(() => rm(folder, { recursive: true, force: true }))
+        .finally(() => process.exit(128 + constants.signals[signal]))
+    })
+  }
+}
+
+/** The process of the database in a folder; 0 when there is none. */
+function databaseIn(folder: string): number {
+  const lock = join(folder, 'pg', 'postmaster.pid')
+  return existsSync(lock) ? Number.parseInt(readFileSync(lock, 'utf8')) : 0
+}
+
+/** Kills what we have started and what they have, apart from one process with all of its own. */
+function endDescendants(spared: number): void {
+  const processes = processTable()
+  const below = (parent: number): number[] =>
+    processes
+      .filter(([pid, ppid]) => ppid === parent && pid !== spared)
+      .flatMap(([pid = 0]) => [pid, ...below(pid)])
+  for (const pid of below(process.pid)) {
+    try {
+      process.kill(pid, 'SIGKILL')
+    } catch {
+      // It has ended by itself, as the one that made the table has.
+    }
+  }
+}
+
+/** Numbers of all processes, each with that of its parent. */
+function processTable(): number[][] {
+  try {
+    const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
+    return table.split('\n').map(line => line.trim().split(/\s+/).map(Number))
+  } catch {
+    // A machine without ps: the terminal ends most of them.
+    return []
   }
 }
 
@@ -52,7 +103,7 @@ function chooseFiles([which = 'all', ...more]: string[]): string[] {
       ? all
       : which === 'fast'
         ? all.filter(file => !SLOW.some(slow => slow.test(file)))
-        : [which, ...more].map(file => relative(root, join(process.cwd(), file)))
+        : [which, ...more].map(file => relative(root, resolve(file)))
   return chosen.map(file => join(root, file))
 }
 

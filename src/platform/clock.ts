@@ -11,9 +11,15 @@ const osloTime = new Intl.DateTimeFormat('en-GB', {
   hour12: false,
 })
 
+let lastAsked = { quarter: Number.NaN, date: '' }
+
 /** Today's date in Norway as `YYYY-MM-DD`. */
 export function today(clock: Clock): string {
-  return osloDate.format(clock.now())
+  const now = clock.now()
+  // Days begin at whole quarters everywhere; a page asks many times, and the calendar is slow.
+  const quarter = Math.floor(now.getTime() / 900_000)
+  if (quarter !== lastAsked.quarter) lastAsked = { quarter, date: osloDate.format(now) }
+  return lastAsked.date
 }
 
 /** The time of day in Norway as `HH:MM`. */

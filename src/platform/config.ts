@@ -33,12 +33,17 @@ const Environment = z.object({
       list => list.every(isNetwork),
       'it must be addresses or networks such as 10.0.0.0/8, with commas between',
     ),
+  RATE_LIMITS: z.enum(['on', 'off']).default('on'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 })
 
 function isOrigin(text: string): boolean {
   const url = URL.parse(text)
   return url !== null && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === ''
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
 }
 
 /** An address, or a network with the length of its prefix. */
@@ -61,6 +66,8 @@ export type Config = {
   /** Demo mode: municipalities filled from the sources, component page, later the demo login. */
   demo: boolean
   trustedProxies: string[]
+  /** False only for measuring, on an address that nobody else reaches. */
+  rateLimits: boolean
   logLevel: string
 }
 
@@ -84,6 +91,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       'DATABASE_URL is missing, but another DATABASE_… address is set. Set DATABASE_URL too.',
     )
   }
+  if (e.RATE_LIMITS === 'off' && !(isLoopback(e.HOST) && e.TRUSTED_PROXIES.length === 0)) {
+    throw new ConfigError(
+      'RATE_LIMITS is off, which is for measuring on this machine alone: set HOST to 127.0.0.1 and leave TRUSTED_PROXIES out, or remove RATE_LIMITS.',
+    )
+  }
   return {
     port: e.PORT,
     host: e.HOST,
@@ -98,6 +110,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       : { kind: 'embedded', folder: resolve(e.NETTUNGEN_DATA) },
     demo: e.NETTUNGEN_DEMO ? e.NETTUNGEN_DEMO === 'on' : !e.DATABASE_URL,
     trustedProxies: e.TRUSTED_PROXIES,
+    rateLimits: e.RATE_LIMITS === 'on',
     logLevel: e.LOG_LEVEL,
   }
 }

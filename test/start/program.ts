@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { withClient } from '#platform/db/client.ts'
 
-const root = fileURLToPath(new URL('../../', import.meta.url))
+export const root = fileURLToPath(new URL('../../', import.meta.url))
 
 /** The real program as a process of its own, and what it says. */
 export type Program = {
@@ -31,8 +31,10 @@ export type Options = {
   ids?: { uid: number; gid: number }
   /** a command that runs the rest: `['unshare', '--mount']` */
   before?: string[]
-  /** instead of Node and main.ts, such as `['npm', 'start']` */
+  /** instead of Node and start.mjs, such as `['npm', 'start']` */
   command?: string[]
+  /** the folder of another copy of the project */
+  project?: string
 }
 
 /** An account without privileges; for tests that run as root. */
@@ -69,7 +71,7 @@ export function run(scene: Scene, options: Options = {}): Program {
   const line = [...(options.before ?? []), ...(options.command ?? mainCommand)]
   const child = spawn(line[0]!, line.slice(1), {
     ...options.ids,
-    cwd: root,
+    cwd: options.project ?? root,
     // its own process group, as a shell gives it: `kill -INT -pid` is a Ctrl-C
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -96,7 +98,8 @@ export function run(scene: Scene, options: Options = {}): Program {
   return program
 }
 
-export const mainCommand = [process.execPath, '--import', 'tsx', 'src/main.ts']
+/** What `npm start` runs. */
+export const mainCommand = [process.execPath, 'src/start.mjs']
 
 /** Waits until the program says where it is. @throws with what it said when it ends instead */
 export async function address(program: Program): Promise<string> {

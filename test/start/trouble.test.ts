@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
-import { setTimeout as wait } from 'node:timers/promises'
 import { openTestDatabase, type TestDatabase } from '#test/database.ts'
 import {
   address,
@@ -43,6 +42,14 @@ async function assertRefused(options: Options, sentence: RegExp): Promise<void> 
 test('a bad value in the environment is named', async () => {
   await assertRefused({ env: { PORT: 'http' } }, /^PORT has a value that cannot be used/)
   await assertRefused({ env: { TRUSTED_PROXIES: 'our-proxy' } }, /^TRUSTED_PROXIES /)
+  await assertRefused({ env: { RATE_LIMITS: 'none' } }, /^RATE_LIMITS has a value that cannot be used/)
+  for (const [name, value] of [
+    ['HOST', '0.0.0.0'],
+    ['HOST', '127.example.org'],
+    ['TRUSTED_PROXIES', '10.0.0.1'],
+  ] as const) {
+    await assertRefused({ env: { RATE_LIMITS: 'off', [name]: value } }, /^RATE_LIMITS is off, .* or remove/)
+  }
   await assertRefused({ env: { DATABASE_PUBLIC_URL: 'postgres://localhost/x' } }, /^DATABASE_URL is missing/)
   await assertRefused(
     { env: { DATABASE_URL: 'postgres://app:pass/word@host/x' } },
@@ -164,6 +171,21 @@ describe('a database of one’s own', () => {
     await db.asOwner(tx => tx.query({ text: 'alter schema platform_away rename to platform' }))
   })
 
+  test('is not served by a login that sees more than a reader may', async () => {
+    const way =
+      /so nothing would be hidden from its pages: set the address of nettungen_app, or .*db\/roles\.sql/
+    const admin = at(process.env['TEST_ADMIN_URL']!, url => (url.pathname = new URL(db.urls.app).pathname))
+    const [asAdmin, asItsOwner] = [
+      /^The database in DATABASE_URL is entered as postgres, a superuser, /,
+      /^The database in DATABASE_PUBLIC_URL is entered as nettungen_owner, who owns the tables, /,
+    ].map(start => new RegExp(`${start.source}${way.source}`))
+    await assertRefused({ env: { DATABASE_URL: admin } }, asAdmin!)
+    await assertRefused(
+      { env: { DATABASE_URL: db.urls.app, DATABASE_PUBLIC_URL: db.urls.owner } },
+      asItsOwner!,
+    )
+  })
+
   test('that lacks its reference data is told so', async () => {
     await db.asOwner(tx => tx.query({ text: `delete from platform.loaded where name = 'areas'` }))
     await assertRefused(
@@ -210,8 +232,7 @@ describe('a data folder', () => {
 
   test('that was half made is made anew', async () => {
     const first = run(scene)
-    await until(() => first.said.some(line => line.startsWith('Creating')))
-    await wait(300)
+    await until(() => existsSync(scene.folder) && readdirSync(scene.folder).some(isHalfMade))
     first.child.kill('SIGKILL')
     await first.ended
     assert.equal((await get(`${await address(run(scene))}/kommune/3228`)).status, 200)
@@ -242,6 +263,11 @@ describe('a data folder', () => {
       assert.deepEqual(readdirSync(scene.folder), [])
     },
   )
+
+  /** What initdb writes in before it is whole. */
+  function isHalfMade(name: string): boolean {
+    return name.startsWith('pg.making.') && existsSync(join(scene.folder, name, 'data/base/1'))
+  }
 
   /** A command that runs the rest of its line with a small disk over the data folder. */
   function onSmallDisk(size: string): string[] {

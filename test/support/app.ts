@@ -10,7 +10,13 @@ export type TestApp = App & { db: TestDatabase; baseUrl: string }
 /** A Sunday afternoon in November: 14.30 in Norway. */
 export const testClock: Clock = { now: () => new Date('2026-11-22T13:30:00Z') }
 
-type AppOptions = { template?: 'demo' | 'reference'; clock?: Clock; demo?: boolean }
+type AppOptions = {
+  template?: 'demo' | 'reference'
+  clock?: Clock
+  demo?: boolean
+  /** Off unless a test is about them: tests ask more than people do, from one address. */
+  rateLimits?: boolean
+}
 
 /** The whole house on a cloned database, not listening: asked with `server.inject`. To be called at the top of a test file; stopped after its tests. */
 export async function testApp(options: AppOptions = {}): Promise<TestApp> {
@@ -41,6 +47,7 @@ async function start(options: AppOptions, db: TestDatabase, baseUrl: string): Pr
       demo: options.demo ?? true,
       trustedProxies: [],
       logLevel: 'fatal',
+      rateLimits: options.rateLimits ?? false,
       baseUrl,
       clock: options.clock ?? testClock,
     },

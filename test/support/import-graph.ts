@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 /** A source file by its path from the root of the project, with what it imports. */
 export type SourceFile = { path: string; text: string; imports: Import[] }
@@ -12,7 +13,7 @@ export type Import = {
   isTypeOnly: boolean
 }
 
-export const root = new URL('../../', import.meta.url).pathname
+export const root = fileURLToPath(new URL('../../', import.meta.url))
 
 const aliases: Record<string, string> = {
   '#platform/': 'src/platform/',

@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/db/sql.ts'
 import { ServiceDocument } from '#modules/catalogue/document/document.schema.ts'
+import { publish, withdraw } from '#modules/catalogue/publication/publication.store.ts'
 import { upsertOrganization } from '#modules/organizations/index.ts'
 import type { z } from 'zod'
 
@@ -33,3 +34,11 @@ export async function makeTestOwner(tx: Tx): Promise<void> {
     units: [],
   })
 }
+
+/** Publishes a service of the test's. @returns its id */
+export async function publishService(tx: Tx, given: Given = {}): Promise<string> {
+  const { id } = await publish(tx, serviceDocument(given), { by: 'prøven' })
+  return id
+}
+
+export { withdraw as withdrawService }

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import type { z } from 'zod'
+import { keptWork } from '../kept-work.ts'
 
-const root = new URL('../../../', import.meta.url).pathname
+const root = fileURLToPath(new URL('../../../', import.meta.url))
 
 /** Text of a file of the project, by its path from the root, such as `content/help-numbers.yaml`. */
 export function projectFile(path: string): string {
@@ -21,10 +23,20 @@ export function projectFiles(folder: string, ending: string): string[] {
 
 /** A YAML file of the project, checked. @throws an error that names the file and the place in it */
 export function readYaml<S extends z.ZodType>(path: string, schema: S): z.output<S> {
-  const result = schema.safeParse(parse(projectFile(path)))
+  const result = schema.safeParse(parsed(projectFile(path)))
   if (result.success) return result.data
   const faults = result.error.issues.slice(0, 5).map(issue => `${issue.path.join('.')}: ${issue.message}`)
   throw new Error(`${path} cannot be used. ${faults.join('. ')}`)
+}
+
+/** Reading the YAML of content/ takes a fifth of a second, so what it says is kept from one start to the next. */
+function parsed(yaml: string): unknown {
+  const kept = keptWork('yaml', [yaml])
+  const known = kept.result()
+  if (known !== undefined) return known
+  const value: unknown = parse(yaml)
+  kept.keep(value)
+  return value
 }
 
 /** A hash that changes when any of the files does. */

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { snapshotsOn, type Snapshot } from './snapshot.ts'
 import type { Reader, Tx } from './sql.ts'
 import './types.ts'
 
@@ -12,6 +13,8 @@ export type DatabaseUrls = { readonly app: string; readonly public: string }
 export type Database = {
   /** Reads public rows only, in a login that has no right to anything else. */
   publicReader: Reader
+  /** Public rows of one moment, for streams. Null: as many are read as may be at a time. */
+  openSnapshot(): Promise<Snapshot | null>
   /** One transaction for one actor (null: nobody is logged in). Commits what is returned, rolls back what is thrown. */
   transaction<T>(actor: string | null, work: (tx: Tx) => Promise<T>): Promise<T>
   end(): Promise<void>
@@ -19,12 +22,16 @@ export type Database = {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
+/** Streams at a time. Each holds a connection of the public pool for as long as its reader takes. */
+const STREAMS = 2
+
 /** Opens the two pools. Connections are made when they are needed; an unreachable database shows in `ping`. */
 export function openDatabase(urls: DatabaseUrls, sizes = { app: 5, public: 10 }): Database {
   const app = openPool(() => urls.app, sizes.app)
   const publicPool = openPool(() => urls.public, sizes.public)
   return {
     publicReader: { query: statement => publicPool.query(statement) },
+    openSnapshot: snapshotsOn(publicPool, STREAMS),
     transaction: (actor, work) => transaction(app, actor, work),
     async end() {
       await Promise.all([app.end(), publicPool.end()])

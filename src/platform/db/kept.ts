@@ -72,7 +72,7 @@ export async function keepRunning(
       try {
         // lets go of the folder
         await dead.stop()
-        return await startEmbedded({ folder, say })
+        return await startEmbedded({ folder, say, signal: stopped.signal })
       } catch (error) {
         last = error
       }

@@ -3,7 +3,6 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
-import { withOwner } from './owner.ts'
 import { isConnectionLost, isDiskFull } from './trouble.ts'
 
 export class MigrationError extends Error {}
@@ -22,23 +21,23 @@ export const migrationsFolder = fileURLToPath(new URL('../../../db/migrations/',
 /**
  * Brings the database to the newest shape: runs each file of `db/migrations` that has not been run, in order, each in a
  * transaction of its own, under an advisory lock so that servers started together wait for each other.
+ * @param owner a connection as the owner, to be ended when this fails
  * @returns names of the files that were run
  * @throws MigrationError when a file that has been run was changed or removed afterwards
  */
-export function migrate(ownerUrl: string): Promise<string[]> {
-  return withOwner(ownerUrl, async client => {
-    await client.query('select pg_advisory_lock($1)', [LOCK])
-    await client.query(`
-      create schema if not exists platform;
-      create table if not exists platform.migration (
-        name text primary key, hash text not null, applied_at timestamptz not null default now())`)
-    const applied = await appliedMigrations(client)
-    const files = await readMigrations()
-    refuseChangedHistory(applied, files)
-    const pending = files.filter(file => !applied.has(file.name))
-    for (const file of pending) await run(client, file)
-    return pending.map(file => file.name)
-  })
+export async function migrate(owner: pg.Client): Promise<string[]> {
+  await owner.query('select pg_advisory_lock($1)', [LOCK])
+  await owner.query(`
+    create schema if not exists platform;
+    create table if not exists platform.migration (
+      name text primary key, hash text not null, applied_at timestamptz not null default now())`)
+  const applied = await appliedMigrations(owner)
+  const files = await readMigrations()
+  refuseChangedHistory(applied, files)
+  const pending = files.filter(file => !applied.has(file.name))
+  for (const file of pending) await run(owner, file)
+  await owner.query('select pg_advisory_unlock($1)', [LOCK])
+  return pending.map(file => file.name)
 }
 
 /** Names of migrations that the database lacks, or has in another wording. Empty: it has the shape this program expects. */

@@ -9,10 +9,13 @@ export function withOwner<T>(ownerUrl: string, work: (client: pg.Client) => Prom
 
 /** One transaction as the owner of the tables. Commits what is returned, rolls back what is thrown. */
 export function asOwner<T>(ownerUrl: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return withOwner(ownerUrl, async client => {
-    await client.query('begin')
-    const result = await work({ isTransaction: true, query: statement => client.query(statement) })
-    await client.query('commit')
-    return result
-  })
+  return withOwner(ownerUrl, client => inTransaction(client, work))
+}
+
+/** One transaction on the owner's connection, which must be ended when this fails: that rolls back. */
+export async function inTransaction<T>(owner: pg.Client, work: (tx: Tx) => Promise<T>): Promise<T> {
+  await owner.query('begin')
+  const result = await work({ isTransaction: true, query: statement => owner.query(statement) })
+  await owner.query('commit')
+  return result
 }

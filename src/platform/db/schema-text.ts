@@ -83,6 +83,9 @@ function otherObjects(schema: string): Sql {
     from (
       select 'pg_class'::regclass as classid, oid as objid, relnamespace as schema from pg_class
       where relkind not in ('r', 'v', 'i')
+        -- The sequence of an identity column is told with the column.
+        and not exists (select from pg_depend
+          where classid = 'pg_class'::regclass and objid = pg_class.oid and deptype = 'i')
       union all
       select 'pg_type'::regclass, oid, typnamespace from pg_type where typtype in ('d', 'e', 'r')
       union all

@@ -3,7 +3,7 @@ import type { QueryConfig, QueryResult, QueryResultRow } from 'pg'
 import { type Sql } from 'sql-template-tag'
 import type { z } from 'zod'
 
-export { default as sql, empty, join } from 'sql-template-tag'
+export { default as sql, empty, join, raw as dangerouslyRawSql } from 'sql-template-tag'
 export type { Sql }
 
 /** Anything that can run a statement: a transaction, or the public pool for pages that only read public rows. */
@@ -62,6 +62,11 @@ export async function value<S extends z.ZodType>(
   const result = await tx.query(prepared(statement))
   if (result.rows.length !== 1) throw new Error(`Expected one row, got ${result.rows.length}`)
   return column.parse(Object.values(result.rows[0]!)[0])
+}
+
+/** Declares a cursor named `streamed` on a statement; it holds until the transaction ends. Not prepared: it is asked once. */
+export function cursorOf(statement: Sql): QueryConfig {
+  return { text: `declare streamed no scroll cursor for ${statement.text}`, values: statement.values }
 }
 
 /** Runs a change and says how many rows it touched. */

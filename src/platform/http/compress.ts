@@ -1,18 +1,42 @@
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import {
+  brotliCompress,
+  brotliCompressSync,
+  constants,
+  gzip,
+  zstdCompress,
+  zstdCompressSync,
+} from 'node:zlib'
 import { negotiate } from '@fastify/accept-negotiator'
 
-const brotli = promisify(brotliCompress)
-const zip = promisify(gzip)
+const inAnotherThread = {
+  zstd: promisify(zstdCompress),
+  br: promisify(brotliCompress),
+  gzip: promisify(gzip),
+}
 
 /** Below this a response fits in one packet as it is. */
 const WORTH_IT = 1400
 
-export type Encoding = 'br' | 'gzip' | null
+/** Above this compressing would hold up the other requests. Below, handing it to another thread costs more than it takes. */
+const LARGE = 128 * 1024
 
-export function bestEncoding(acceptEncoding: string | undefined): Encoding {
+/** Room for what comes out: a page fits. The default for zstd is eight times that, and costs more to get than compressing takes. */
+const CHUNK = 16 * 1024
+
+/** What browsers take that we can make, the best first: zstd is made in half the time of brotli, and as small. */
+const encodings = ['zstd', 'br', 'gzip'] as const
+
+export type Encoding = (typeof encodings)[number] | null
+
+/** @param among the encodings there are, the best first */
+export function bestEncoding(
+  acceptEncoding: string | undefined,
+  among: readonly string[] = encodings,
+): Encoding {
   if (!acceptEncoding) return null
-  return negotiate(acceptEncoding, ['br', 'gzip'])
+  const best = negotiate(acceptEncoding, [...among])
+  return encodings.find(encoding => encoding === best) ?? null
 }
 
 /** The body in an encoding that the browser takes, or as it is when it is small. */
@@ -21,14 +45,29 @@ export async function encode(
   encoding: Encoding,
 ): Promise<{ body: Buffer; encoding: Encoding }> {
   if (encoding === null || body.length < WORTH_IT) return { body, encoding: null }
-  // Quality 3: less time than gzip takes, and as small. A window of 128 kB holds a page; the default of 4 MB costs a millisecond to set up.
-  if (encoding === 'br') {
-    const params = {
-      [constants.BROTLI_PARAM_QUALITY]: 3,
-      [constants.BROTLI_PARAM_LGWIN]: 17,
-      [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+  const large = body.length >= LARGE
+  switch (encoding) {
+    case 'zstd': {
+      const params = { [constants.ZSTD_c_compressionLevel]: 3, [constants.ZSTD_c_windowLog]: 17 }
+      return {
+        body: large
+          ? await inAnotherThread.zstd(body, { params })
+          : zstdCompressSync(body, { params, chunkSize: CHUNK }),
+        encoding,
+      }
     }
-    return { body: await brotli(body, { params }), encoding }
+    case 'br': {
+      // Quality 1 takes half the time of 3 and gives a tenth more. A window of 128 kB holds a page; the default of 4 MB
+      // costs a millisecond to set up.
+      const params = { [constants.BROTLI_PARAM_QUALITY]: 1, [constants.BROTLI_PARAM_LGWIN]: 17 }
+      return {
+        body: large
+          ? await inAnotherThread.br(body, { params })
+          : brotliCompressSync(body, { params, chunkSize: CHUNK }),
+        encoding,
+      }
+    }
+    case 'gzip':
+      return { body: await inAnotherThread.gzip(body), encoding }
   }
-  return { body: await zip(body), encoding }
 }

@@ -1,27 +1,39 @@
-import type { Clock } from '../clock.ts'
+import { today, type Clock } from '../clock.ts'
 
 /** A rendered answer as it was sent: its body in the encoding of the key. */
-export type StoredAnswer = { type: string; etag: string; body: Buffer; encoding: string | null }
+export type StoredAnswer = {
+  type: string
+  etag: string
+  body: Buffer
+  encoding: string | null
+  headers?: Record<string, string>
+}
 
 /**
  * Rendered public pages, kept for a while in this process. Cleared when anything published changes; entries end by
- * themselves after a minute, since pages also say what is open now.
+ * themselves when the day does, since pages say what is confirmed today, and those that say what is open now after a minute.
  */
 export type PageCache = {
   get(key: string): StoredAnswer | null
-  /** @param epoch what `epoch()` said before the page was made: when something changed since, it is not kept */
-  set(key: string, answer: StoredAnswer, epoch: number): void
+  /**
+   * @param epoch what `epoch()` said before the page was made: when something changed since, it is not kept
+   * @param byTheMinute the page says what is open now
+   */
+  set(key: string, answer: StoredAnswer, epoch: number, byTheMinute: boolean): void
+  /** Counts up with every change of what is published. */
   epoch(): number
+  /** False: a change might go unheard. */
+  isTrusted(): boolean
   clear(): void
   /** False: we might not hear of changes, so nothing is kept until we do again. */
   trust(heard: boolean): void
 }
 
-const LIFETIME_MS = 60_000
+const MINUTE_MS = 60_000
 
 /** @param limit bytes of bodies kept at most; the least recently used go first */
-export function makePageCache(clock: Clock, limit = 48 * 1024 * 1024): PageCache {
-  const entries = new Map<string, { answer: StoredAnswer; until: number }>()
+export function makePageCache(clock: Clock, limit = 64 * 1024 * 1024): PageCache {
+  const entries = new Map<string, { answer: StoredAnswer; until: number; day: string }>()
   let size = 0
   let epoch = 0
   let trusted = false
@@ -41,7 +53,7 @@ export function makePageCache(clock: Clock, limit = 48 * 1024 * 1024): PageCache
     get(key) {
       const entry = entries.get(key)
       if (!entry) return null
-      if (entry.until <= clock.now().getTime()) {
+      if (entry.until <= clock.now().getTime() || entry.day !== today(clock)) {
         remove(key)
         return null
       }
@@ -50,10 +62,13 @@ export function makePageCache(clock: Clock, limit = 48 * 1024 * 1024): PageCache
       entries.set(key, entry)
       return entry.answer
     },
-    set(key, answer, madeIn) {
+    set(key, answer, madeIn, byTheMinute) {
       if (!trusted || madeIn !== epoch || answer.body.length > limit / 10) return
       remove(key)
-      entries.set(key, { answer, until: clock.now().getTime() + LIFETIME_MS })
+      const until = byTheMinute ? clock.now().getTime() + MINUTE_MS : Number.POSITIVE_INFINITY
+      // A copy: the body is a part of the larger room in which it was compressed, all of which would stay.
+      const body = Buffer.from(new Uint8Array(answer.body).buffer)
+      entries.set(key, { answer: { ...answer, body }, until, day: today(clock) })
       size += answer.body.length
       for (const oldest of entries.keys()) {
         if (size <= limit) break
@@ -61,6 +76,7 @@ export function makePageCache(clock: Clock, limit = 48 * 1024 * 1024): PageCache
       }
     },
     epoch: () => epoch,
+    isTrusted: () => trusted,
     clear,
     trust(heard) {
       trusted = heard

@@ -1,4 +1,6 @@
 import type { VNode } from 'preact'
+import type { Snapshot } from '../db/snapshot.ts'
+import type { Problem } from './problem.ts'
 
 export type Crumb = { label: string; path: string }
 
@@ -17,6 +19,8 @@ export type PageHead = {
   municipality?: { code: string; name: string }
   /** Pages about violence, abuse and child protection can be left in one press. */
   leaveQuickly?: boolean
+  /** The page says what is open now: it is not kept for longer than a minute. */
+  byTheMinute?: boolean
   /** False: search engines leave it out. */
   indexed?: boolean
   /** schema.org data (JSON-LD). */
@@ -34,6 +38,13 @@ export type Result =
   | { kind: 'text'; status: number; type: string; text: string; headers?: Record<string, string> }
   | { kind: 'redirect'; status: 301 | 302 | 303; path: string }
   | { kind: 'missing' }
+  | { kind: 'problem'; problem: Problem; headers?: Record<string, string> }
+  | {
+      kind: 'stream'
+      type: string
+      headers?: Record<string, string>
+      write: (snapshot: Snapshot) => AsyncGenerator<string>
+    }
 
 export const page = (head: PageHead, body: VNode): Result => ({ kind: 'page', status: 200, head, body })
 
@@ -65,6 +76,23 @@ export const text = (type: string, body: string, headers?: Record<string, string
   text: body,
   ...(headers && { headers }),
 })
+
+/** Something is wrong with what a program asked; says what, and what would be right. */
+export const problem = (of: Problem, headers?: Record<string, string>): Result => ({
+  kind: 'problem',
+  problem: of,
+  ...(headers && { headers }),
+})
+
+/**
+ * An answer of any length, written while it is read, from public rows of one moment. Some at a time: 503 beyond that.
+ * @param write gives the text part by part; it is stopped in the middle when the reader goes away
+ */
+export const stream = (
+  type: string,
+  write: (snapshot: Snapshot) => AsyncGenerator<string>,
+  headers?: Record<string, string>,
+): Result => ({ kind: 'stream', type, write, ...(headers && { headers }) })
 
 /** To another page of ours (a path without language prefix: the language is kept). */
 export const redirect = (path: string, status: 301 | 302 | 303 = 303): Result => ({

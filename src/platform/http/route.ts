@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Clock } from '../clock.ts'
 import type { Reader, Tx } from '../db/sql.ts'
 import type { Language } from '../i18n/language.ts'
+import type { Limit } from './limits.ts'
 import type { Result } from './result.ts'
 
 /** Who may come in. Every route says it; `public` is written out. */
@@ -18,6 +19,13 @@ export type Context<M extends Method, P, Q, B> = {
   clock: Clock
   /** Origin of our absolute links. */
   baseUrl: string
+  /** What the caller says it can read, for answers that come in several forms. */
+  accept: string
+  /**
+   * Counts up with every change of what is published: what was made of it holds while this is the same. Null: we may not
+   * hear of changes now.
+   */
+  publishedEpoch: number | null
 }
 
 export type RouteSpec<M extends Method, P, Q, B> = {
@@ -26,8 +34,15 @@ export type RouteSpec<M extends Method, P, Q, B> = {
   permission: Permission
   /** True (default): a page, found under each language prefix. False: one address for machines. */
   inLanguages?: boolean
-  /** At most so many a minute from one address. */
-  perMinute?: number
+  /** How often one address may ask for it; without one, as often as it likes. `anyOrigin` brings `api`. */
+  limit?: Limit
+  /** Parameters of the query that tell of a person, as what she typed: an answer to one of them is kept nowhere on its way. */
+  personal?: readonly (keyof Output<Q> & string)[]
+  /**
+   * Programs on any site may ask: it knows no cookies, a POST is a query that changes nothing and reads like a GET, and
+   * trouble is told as problem+json (docs/decisions.md, 14).
+   */
+  anyOrigin?: boolean
   /** The page depends on its address and on published rows only: its rendering is kept until these change. */
   kept?: boolean
   params?: P
@@ -48,7 +63,9 @@ export type Route = {
   path: string
   permission: Permission
   inLanguages: boolean
-  perMinute: number | null
+  limit: Limit | null
+  personal: readonly string[]
+  anyOrigin: boolean
   kept: boolean
   schemas: { params?: z.ZodType; query?: z.ZodType; body?: z.ZodType }
   handle: (context: AnyContext) => Promise<Result> | Result
@@ -66,7 +83,9 @@ export function route<
     path: spec.path,
     permission: spec.permission,
     inLanguages: spec.inLanguages ?? true,
-    perMinute: spec.perMinute ?? null,
+    limit: spec.limit ?? (spec.anyOrigin ? 'api' : null),
+    personal: spec.personal ?? [],
+    anyOrigin: spec.anyOrigin ?? false,
     kept: (spec.kept ?? false) && spec.method === 'GET',
     schemas: {
       ...(spec.params && { params: spec.params }),

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
@@ -7,18 +7,25 @@ import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import type { z } from 'zod'
 import type { Clock } from '../clock.ts'
+import { openToAnyOrigin, queryOf } from './any-origin.ts'
 import type { Database } from '../db/database.ts'
+import { isConnectionLost } from '../db/trouble.ts'
 import { languagePrefix, languages, localPath, type Language } from '../i18n/language.ts'
 import { LocaleProvider, localeOf } from '../i18n/locale.tsx'
 import type { Assets } from './assets.ts'
 import { bestEncoding } from './compress.ts'
 import { isFromOurPages } from './cross-site.ts'
 import { addHealth, type Health } from './health.ts'
+import { countingSettings, limitFor, limitsPerMinute, type Limit } from './limits.ts'
+import { learnMethods } from './methods.ts'
 import { measure } from './metrics.ts'
 import type { PageCache, StoredAnswer } from './page-cache.ts'
+import { misfits, problemBody, problemType, troubleProblems, type Problem } from './problem.ts'
 import type { PageHead, Result } from './result.ts'
 import type { Route } from './route.ts'
+import { essentialHeaders, securityHeaders } from './security-headers.ts'
 import { send, sendStored } from './send.ts'
+import { sendStream } from './send-stream.ts'
 
 /** Trouble that has a page of its own. */
 export type Trouble =
@@ -37,9 +44,15 @@ export type ServerParts = {
   baseUrl: string
   trustedProxies: string[]
   logLevel: string
+  /** False: as much as anybody likes, for measuring. */
+  rateLimits: boolean
+  /** Instead of ours, for tests. */
+  limitsPerMinute?: Record<Limit, number>
   health: Health
   /** Rendered pages of routes that say `kept`. */
   pages: PageCache
+  /** The same for programs: who reads the whole catalogue does not take the place of what people read. */
+  answers: PageCache
   /** The whole page around a module's content: the only place that knows every module's links. */
   layout(head: PageHead, body: VNode, language: Language): VNode
   /** The page for a kind of trouble. The id is what a person can give when asking for help. */
@@ -73,69 +86,35 @@ export async function makeServer(parts: ServerParts, routes: Route[]): Promise<F
     },
   })
   await server.register(helmet, securityHeaders(parts.baseUrl))
-  await server.register(rateLimit, { global: false, keyGenerator: forgetfulKeys() })
+  if (parts.rateLimits) await server.register(rateLimit, countingSettings())
   server.removeAllContentTypeParsers()
   await server.register(formbody)
 
-  addLog(server)
-  addHealth(server, parts.health)
-  addAssets(server, parts.assets)
-  for (const route of routes) addRoute(server, parts, route)
-  server.setNotFoundHandler((request, reply) => answerTrouble(parts, 'not-found', request, reply))
+  // Before any route: a part of the server that is waited for takes the handlers that are there then.
+  const methodsOf = learnMethods(server)
+  server.setNotFoundHandler((request, reply) => {
+    const methods = methodsOf(request.url)
+    if (methods.length === 0 || methods.includes(request.method))
+      return answerTrouble(parts, 'not-found', request, reply)
+    return answerWrongMethod(parts, methods, request, reply)
+  })
   server.setErrorHandler(async (error, request, reply) => {
     const trouble = troubleOf(error as { statusCode?: number; code?: string })
     if (statusOf[trouble] >= 500)
       request.log.error({ err: error, id: request.id, route: request.routeOptions.url })
     await answerTrouble(parts, trouble, request, reply)
   })
+
+  addLog(server)
+  addHealth(server, parts.health)
+  addAssets(server, parts.assets)
+  const [open, own] = [routes.filter(route => route.anyOrigin), routes.filter(route => !route.anyOrigin)]
+  for (const route of own) addRoute(server, parts, route)
+  await server.register(async scope => {
+    openToAnyOrigin(scope, open)
+    for (const route of open) addRoute(scope, parts, route)
+  })
   return server
-}
-
-function securityHeaders(baseUrl: string) {
-  const secure = baseUrl.startsWith('https:')
-  return {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-        manifestSrc: ["'self'"],
-        ...(secure && { upgradeInsecureRequests: [] }),
-      },
-    },
-    // Not no-referrer: that makes the Origin of our own forms null.
-    referrerPolicy: { policy: 'same-origin' as const },
-    strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: false } : (false as const),
-    crossOriginEmbedderPolicy: false as const,
-  }
-}
-
-/** The part of the security headers that a page must not be without. */
-function essentialHeaders(baseUrl: string): Record<string, string> {
-  const { directives } = securityHeaders(baseUrl).contentSecurityPolicy
-  const hyphened = (name: string) => name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
-  return {
-    'content-security-policy': Object.entries(directives)
-      .map(([name, values]) => [hyphened(name), ...values].join(' '))
-      .join('; '),
-    'referrer-policy': 'same-origin',
-    'x-content-type-options': 'nosniff',
-  }
-}
-
-/**
- * Counts requests by address without knowing addresses: a keyed hash whose key lives in memory and changes with every
- * start.
- */
-function forgetfulKeys(): (request: FastifyRequest) => string {
-  const key = randomBytes(32)
-  return request => createHmac('sha256', key).update(request.ip).digest('base64url')
 }
 
 /** One line for each request, without addresses, queries or anything else that tells of a person. */
@@ -157,7 +136,7 @@ function addAssets(server: FastifyInstance, assets: Assets): void {
   server.get<{ Params: { file: string } }>('/assets/:file', async (request, reply) => {
     const asset = assets.find(request.params.file)
     if (!asset) return reply.code(404).type('text/plain; charset=utf-8').send('Not found')
-    const encoding = bestEncoding(request.headers['accept-encoding'])
+    const encoding = bestEncoding(request.headers['accept-encoding'], ['br', 'gzip'])
     if (encoding) void reply.header('content-encoding', encoding)
     return reply
       .type(asset.type)
@@ -174,9 +153,12 @@ function addRoute(server: FastifyInstance, parts: ServerParts, route: Route): vo
     server.route({
       method: route.method,
       url: route.path === '/' && prefix ? prefix : prefix + route.path,
-      config: route.perMinute
-        ? { rateLimit: { max: route.perMinute, timeWindow: 60_000, groupId: route.path } }
-        : {},
+      config: {
+        anyOrigin: route.anyOrigin,
+        ...(route.limit && {
+          rateLimit: limitFor(route.limit, route.path, parts.limitsPerMinute ?? limitsPerMinute),
+        }),
+      },
       handler: (request, reply) => handle(parts, route, language, request, reply),
     })
   }
@@ -191,30 +173,49 @@ async function handle(
   reply: FastifyReply,
 ): Promise<void> {
   // Sessions and actors take their place here when there is a login.
-  if (route.method === 'POST' && !isFromOurPages(request.headers, new URL(parts.baseUrl).origin)) {
+  const isChange = route.method === 'POST' && !route.anyOrigin
+  if (isChange && !isFromOurPages(request.headers, new URL(parts.baseUrl).origin)) {
     return answerTrouble(parts, 'cross-site', request, reply)
   }
   const params = parse(route.schemas.params, request.params)
   if (!params.ok) return answerTrouble(parts, 'not-found', request, reply)
-  const query = parse(route.schemas.query, request.query)
+  const query = parse(
+    route.schemas.query,
+    route.anyOrigin ? queryOf(request.query, request.body) : request.query,
+  )
   const body = parse(route.schemas.body, request.body)
+  if (route.anyOrigin && !query.ok) return answerProblem(misfits(query.error), request, reply)
   if (!query.ok || !body.ok) return answerTrouble(parts, 'bad-request', request, reply)
 
-  const keeping = route.kept
-    ? { key: pageKey(route, language, params.value, query.value, request), epoch: parts.pages.epoch() }
-    : null
-  const stored = keeping && parts.pages.get(keeping.key)
+  const cache = route.anyOrigin ? parts.answers : parts.pages
+  const isPersonal = route.personal.some(name => isGiven((query.value as Record<string, unknown>)[name]))
+  const keeping =
+    route.kept && !isPersonal
+      ? { key: pageKey(route, language, params.value, query.value, request), epoch: cache.epoch() }
+      : null
+  const stored = keeping && cache.get(keeping.key)
   if (stored) return sendStored(stored, request, reply)
 
   const input = { params: params.value, query: query.value, body: body.value }
-  const context = { input, language, clock: parts.clock, baseUrl: parts.baseUrl }
-  const result =
-    route.method === 'POST'
-      ? await parts.database.transaction(null, async tx => route.handle({ ...context, tx }))
-      : await route.handle({ ...context, tx: parts.database.publicReader })
+  const context = {
+    input,
+    language,
+    clock: parts.clock,
+    baseUrl: parts.baseUrl,
+    accept: request.headers.accept ?? '*/*',
+    publishedEpoch: parts.pages.isTrusted() ? parts.pages.epoch() : null,
+  }
+  const result = isChange
+    ? await parts.database.transaction(null, async tx => route.handle({ ...context, tx }))
+    : await route.handle({ ...context, tx: parts.database.publicReader })
+  if ('headers' in result && result.headers) void reply.headers(result.headers)
+  if (isPersonal) void reply.header('cache-control', 'private, no-store')
   const sent = await answer(parts, result, language, request, reply)
-  if (keeping && sent && result.kind === 'page' && result.status === 200)
-    parts.pages.set(keeping.key, sent, keeping.epoch)
+  if (keeping && sent && 'status' in result && result.status === 200) {
+    const headers = 'headers' in result ? result.headers : undefined
+    const byTheMinute = result.kind === 'page' && (result.head.byTheMinute ?? false)
+    cache.set(keeping.key, { ...sent, ...(headers && { headers }) }, keeping.epoch, byTheMinute)
+  }
 }
 
 /** What decides how a kept page looks: the route with what it understood of the address, the language, the encoding. */
@@ -236,12 +237,19 @@ function pageKey(
   ])
 }
 
-type Parsed = { ok: true; value: unknown } | { ok: false }
+/** Has a parameter of a query been filled in? */
+function isGiven(value: unknown): boolean {
+  return (
+    value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
+  )
+}
+
+type Parsed = { ok: true; value: unknown } | { ok: false; error: z.ZodError }
 
 function parse(schema: z.ZodType | undefined, given: unknown): Parsed {
   if (!schema) return { ok: true, value: {} }
   const parsed = schema.safeParse(given ?? {})
-  return parsed.success ? { ok: true, value: parsed.data } : { ok: false }
+  return parsed.success ? { ok: true, value: parsed.data } : { ok: false, error: parsed.error }
 }
 
 async function answer(
@@ -259,7 +267,6 @@ async function answer(
       void reply.redirect(localPath(language, result.path), result.status)
       return null
     case 'json':
-      void reply.headers(result.headers ?? {})
       return send(
         request,
         reply,
@@ -268,8 +275,13 @@ async function answer(
         JSON.stringify(result.data),
       )
     case 'text':
-      void reply.headers(result.headers ?? {})
       return send(request, reply, result.status, result.type, result.text)
+    case 'problem':
+      await answerProblem(result.problem, request, reply)
+      return null
+    case 'stream':
+      await sendStream(parts.database, result, request, reply)
+      return null
     case 'page':
       return send(
         request,
@@ -287,7 +299,7 @@ function renderPage(parts: ServerParts, head: PageHead, body: VNode, language: L
 }
 
 function troubleOf(error: { statusCode?: number; code?: string }): Trouble {
-  if (isDatabaseAway(error)) return 'unavailable'
+  if (isConnectionLost(error)) return 'unavailable'
   if (error.statusCode === 429) return 'too-many'
   if (error.statusCode === 413) return 'too-large'
   if (error.statusCode === 404) return 'not-found'
@@ -295,35 +307,41 @@ function troubleOf(error: { statusCode?: number; code?: string }): Trouble {
   return 'failed'
 }
 
-/** The database cannot be reached or is shutting down (classes 08 and 57 of SQLSTATE), or no connection was free in time. */
-function isDatabaseAway(error: { code?: string; message?: string }): boolean {
-  return (
-    ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE'].includes(error.code ?? '') ||
-    /^(08|57P)/.test(error.code ?? '') ||
-    /timeout exceeded when trying to connect|Connection terminated/.test(error.message ?? '')
-  )
-}
-
 async function answerTrouble(
   parts: ServerParts,
   trouble: Trouble,
   request: FastifyRequest,
   reply: FastifyReply,
+  status = statusOf[trouble],
 ): Promise<void> {
   const language = languageOf(request.url)
-  if (request.url.startsWith('/api/')) {
-    const problem = { type: 'about:blank', title: trouble, status: statusOf[trouble], instance: request.id }
-    await send(request, reply, statusOf[trouble], 'application/problem+json', JSON.stringify(problem))
-    return
+  if (isForPrograms(request)) {
+    return answerProblem({ status, title: trouble, ...troubleProblems[trouble] }, request, reply)
   }
   const { head, body } = parts.troublePage(trouble, request.id, language)
-  await send(
-    request,
-    reply,
-    statusOf[trouble],
-    'text/html; charset=utf-8',
-    renderPage(parts, head, body, language),
-  )
+  await send(request, reply, status, 'text/html; charset=utf-8', renderPage(parts, head, body, language))
+}
+
+/** The address is there, and does not do what is asked. For people it is as if there were nothing: they come by their browser's own ways. */
+async function answerWrongMethod(
+  parts: ServerParts,
+  methods: string[],
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  void reply.header('allow', methods.join(', '))
+  if (!isForPrograms(request)) return answerTrouble(parts, 'not-found', request, reply, 405)
+  const detail = `${request.method} does nothing here. Use ${methods.join(' or ')}.`
+  await answerProblem({ status: 405, title: 'The method is not allowed here', detail }, request, reply)
+}
+
+async function answerProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  await send(request, reply, problem.status, problemType, problemBody(problem, request.id))
+}
+
+function isForPrograms(request: FastifyRequest): boolean {
+  const { url, config } = request.routeOptions
+  return url === undefined ? request.url.startsWith('/api/') : config?.anyOrigin === true
 }
 
 /** The language of an address that no route answered. */

@@ -52,8 +52,22 @@ function makeLocale(language: Language): Locale {
     localText: text => pickText(text, language)?.text ?? '',
     link: path => localPath(language, path),
     number: value => numbers.format(value),
-    list: items => lists.format(items),
-    date: value => dates.format(new Date(`${value}T00:00:00Z`)),
+    list: items => (items.length === 1 ? items[0]! : lists.format(items)),
+    date: kept(value => dates.format(new Date(`${value}T00:00:00Z`))),
+  }
+}
+
+/** Remembers what a slow function said: the calendar takes longer than the rest of a line. Dates shown are some thousand. */
+function kept(slow: (value: string) => string): (value: string) => string {
+  const known = new Map<string, string>()
+  return value => {
+    let said = known.get(value)
+    if (said === undefined) {
+      said = slow(value)
+      if (known.size >= 5000) known.clear()
+      known.set(value, said)
+    }
+    return said
   }
 }
 

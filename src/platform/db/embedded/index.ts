@@ -41,6 +41,8 @@ export type EmbeddedDatabase = {
 type Options = {
   folder: string
   say?: (line: string) => void
+  underway?: () => void
+  signal?: AbortSignal
   settings?: Record<string, string>
   packageFolder?: string
 }
@@ -49,6 +51,9 @@ type Options = {
  * Starts the PostgreSQL in this folder; makes it when there is none.
  * @param options.folder holds the data, passwords and log; made when missing
  * @param options.say takes lines about progress, for people
+ * @param options.underway called when a process of PostgreSQL has begun what takes time: the moment for work of one's own.
+ *   Not called by a start that fails before, or that finds a server running
+ * @param options.signal gives the start up: PostgreSQL is stopped again, though it may be in the midst of mending itself
  * @param options.settings of the server, beside or instead of ours (tests: `fsync: 'off'`)
  * @param options.packageFolder another PostgreSQL than that of this platform's npm package
  * @throws EmbeddedDatabaseError for everything that a person can mend, with how
@@ -75,17 +80,27 @@ async function startIn(places: Places, options: Options): Promise<Started> {
   const { passwords } = known ?? newSecrets()
   const account = await chooseAccount(places, binaries)
   const settings = serverSettings(options.settings)
-  const launch = { places, binaries, account, settings, adminPassword: passwords.admin }
+  const launch = {
+    places,
+    binaries,
+    account,
+    settings,
+    adminPassword: passwords.admin,
+    underway: options.underway ?? (() => undefined),
+    signal: options.signal,
+  }
 
   // before the cluster, which would be no use without its passwords
   const isWritten = known?.created === wasThere
   if (!isWritten) writeSecrets({ passwords, created: wasThere }, places)
   if (!wasThere) {
     say(`Creating the database in ${places.folder} …`)
-    await createCluster(places, binaries, account, {
+    const created = createCluster(places, binaries, account, {
       adminPassword: passwords.admin,
       isSafe: settings['fsync'] !== 'off',
     })
+    launch.underway()
+    await created
     writeSecrets({ passwords, created: true }, places)
   }
   const { server, recovered } = await runCluster(launch, known !== undefined || !wasThere, say)

@@ -33,6 +33,7 @@ export async function startServer(launch: Launch): Promise<Server | 'wrong passw
     if (outcome === 'ready') return server
     await stopServer(server)
     if (outcome === 'wrong password') return outcome
+    if (outcome === 'unwanted') throw givenUp(launch.places)
     if (outcome === 'late') throw noAnswer(launch.places, server)
     if (outcome !== 'ended') throw damaged(launch.places, `does not work: ${outcome}`)
     const words = logSince(launch.places, start)
@@ -59,6 +60,7 @@ async function spawnServer(launch: Launch, port: number): Promise<Server> {
       throw cannotRun(error, account)
     })
     child.unref()
+    launch.underway()
     const pid = child.pid ?? 0
     return { pid, started: startOf(pid), port }
   } finally {
@@ -66,9 +68,10 @@ async function spawnServer(launch: Launch, port: number): Promise<Server> {
   }
 }
 
-/** Waits until the server is 'ready', has 'ended', is too 'late', or says that it will not: in its words. */
+/** Waits until the server is 'ready', has 'ended', is 'unwanted' or too 'late', or says that it will not: in its words. */
 async function waitForAnswer(server: Server, launch: Launch, deadline: number): Promise<string> {
   while (Date.now() < deadline) {
+    if (launch.signal?.aborted) return 'unwanted'
     if (!isUp(server)) return 'ended'
     // before its lock says so, another server may be the one that answers on this port
     const lock = readLock(launch.places)
@@ -99,6 +102,10 @@ const passingStates = ['57P03', '53300', '57P01']
 /** Another program took the port in between, or the last of a killed server's processes are still ending. */
 function isPassing(words: string): boolean {
   return /could not bind|Address already in use|pre-existing shared memory block/.test(words)
+}
+
+function givenUp(places: Places): EmbeddedDatabaseError {
+  return new EmbeddedDatabaseError(`The start of the database in ${places.data} was given up: start again.`)
 }
 
 function noAnswer(places: Places, server: Server): EmbeddedDatabaseError {

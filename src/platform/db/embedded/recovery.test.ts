@@ -27,6 +27,7 @@ import {
   type Scene,
 } from './scene.ts'
 import type { EmbeddedDatabase } from './index.ts'
+import { isRunning } from './processes.ts'
 
 let whole: Scene
 let scene: Scene
@@ -49,6 +50,11 @@ async function leaveBehind(): Promise<{ pid: number; database: EmbeddedDatabase 
   const database = await start(scene)
   rmSync(join(scene.folder, 'in-use.json'))
   return { pid: serverPid(scene), database }
+}
+
+/** The process in postmaster.pid; NaN when there is no such file. */
+function postgresPid(): number {
+  return existsSync(join(scene.folder, 'pg', 'postmaster.pid')) ? serverPid(scene) : Number.NaN
 }
 
 async function expectRows(url: string, number: number): Promise<void> {
@@ -100,6 +106,18 @@ test('a server that was killed too mends itself', async () => {
   const database = await start(scene, { say: line => lines.push(line) })
   assert.equal(database.recovered, 'recovered')
   assert.match(lines.join('\n'), /mends itself/)
+  await expectRows(database.ownerUrl, 1)
+})
+
+test('a start that is given up while the server mends itself leaves none behind, and nothing is lost', async () => {
+  const { pid } = await leaveBehind()
+  process.kill(pid, 'SIGKILL')
+  const unwanted = new AbortController()
+  const sentence = await refusal(scene, { signal: unwanted.signal, underway: () => unwanted.abort() })
+  assert.match(sentence, /was given up/)
+  assert.equal(existsSync(join(scene.folder, 'in-use.json')), false)
+  assert.ok(Number.isNaN(postgresPid()) || !isRunning(postgresPid()))
+  const database = await start(scene)
   await expectRows(database.ownerUrl, 1)
 })
 

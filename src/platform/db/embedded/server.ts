@@ -16,9 +16,13 @@ export type Launch = {
   account: Account
   settings: Record<string, string>
   adminPassword: string
+  /** called when a process has been started that takes time */
+  underway: () => void
+  /** aborted when the start is not wanted any more */
+  signal: AbortSignal | undefined
 }
 
-/** How long a server may take to answer, or to stop. */
+/** How long a server may take to answer. */
 export const limitMs = 60_000
 
 /** How often we look whether something has happened. */
@@ -29,10 +33,21 @@ export function isUp(server: Server): boolean {
   return isRunning(server.pid) && startOf(server.pid) === server.started
 }
 
-/** Stops the server (fast: sessions are ended, everything is written) and waits until it is down. */
-export async function stopServer(server: Server): Promise<void> {
-  // after the second PostgreSQL mends itself at the next start; the third is for a server that no longer listens
-  for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) await endBy(signal, server)
+/**
+ * Ways to end a server, and how long each is waited for. SIGINT: sessions are ended and everything is written. While it
+ * mends itself after a crash PostgreSQL may not listen to that for minutes; all the ways together must end before a
+ * supervisor kills. SIGQUIT: at once, without writing; what was committed is in its log, from which it mends itself at the
+ * next start. SIGKILL: for a server that no longer listens.
+ */
+const waysToEnd: [signal: NodeJS.Signals, waitMs: number][] = [
+  ['SIGINT', 20_000],
+  ['SIGQUIT', 10_000],
+  ['SIGKILL', 10_000],
+]
+
+/** Stops the server, in order when it can, and waits until it is down. @param ways instead of ours, for tests */
+export async function stopServer(server: Server, ways = waysToEnd): Promise<void> {
+  for (const [signal, waitMs] of ways) await endBy(signal, server, waitMs)
   if (isUp(server)) {
     throw new EmbeddedDatabaseError(
       `PostgreSQL on 127.0.0.1:${server.port} does not stop: end process ${server.pid} yourself.`,
@@ -40,13 +55,13 @@ export async function stopServer(server: Server): Promise<void> {
   }
 }
 
-async function endBy(signal: NodeJS.Signals, server: Server): Promise<void> {
+async function endBy(signal: NodeJS.Signals, server: Server, waitMs: number): Promise<void> {
   if (!isUp(server)) return
   try {
     process.kill(server.pid, signal)
   } catch (error) {
     if (codeOf(error) !== 'ESRCH') throw error
   }
-  const deadline = Date.now() + limitMs
+  const deadline = Date.now() + waitMs
   while (isUp(server) && Date.now() < deadline) await wait(stepMs)
 }

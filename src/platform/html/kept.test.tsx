@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { renderToString } from 'preact-render-to-string'
+import { LocaleProvider, localeOf, useLocale } from '#platform/i18n/locale.tsx'
+import { Kept } from './kept.tsx'
+
+let rendered = 0
+
+function Piece({ name }: { name: string }) {
+  const { language } = useLocale()
+  rendered += 1
+  return (
+    <p>
+      {name} & {language}
+    </p>
+  )
+}
+
+const inLanguage = (language: 'nb' | 'nn', name: string) =>
+  renderToString(
+    <LocaleProvider value={localeOf(language)}>
+      <div>
+        <Kept by={['piece', name]}>{() => <Piece name={name} />}</Kept>
+      </div>
+    </LocaleProvider>,
+  )
+
+test('a kept piece is rendered once for what it is made of, and stands escaped where it is put', () => {
+  assert.equal(inLanguage('nb', '<b>'), '<div><p>&lt;b> &amp; nb</p></div>')
+  assert.equal(inLanguage('nb', '<b>'), '<div><p>&lt;b> &amp; nb</p></div>')
+  assert.equal(rendered, 1)
+})
+
+test('another value or another language is another piece', () => {
+  rendered = 0
+  assert.equal(inLanguage('nb', 'x'), '<div><p>x &amp; nb</p></div>')
+  assert.equal(inLanguage('nn', 'x'), '<div><p>x &amp; nn</p></div>')
+  assert.equal(inLanguage('nb', 'y'), '<div><p>y &amp; nb</p></div>')
+  assert.equal(rendered, 3)
+})

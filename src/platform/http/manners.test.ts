@@ -1,0 +1,282 @@
+import assert from 'node:assert/strict'
+import { after, describe, test } from 'node:test'
+import type { FastifyInstance } from 'fastify'
+import { h } from 'preact'
+import { z } from 'zod'
+import { severalOf } from './input.ts'
+import { limitsPerMinute } from './limits.ts'
+import { makePageCache } from './page-cache.ts'
+import { json, page, redirect } from './result.ts'
+import { route } from './route.ts'
+import { makeServer } from './server.tsx'
+
+/** A house of a few addresses, without a database: what is looked at here is what is around the answers. */
+async function makeHouse({ rateLimits = false } = {}): Promise<FastifyInstance> {
+  const clock = { now: () => new Date() }
+  const pages = makePageCache(clock)
+  pages.trust(true)
+  const unused = () => assert.fail('no database here')
+  const style = Buffer.from('a{}')
+  const server = await makeServer(
+    {
+      database: { publicReader: { query: unused }, transaction: unused, openSnapshot: unused, end: unused },
+      clock,
+      assets: {
+        href: unused,
+        add: unused,
+        find: file =>
+          file === 'a.css' ? { type: 'text/css', body: style, brotli: style, gzip: style } : null,
+      },
+      baseUrl: 'http://127.0.0.1:3000',
+      trustedProxies: [],
+      logLevel: 'silent',
+      rateLimits,
+      limitsPerMinute: { form: 6, search: 30, api: 60 },
+      health: { notReady: async () => null },
+      pages,
+      answers: pages,
+      layout: (head, body) => h('html', null, h('h1', null, head.title), body),
+      troublePage: trouble => ({ head: { title: trouble, path: '/' }, body: h('p', null, 'Help') }),
+    },
+    [
+      route({ method: 'GET', path: '/plain', permission: 'public', handle: () => showPage('plain') }),
+      route({ method: 'GET', path: '/kept/:code/:slug?', permission: 'public', kept: true, ...keptParts }),
+      route({ method: 'GET', path: '/search', permission: 'public', limit: 'search', ...searchParts }),
+      route({ method: 'GET', path: '/lead', permission: 'public', ...leadParts }),
+      route({ method: 'GET', path: '/search/suggestions', permission: 'public', ...suggestionParts }),
+      route({ method: 'POST', path: '/form', permission: 'public', limit: 'form', handle: () => unused() }),
+      route({ method: 'GET', path: '/fail', permission: 'public', handle: () => fail() }),
+      route({ method: 'GET', path: '/api/things', permission: 'public', ...apiParts }),
+      route({ method: 'GET', path: '/api/others', permission: 'public', ...apiParts }),
+    ],
+  )
+  after(() => server.close())
+  return server
+}
+
+const showPage = (title: string) =>
+  page({ title, path: '/' }, h('p', null, 'A page that is long. '.repeat(200)))
+const keptParts = {
+  params: z.object({ code: z.string(), slug: z.string().optional() }),
+  handle: () => showPage('kept'),
+}
+const typed = z.object({ q: z.string().optional(), tema: severalOf(z.string()) })
+const searchParts = { query: typed, personal: ['q' as const], handle: () => showPage('search') }
+const leadParts = { query: typed, personal: ['tema' as const], handle: () => redirect('/plain', 302) }
+const suggestionParts = {
+  query: typed,
+  personal: ['q' as const],
+  handle: () => json(['a'], { 'cache-control': 'public, max-age=300' }),
+}
+const apiParts = { inLanguages: false, anyOrigin: true, handle: () => json({ things: [] }) }
+function fail(): never {
+  throw new Error('a secret of ours')
+}
+
+const house = await makeHouse()
+const ask = (url: string, headers: Record<string, string> = {}, method: 'GET' | 'HEAD' = 'GET') =>
+  house.inject({ method, url, headers })
+
+describe('HEAD', () => {
+  const paths = [
+    '/plain',
+    '/nn/plain',
+    '/kept/1',
+    '/kept/1',
+    '/search?q=a',
+    '/lead',
+    '/api/things',
+    '/assets/a.css',
+  ]
+  const odd = ['/healthz', '/readyz', '/nothing', '/assets/nothing.css', '/form', '/fail', '/api/nothing']
+
+  test('is answered as GET is, without the body', async () => {
+    for (const path of [...paths, ...odd]) {
+      for (const encoding of ['', 'br', 'gzip', 'zstd']) {
+        const [get, head] = [
+          await ask(path, { 'accept-encoding': encoding }),
+          await ask(path, { 'accept-encoding': encoding }, 'HEAD'),
+        ]
+        const told = `${path} ${encoding}`
+        assert.equal(head.statusCode, get.statusCode, told)
+        assert.equal(head.rawPayload.length, 0, told)
+        const [expected, found] = [get, head].map(({ headers }) => ({ ...headers, date: '' }))
+        assert.deepEqual(found, expected, told)
+        if (get.rawPayload.length > 0) {
+          assert.equal(Number(head.headers['content-length']), get.rawPayload.length, told)
+        }
+      }
+    }
+  })
+
+  test('hears that the browser’s copy still holds', async () => {
+    for (const path of ['/plain', '/kept/1', '/api/things']) {
+      const etag = String((await ask(path, {}, 'HEAD')).headers.etag)
+      assert.match(etag, /^W\/".+"$/)
+      assert.equal((await ask(path, { 'if-none-match': etag }, 'HEAD')).statusCode, 304)
+    }
+  })
+})
+
+test('a copy that the browser holds is not sent again, however it says so', async () => {
+  const etag = String((await ask('/plain')).headers.etag)
+  const opaque = etag.slice(2)
+  const held = [etag, opaque, `"x", ${etag}`, `W/"x,y" ,${opaque},"z"`, '*', ' * ']
+  for (const tags of held) {
+    const answer = await ask('/plain', { 'if-none-match': tags })
+    assert.equal(answer.statusCode, 304, tags)
+    assert.equal(answer.body, '')
+    assert.deepEqual(
+      [answer.headers.etag, answer.headers['cache-control'], answer.headers.vary],
+      [etag, 'no-cache', 'accept-encoding'],
+    )
+  }
+  const inside = opaque.slice(1, -1)
+  for (const tags of ['"x"', '', inside, `"${inside}x"`, `"x${inside}"`, opaque.toLowerCase(), '"*"']) {
+    assert.equal((await ask('/plain', { 'if-none-match': tags })).statusCode, 200, tags)
+  }
+  assert.equal((await ask('/nothing', { 'if-none-match': '*' })).statusCode, 404)
+})
+
+describe('a method that an address does not know', () => {
+  const send = (
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH' | 'OPTIONS',
+    url: string,
+    type?: string,
+  ) =>
+    house.inject({
+      method,
+      url,
+      headers: type ? { 'content-type': type } : {},
+      payload: type ? '{"a":' : undefined,
+    })
+
+  test('is told which it knows, on a page', async () => {
+    for (const [method, url, allow] of [
+      ['POST', '/plain', 'GET, HEAD'],
+      ['POST', '/plain/', 'GET, HEAD'],
+      ['DELETE', '/nn/plain?a=1', 'GET, HEAD'],
+      ['PUT', '/kept/1', 'GET, HEAD'],
+      ['PATCH', '/kept/1/a-slug', 'GET, HEAD'],
+      ['OPTIONS', '/search', 'GET, HEAD'],
+      ['GET', '/form', 'POST'],
+      ['GET', '/en/form', 'POST'],
+      ['POST', '/assets/a.css', 'GET, HEAD'],
+      ['POST', '/healthz', 'GET, HEAD'],
+    ] as const) {
+      const answer = await send(method, url)
+      assert.deepEqual([answer.statusCode, answer.headers.allow], [405, allow], `${method} ${url}`)
+      assert.match(answer.body, /^<!doctype html>.*<h1>not-found/)
+    }
+    assert.equal((await send('POST', '/plain', 'application/json')).statusCode, 405)
+  })
+
+  test('is told so as a problem where programs ask', async () => {
+    const answer = await send('DELETE', '/api/things')
+    assert.deepEqual([answer.statusCode, answer.headers.allow], [405, 'GET, HEAD, OPTIONS'])
+    assert.match(String(answer.headers['content-type']), /^application\/problem\+json/)
+    assert.equal(answer.json<{ status: number }>().status, 405)
+  })
+
+  test('is no matter where there is no such address', async () => {
+    for (const url of ['/nothing', '/kept', '/kept/1/2/3', '/plain/x', '/plain.', '/api/nothing']) {
+      const answer = await send('DELETE', url)
+      assert.deepEqual([answer.statusCode, answer.headers.allow], [404, undefined], url)
+    }
+  })
+})
+
+test('no page is shown inside another', async () => {
+  for (const path of ['/plain', '/nothing', '/%', '/fail', '/api/things']) {
+    const { headers } = await ask(path)
+    assert.equal(headers['x-frame-options'], 'DENY', path)
+    assert.match(String(headers['content-security-policy']), /frame-ancestors 'none'/, path)
+  }
+})
+
+test('what a fault of ours says stays with us', async () => {
+  for (const path of ['/fail', '/nn/fail']) {
+    const answer = await ask(path)
+    assert.equal(answer.statusCode, 500)
+    assert.match(answer.body, /<h1>failed/)
+    assert.doesNotMatch(answer.body, /secret/)
+  }
+})
+
+test('an answer to what a person typed is kept nowhere on its way, and one to anybody may be', async () => {
+  const personal = [
+    '/search?q=a',
+    '/nn/search?q=a',
+    '/search/suggestions?q=a',
+    '/lead?tema=a',
+    '/lead?tema=a&tema=b',
+  ]
+  for (const path of personal) {
+    assert.equal((await ask(path)).headers['cache-control'], 'private, no-store', path)
+  }
+  assert.equal((await ask('/search')).headers['cache-control'], 'no-cache')
+  assert.equal((await ask('/search?tema=a')).headers['cache-control'], 'no-cache')
+  assert.equal((await ask('/search/suggestions')).headers['cache-control'], 'public, max-age=300')
+  assert.equal((await ask('/lead')).headers['cache-control'], undefined)
+})
+
+describe('how often one address may ask', async () => {
+  const counting = await makeHouse({ rateLimits: true })
+  const from = (remoteAddress: string, url: string, method: 'GET' | 'HEAD' | 'POST' = 'GET') =>
+    counting.inject({ method, url, remoteAddress })
+  /** How many are answered before it is too much. */
+  async function countUntilRefused(addresses: string[], urls: string[], method?: 'GET' | 'POST') {
+    for (let n = 0; n < 1000; n++) {
+      const answer = await from(addresses[n % addresses.length]!, urls[n % urls.length]!, method)
+      if (answer.statusCode === 429) return n
+    }
+    return Infinity
+  }
+
+  test('a form counts in all its languages together', async () => {
+    const urls = ['/form', '/nn/form', '/se/form', '/en/form']
+    assert.equal(await countUntilRefused(['10.0.0.1'], urls, 'POST'), 6)
+    assert.equal((await from('10.0.0.2', '/form', 'POST')).statusCode, 403, 'another address may')
+  })
+
+  test('who asks too often is told so, and when to come back', async () => {
+    assert.equal(await countUntilRefused(['10.0.0.3'], ['/search', '/en/search']), 30)
+    const refused = await from('10.0.0.3', '/nn/search?q=a')
+    assert.equal(refused.statusCode, 429)
+    assert.match(refused.body, /<h1>too-many/)
+    assert.ok(Number(refused.headers['retry-after']) > 0 && Number(refused.headers['retry-after']) <= 60)
+    assert.equal(refused.headers['cache-control'], 'no-store')
+    assert.equal((await from('10.0.0.3', '/search', 'HEAD')).statusCode, 429)
+    assert.equal((await from('10.0.0.3', '/plain')).statusCode, 200, 'the rest is there')
+  })
+
+  test('programs have one count for the whole API', async () => {
+    assert.equal(await countUntilRefused(['10.0.0.4'], ['/api/things', '/api/others']), 60)
+    const refused = await from('10.0.0.4', '/api/others')
+    assert.match(String(refused.headers['content-type']), /^application\/problem\+json/)
+    assert.ok(Number(refused.headers['retry-after']) > 0)
+    assert.equal(refused.headers['access-control-allow-origin'], '*', 'a page of others can read the refusal')
+  })
+
+  test('a household with IPv6 is one, however many addresses it takes; one with IPv4 too, however it is written', async () => {
+    const household = ['2001:db8:1:2::1', '2001:db8:1:2:ffff:1:2:3', '2001:0db8:0001:0002::aaaa']
+    assert.equal(await countUntilRefused(household, ['/form'], 'POST'), 6)
+    assert.equal((await from('2001:db8:1:3::1', '/form', 'POST')).statusCode, 403, 'the neighbour may')
+    assert.equal(
+      await countUntilRefused(['10.0.0.5', '::ffff:10.0.0.5', '::ffff:a00:5'], ['/form'], 'POST'),
+      6,
+    )
+    assert.equal((await from('::ffff:10.0.0.6', '/form', 'POST')).statusCode, 403)
+  })
+
+  test('is far more than people do, and for forms what somebody can read', () => {
+    assert.ok(limitsPerMinute.search >= 300 && limitsPerMinute.api >= 600)
+    assert.ok(limitsPerMinute.form <= 10)
+  })
+
+  test('is not counted when that is off', async () => {
+    for (let n = 0; n < 10; n++) {
+      assert.equal((await house.inject({ method: 'POST', url: '/form' })).statusCode, 403)
+    }
+  })
+})
