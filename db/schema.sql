@@ -1,6 +1,7 @@
 -- What the migrations make, as PostgreSQL tells it. Written by "npm run db -- dump", compared by test/schema.test.ts;
 -- nothing runs this file.
 
+create extension intarray schema public;
 create extension pg_trgm schema public;
 create extension unaccent schema public;
 
@@ -239,10 +240,80 @@ create policy everybody_reads on areas.postcode for select to nettungen_app, net
 create policy owner_maintains on areas.postcode for all to nettungen_owner using (true) with check (true);
 grant select on areas.postcode to nettungen_app, nettungen_public, nettungen_worker;
 
+create view areas.postcode_point with (security_invoker=true) as
+ SELECT postcode,
+    place,
+    municipality_code,
+    latitude,
+    longitude
+   FROM areas.postcode;
+grant select on areas.postcode_point to nettungen_app, nettungen_public, nettungen_worker;
+
 -- ---------------------------------------------------------------- catalogue
 
 create schema catalogue authorization nettungen_owner;
 grant usage on schema catalogue to nettungen_app, nettungen_public, nettungen_worker;
+
+CREATE OR REPLACE FUNCTION catalogue.note_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  -- Rows that came with a dump from another server carry the numbers of its transactions, which would stand before all that
+  -- is written from now on. They count as changed now.
+  update catalogue.service_change set changed_in = pg_catalog.pg_current_xact_id()
+  where changed_in > pg_catalog.pg_current_xact_id();
+
+  insert into catalogue.service_change (service_id, kind, changed_at, changed_in)
+  select id, tg_argv[0], pg_catalog.now(), pg_catalog.pg_current_xact_id() from changed
+  on conflict (service_id) do update
+  set kind = excluded.kind, changed_at = excluded.changed_at, changed_in = excluded.changed_in;
+  return null;
+end $function$;
+
+create table catalogue.area_first (
+  area_code text not null,
+  begin_with jsonb not null,
+  latest jsonb not null,
+  constraint area_first_pkey PRIMARY KEY (area_code),
+  constraint area_first_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas.area(code) ON DELETE CASCADE
+);
+alter table catalogue.area_first enable row level security;
+alter table catalogue.area_first force row level security;
+create policy everybody_reads on catalogue.area_first for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on catalogue.area_first for all to nettungen_owner using (true) with check (true);
+grant select on catalogue.area_first to nettungen_app, nettungen_public, nettungen_worker;
+
+create table catalogue.area_room (
+  area_code text not null,
+  room_code text not null,
+  for_employees boolean not null,
+  services json not null,
+  constraint area_room_pkey PRIMARY KEY (area_code, room_code, for_employees),
+  constraint area_room_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas.area(code) ON DELETE CASCADE,
+  constraint area_room_room_code_fkey FOREIGN KEY (room_code) REFERENCES catalogue.room(code) ON DELETE CASCADE
+);
+CREATE INDEX area_room_room ON catalogue.area_room USING btree (room_code);
+alter table catalogue.area_room enable row level security;
+alter table catalogue.area_room force row level security;
+create policy everybody_reads on catalogue.area_room for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on catalogue.area_room for all to nettungen_owner using (true) with check (true);
+grant select on catalogue.area_room to nettungen_app, nettungen_public, nettungen_worker;
+
+create table catalogue.coverage_count (
+  coverage_key text not null,
+  areas text[] not null,
+  counts jsonb not null,
+  constraint coverage_count_pkey PRIMARY KEY (coverage_key)
+);
+CREATE INDEX coverage_count_areas ON catalogue.coverage_count USING gin (areas);
+alter table catalogue.coverage_count enable row level security;
+alter table catalogue.coverage_count force row level security;
+create policy everybody_reads on catalogue.coverage_count for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on catalogue.coverage_count for all to nettungen_owner using (true) with check (true);
+grant select on catalogue.coverage_count to nettungen_app, nettungen_public, nettungen_worker;
 
 create table catalogue.feedback (
   id uuid default gen_random_uuid() not null,
@@ -322,7 +393,9 @@ create table catalogue.location (
   constraint location_name_check CHECK ((jsonb_typeof(name) = 'object'::text))
 );
 CREATE INDEX location_area ON catalogue.location USING btree (area_code);
+CREATE INDEX location_latitude ON catalogue.location USING btree (latitude, longitude);
 CREATE INDEX location_organization ON catalogue.location USING btree (organization_id);
+CREATE INDEX location_postcode ON catalogue.location USING btree (postcode);
 alter table catalogue.location enable row level security;
 alter table catalogue.location force row level security;
 create policy everybody_reads on catalogue.location for select to nettungen_app, nettungen_public, nettungen_worker using (true);
@@ -332,12 +405,16 @@ grant select on catalogue.location to nettungen_app, nettungen_public, nettungen
 create table catalogue.page_document (
   service_id uuid not null,
   home_code text,
-  page jsonb not null,
+  page json not null,
+  room_code text,
+  for_employees boolean,
   constraint page_document_pkey PRIMARY KEY (service_id),
   constraint page_document_home_code_fkey FOREIGN KEY (home_code) REFERENCES areas.area(code) ON DELETE CASCADE,
+  constraint page_document_room_code_fkey FOREIGN KEY (room_code) REFERENCES catalogue.room(code) ON DELETE CASCADE,
   constraint page_document_service_id_fkey FOREIGN KEY (service_id) REFERENCES catalogue.service(id) ON DELETE CASCADE
 );
 CREATE INDEX page_document_home ON catalogue.page_document USING btree (home_code);
+CREATE INDEX page_document_room ON catalogue.page_document USING btree (room_code);
 alter table catalogue.page_document enable row level security;
 alter table catalogue.page_document force row level security;
 create policy everybody_reads on catalogue.page_document for select to nettungen_app, nettungen_public, nettungen_worker using (true);
@@ -430,19 +507,35 @@ create table catalogue.search_document (
   help_at_once text,
   name jsonb not null,
   summary jsonb not null,
-  names text not null,
-  words tsvector not null,
+  coverage_key text,
   constraint search_document_pkey PRIMARY KEY (service_id),
   constraint search_document_service_id_fkey FOREIGN KEY (service_id) REFERENCES catalogue.service(id) ON DELETE CASCADE,
   constraint search_document_level_check CHECK ((level = ANY (ARRAY['all'::text, 'more'::text, 'help'::text])))
 );
-CREATE INDEX search_document_names ON catalogue.search_document USING gin (names public.gin_trgm_ops);
-CREATE INDEX search_document_words ON catalogue.search_document USING gin (words);
+CREATE INDEX search_document_coverage ON catalogue.search_document USING btree (coverage_key);
 alter table catalogue.search_document enable row level security;
 alter table catalogue.search_document force row level security;
 create policy everybody_reads on catalogue.search_document for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on catalogue.search_document for all to nettungen_owner using (true) with check (true);
 grant select on catalogue.search_document to nettungen_app, nettungen_public, nettungen_worker;
+
+create table catalogue.search_entry (
+  number integer generated always as identity not null,
+  service_id uuid not null,
+  lexemes tsvector not null,
+  weighed integer[] not null,
+  facts bytea not null,
+  card json not null,
+  constraint search_entry_pkey PRIMARY KEY (number),
+  constraint search_entry_service_id_key UNIQUE (service_id),
+  constraint search_entry_service_id_fkey FOREIGN KEY (service_id) REFERENCES catalogue.service(id) ON DELETE CASCADE
+);
+CREATE INDEX search_entry_lexemes ON catalogue.search_entry USING gin (lexemes);
+alter table catalogue.search_entry enable row level security;
+alter table catalogue.search_entry force row level security;
+create policy everybody_reads on catalogue.search_entry for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on catalogue.search_entry for all to nettungen_owner using (true) with check (true);
+grant select on catalogue.search_entry to nettungen_app, nettungen_public, nettungen_worker;
 
 create table catalogue.service (
   id uuid not null,
@@ -486,6 +579,9 @@ alter table catalogue.service force row level security;
 create policy everybody_reads on catalogue.service for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on catalogue.service for all to nettungen_owner using (true) with check (true);
 CREATE TRIGGER service_100_tell AFTER INSERT OR DELETE OR UPDATE ON catalogue.service FOR EACH STATEMENT EXECUTE FUNCTION platform.tell('published');
+CREATE TRIGGER service_200_changed AFTER UPDATE ON catalogue.service REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue.note_change('published');
+CREATE TRIGGER service_200_published AFTER INSERT ON catalogue.service REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue.note_change('published');
+CREATE TRIGGER service_200_withdrawn AFTER DELETE ON catalogue.service REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue.note_change('withdrawn');
 grant select on catalogue.service to nettungen_app, nettungen_public, nettungen_worker;
 
 create table catalogue.service_area (
@@ -513,6 +609,7 @@ create table catalogue.service_at_location (
   constraint service_at_location_location_id_fkey FOREIGN KEY (location_id) REFERENCES catalogue.location(id) ON DELETE RESTRICT,
   constraint service_at_location_service_id_fkey FOREIGN KEY (service_id) REFERENCES catalogue.service(id) ON DELETE CASCADE
 );
+CREATE INDEX service_at_location_id ON catalogue.service_at_location USING btree (((OVERLAY(OVERLAY(md5(((service_id)::text || (location_id)::text)) PLACING '8'::text FROM 13) PLACING '8'::text FROM 17))::uuid));
 CREATE INDEX service_at_location_location ON catalogue.service_at_location USING btree (location_id);
 alter table catalogue.service_at_location enable row level security;
 alter table catalogue.service_at_location force row level security;
@@ -538,6 +635,21 @@ alter table catalogue.service_chain force row level security;
 create policy everybody_reads on catalogue.service_chain for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on catalogue.service_chain for all to nettungen_owner using (true) with check (true);
 grant select on catalogue.service_chain to nettungen_app, nettungen_public, nettungen_worker;
+
+create table catalogue.service_change (
+  service_id uuid not null,
+  kind text not null,
+  changed_at timestamp with time zone not null,
+  changed_in xid8 not null,
+  constraint service_change_pkey PRIMARY KEY (service_id),
+  constraint service_change_kind_check CHECK ((kind = ANY (ARRAY['published'::text, 'withdrawn'::text])))
+);
+CREATE INDEX service_change_order ON catalogue.service_change USING btree (changed_in, service_id);
+alter table catalogue.service_change enable row level security;
+alter table catalogue.service_change force row level security;
+create policy everybody_reads on catalogue.service_change for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on catalogue.service_change for all to nettungen_owner using (true) with check (true);
+grant select on catalogue.service_change to nettungen_app, nettungen_public, nettungen_worker;
 
 create table catalogue.service_organization (
   service_id uuid not null,
@@ -582,7 +694,7 @@ create table catalogue.service_term (
   constraint service_term_service_id_fkey FOREIGN KEY (service_id) REFERENCES catalogue.service(id) ON DELETE CASCADE,
   constraint service_term_vocabulary_code_fkey FOREIGN KEY (vocabulary, code) REFERENCES catalogue.vocabulary_term(vocabulary, code) ON DELETE RESTRICT
 );
-CREATE INDEX service_term_term ON catalogue.service_term USING btree (vocabulary, code);
+CREATE INDEX service_term_service ON catalogue.service_term USING btree (vocabulary, code, service_id);
 alter table catalogue.service_term enable row level security;
 alter table catalogue.service_term force row level security;
 create policy everybody_reads on catalogue.service_term for select to nettungen_app, nettungen_public, nettungen_worker using (true);
@@ -637,11 +749,108 @@ create policy everybody_reads on catalogue.vocabulary_term for select to nettung
 create policy owner_maintains on catalogue.vocabulary_term for all to nettungen_owner using (true) with check (true);
 grant select on catalogue.vocabulary_term to nettungen_app, nettungen_public, nettungen_worker;
 
+create table catalogue.word_form (
+  form text not null,
+  count integer not null,
+  constraint word_form_pkey PRIMARY KEY (form),
+  constraint word_form_form_check CHECK ((length(form) <= 80))
+);
+alter table catalogue.word_form enable row level security;
+alter table catalogue.word_form force row level security;
+create policy everybody_reads on catalogue.word_form for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on catalogue.word_form for all to nettungen_owner using (true) with check (true);
+grant select on catalogue.word_form to nettungen_app, nettungen_public, nettungen_worker;
+
+create view catalogue.listed_service with (security_invoker=true) as
+ SELECT id,
+    slug,
+    owner_id,
+    room_code,
+    ( SELECT room.level
+           FROM catalogue.room
+          WHERE (room.code = service.room_code)) AS level,
+    meant_for,
+    age_from,
+    age_to,
+    trim_scale(round((NULLIF(age_from, (0)::numeric) / (12)::numeric), 2)) AS minimum_age,
+    trim_scale(
+        CASE
+            WHEN ((age_to % (12)::numeric) = (0)::numeric) THEN ((age_to / (12)::numeric) - (1)::numeric)
+            ELSE round((age_to / (12)::numeric), 2)
+        END) AS maximum_age,
+    cost_kind,
+    confirmed_on,
+    confirm_by,
+    updated_at
+   FROM catalogue.service;
+grant select on catalogue.listed_service to nettungen_app, nettungen_public, nettungen_worker;
+
+create view catalogue.published_change with (security_invoker=true) as
+ SELECT service_id,
+    kind,
+    changed_at,
+    changed_in
+   FROM catalogue.service_change
+  WHERE ((changed_in < pg_snapshot_xmin(pg_current_snapshot())) OR (changed_in >= pg_snapshot_xmax(pg_current_snapshot())));
+grant select on catalogue.published_change to nettungen_app, nettungen_public, nettungen_worker;
+
 create view catalogue.published_coverage with (security_invoker=true) as
  SELECT service_id,
     area_code
    FROM catalogue.service_area;
 grant select on catalogue.published_coverage to nettungen_app, nettungen_public, nettungen_worker;
+
+create view catalogue.published_link with (security_invoker=true) as
+ SELECT service_id,
+    "position",
+    kind,
+    url
+   FROM catalogue.link;
+grant select on catalogue.published_link to nettungen_app, nettungen_public, nettungen_worker;
+
+create view catalogue.published_page with (security_invoker=true) as
+ SELECT page_document.service_id,
+    service.owner_id,
+    service.updated_at,
+    page_document.page
+   FROM (catalogue.page_document
+     JOIN catalogue.service ON ((service.id = page_document.service_id)));
+grant select on catalogue.published_page to nettungen_app, nettungen_public, nettungen_worker;
+
+create view catalogue.published_part with (security_invoker=true) as
+ SELECT service_id,
+    role,
+    organization_id
+   FROM catalogue.service_organization;
+grant select on catalogue.published_part to nettungen_app, nettungen_public, nettungen_worker;
+
+create view catalogue.published_place with (security_invoker=true) as
+ SELECT (OVERLAY(OVERLAY(md5(((sal.service_id)::text || (sal.location_id)::text)) PLACING '8'::text FROM 13) PLACING '8'::text FROM 17))::uuid AS id,
+    sal.service_id,
+    sal.location_id,
+    sal."position",
+    location.name,
+    location.area_code,
+    location.street,
+    location.postcode,
+    location.city,
+    location.latitude,
+    location.longitude,
+    location.approximate,
+    location.protected
+   FROM (catalogue.service_at_location sal
+     JOIN catalogue.location ON ((location.id = sal.location_id)));
+grant select on catalogue.published_place to nettungen_app, nettungen_public, nettungen_worker;
+
+create view catalogue.published_schedule with (security_invoker=true) as
+ SELECT service_id,
+    always,
+    days,
+    opens,
+    closes,
+    closed
+   FROM catalogue.schedule;
+grant select on catalogue.published_schedule to nettungen_app, nettungen_public, nettungen_worker;
 
 create view catalogue.published_service with (security_invoker=true) as
  SELECT service.id,
@@ -665,6 +874,26 @@ create view catalogue.published_service with (security_invoker=true) as
      JOIN catalogue.search_document document ON ((document.service_id = service.id)))
      JOIN organizations.named_organization owner ON ((owner.id = service.owner_id)));
 grant select on catalogue.published_service to nettungen_app, nettungen_public, nettungen_worker;
+
+create view catalogue.published_term with (security_invoker=true) as
+ SELECT vocabulary,
+    code,
+    service_id
+   FROM catalogue.service_term;
+grant select on catalogue.published_term to nettungen_app, nettungen_public, nettungen_worker;
+
+create view catalogue.published_text with (security_invoker=true) as
+ SELECT service_id,
+    language,
+    name,
+    summary,
+    description,
+    how_to_get,
+    what_happens,
+    good_to_know,
+    cost
+   FROM catalogue.service_text;
+grant select on catalogue.published_text to nettungen_app, nettungen_public, nettungen_worker;
 
 -- ---------------------------------------------------------------- organizations
 

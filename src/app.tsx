@@ -8,14 +8,20 @@ import { bundleAssets, type Assets } from '#platform/http/assets.ts'
 import { makePageCache } from '#platform/http/page-cache.ts'
 import type { Route } from '#platform/http/route.ts'
 import { makeServer } from '#platform/http/server.tsx'
-import { countryMap, loadGeography, type Geography } from '#modules/areas/index.ts'
-import { catalogueRoutes } from '#modules/catalogue/index.ts'
+import { countryMap, loadGeography, loadKnownPlaces, type Geography } from '#modules/areas/index.ts'
+import { catalogueRoutes, loadSearchKnowledge, type SearchKnowledge } from '#modules/catalogue/index.ts'
 import { openDataRoutes } from '#modules/open-data/index.ts'
 import { makeLayout, siteRoutes, troublePage } from '#modules/site/index.ts'
 
 export type App = { server: FastifyInstance; stop(): Promise<void> }
 
-type AppOptions = Pick<Config, 'demo' | 'trustedProxies' | 'logLevel'> & { baseUrl: string; clock?: Clock }
+type AppOptions = Pick<Config, 'demo' | 'trustedProxies' | 'logLevel' | 'rateLimits'> & {
+  baseUrl: string
+  clock?: Clock
+}
+
+/** Bytes of answers to programs that are kept. */
+const ANSWERS_KEPT = 24 * 1024 * 1024
 
 /**
  * Puts the house together: the only file that names every module. The database has been prepared; the server does not
@@ -23,14 +29,23 @@ type AppOptions = Pick<Config, 'demo' | 'trustedProxies' | 'logLevel'> & { baseU
  */
 export async function startApp(options: AppOptions, urls: { app: string; public: string }): Promise<App> {
   const database = openDatabase(urls)
-  const [assets, geography] = await Promise.all([bundleAssets(), loadGeography(database.publicReader)])
+  const [assets, world] = await Promise.all([bundleAssets(), loadWorld(database)])
   assets.add('fylker.svg', 'image/svg+xml', Buffer.from(countryMap().svg))
   const pages = makePageCache(options.clock ?? systemClock)
+  const answers = makePageCache(options.clock ?? systemClock, ANSWERS_KEPT)
   const stopListening = listen(
     () => urls.app,
     'published',
-    () => pages.clear(),
-    heard => pages.trust(heard),
+    () => {
+      pages.clear()
+      answers.clear()
+      world.search.changed()
+    },
+    heard => {
+      pages.trust(heard)
+      answers.trust(heard)
+      if (heard) world.search.changed()
+    },
   )
   const server = await makeServer(
     {
@@ -40,12 +55,14 @@ export async function startApp(options: AppOptions, urls: { app: string; public:
       baseUrl: options.baseUrl,
       trustedProxies: options.trustedProxies,
       logLevel: options.logLevel,
+      rateLimits: options.rateLimits,
       pages,
+      answers,
       health: { notReady: () => notReady(database) },
       layout: makeLayout({ assets, baseUrl: options.baseUrl, demo: options.demo }),
       troublePage,
     },
-    allRoutes(geography, assets, options.demo),
+    allRoutes(world, assets, options.demo),
   )
   return {
     server,
@@ -57,13 +74,21 @@ export async function startApp(options: AppOptions, urls: { app: string; public:
   }
 }
 
+/** What the pages know without asking: areas, places, words. */
+export type World = { geography: Geography; search: SearchKnowledge }
+
+export async function loadWorld({ publicReader }: Pick<Database, 'publicReader'>): Promise<World> {
+  const [geography, places] = await Promise.all([loadGeography(publicReader), loadKnownPlaces(publicReader)])
+  return { geography, search: await loadSearchKnowledge(publicReader, geography, places) }
+}
+
 /** Every address of the house, for the server and for the tests that look at all of them. */
-export function allRoutes(geography: Geography, assets: Assets, demo: boolean): Route[] {
+export function allRoutes({ geography, search }: World, assets: Assets, demo: boolean): Route[] {
   const countryMapHref = assets.href('fylker.svg')
   return [
     ...siteRoutes({ geography, countryMapHref, demo }),
-    ...catalogueRoutes({ geography, countryMapHref, demo }),
-    ...openDataRoutes(),
+    ...catalogueRoutes({ geography, search, countryMapHref, demo }),
+    ...openDataRoutes({ geography, search }),
   ]
 }
 

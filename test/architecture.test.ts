@@ -21,6 +21,16 @@ const offeredToOthers = [
   'organizations.named_unit',
   'catalogue.published_service',
   'catalogue.published_coverage',
+  'areas.postcode_point',
+  'catalogue.published_link',
+  'catalogue.published_schedule',
+  'catalogue.published_page',
+  'catalogue.published_place',
+  'catalogue.published_part',
+  'catalogue.published_term',
+  'catalogue.published_text',
+  'catalogue.listed_service',
+  'catalogue.published_change',
 ]
 
 /** The files that put the house together. */

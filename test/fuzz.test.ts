@@ -3,8 +3,7 @@ import { Agent, request } from 'node:http'
 import { after, test } from 'node:test'
 import * as fc from 'fast-check'
 import { z } from 'zod'
-import { allRoutes } from '../src/app.tsx'
-import { loadGeography } from '#modules/areas/index.ts'
+import { allRoutes, loadWorld } from '../src/app.tsx'
 import { bundleAssets } from '#platform/http/assets.ts'
 import type { Route } from '#platform/http/route.ts'
 import { languages, localPath } from '#platform/i18n/language.ts'
@@ -25,9 +24,10 @@ after(() => agent.destroy())
 
 const assets = await bundleAssets()
 assets.add('fylker.svg', 'image/svg+xml', Buffer.from('<svg/>'))
-const routes = allRoutes(await loadGeography(app.db.publicReader), assets, true)
+const routes = allRoutes(await loadWorld(app.db), assets, true)
 const gets = routes.filter(route => route.method === 'GET')
-const posts = routes.filter(route => route.method === 'POST')
+const posts = routes.filter(route => route.method === 'POST' && !route.anyOrigin)
+const queries = routes.filter(route => route.method === 'POST' && route.anyOrigin)
 const { rows } = await app.db.publicReader.query({
   text: 'select id from catalogue.service order by id limit 1',
 })
@@ -74,6 +74,9 @@ function getOnce(path: string): Promise<Answer> {
   })
 }
 
+const FOR_PROGRAMS =
+  /^(application\/(xml|json|(problem|ld|schema|merge-patch)\+json|x-ndjson)|text\/(plain|csv|turtle))(;|$)/
+
 /** Where we have been sent already. */
 const gone = new Set<string>()
 
@@ -82,7 +85,7 @@ async function probe(path: string, hops = 0): Promise<number> {
   const answer = await get(path)
   const told = `GET ${path.slice(0, 300)} → ${answer.status}`
   assert.ok(
-    [200, 301, 302, 303, 400, 404, 414, 431].includes(answer.status),
+    [200, 301, 302, 303, 400, 404, 410, 414, 431].includes(answer.status),
     `${told} ${answer.body.slice(0, 300)}`,
   )
   if (answer.status === 431) return answer.status
@@ -100,7 +103,7 @@ async function probe(path: string, hops = 0): Promise<number> {
   if (answer.type.startsWith('text/html')) {
     assert.match(answer.policy, /default-src 'none'.*frame-ancestors 'none'/, `${told}: no policy`)
     seePage(answer.body, told)
-  } else assert.match(answer.type, /^(application\/(problem\+json|json|xml)|text\/plain)/, told)
+  } else assert.match(answer.type, FOR_PROGRAMS, told)
   return answer.status
 }
 
@@ -261,6 +264,23 @@ test('whatever is sent, a form is kept, or comes back with a page', async () => 
     }
   }
   assert.deepEqual([...statuses].toSorted(), [303, 400, 413, 422])
+})
+
+test('whatever is sent as a query, programs get an answer, or are told what is wrong', async () => {
+  const statuses = new Set<number>()
+  for (const route of queries) {
+    for (const type of ['application/x-www-form-urlencoded', 'application/json', 'text/plain']) {
+      for (const payload of brokenBodies) {
+        const headers = { 'content-type': type }
+        const answer = await app.server.inject({ method: 'POST', url: pathOf(route), headers, payload })
+        const told = `POST ${route.path} as ${type} ${String(payload).slice(0, 100)} → ${answer.statusCode}`
+        assert.ok(answer.statusCode === 200 || (answer.statusCode >= 400 && answer.statusCode < 500), told)
+        assert.match(String(answer.headers['content-type']), FOR_PROGRAMS, told)
+        statuses.add(answer.statusCode)
+      }
+    }
+  }
+  assert.ok(statuses.has(200) && statuses.has(400) && statuses.has(413), [...statuses].join())
 })
 
 /** As a client writes it that does not encode: each character beyond ASCII as its byte in Latin-1. */

@@ -3,8 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { z } from 'zod'
-import { allRoutes } from '../src/app.tsx'
-import { loadGeography } from '#modules/areas/index.ts'
+import { allRoutes, loadWorld } from '../src/app.tsx'
 import { catalogueRoutes } from '#modules/catalogue/index.ts'
 import { openDataRoutes } from '#modules/open-data/index.ts'
 import { siteRoutes } from '#modules/site/index.ts'
@@ -15,12 +14,13 @@ import { testApp, type TestApp } from '#test/app.ts'
 import { root } from '#test/import-graph.ts'
 
 const app = await testApp()
-const geography = await loadGeography(app.db.publicReader)
+const world = await loadWorld(app.db)
 const assets = await bundleAssets()
 assets.add('fylker.svg', 'image/svg+xml', Buffer.from('<svg/>'))
-const routes = allRoutes(geography, assets, true)
+const routes = allRoutes(world, assets, true)
 const gets = routes.filter(route => route.method === 'GET')
-const posts = routes.filter(route => route.method === 'POST')
+/** Those that change something; a POST for programs on any site is a query. */
+const posts = routes.filter(route => route.method === 'POST' && !route.anyOrigin)
 
 /** First words of our addresses: Norwegian for people, English for machines. Others rely on them, so they stay. */
 const FIRST_WORDS =
@@ -31,12 +31,22 @@ const SERVICE = (
   await app.db.publicReader.query({ text: 'select id, slug from catalogue.service order by slug limit 1' })
 ).rows[0] as { id: string; slug: string }
 
+/** Of what the API lists, the first id, by the path of the list. */
+const idsInApi = new Map<string, string>()
+for (const route of gets.filter(({ path }) => path.startsWith('/api/') && path.endsWith('/:id'))) {
+  const list = route.path.slice(0, -'/:id'.length)
+  const answer = await app.server.inject({ method: 'GET', url: list })
+  idsInApi.set(list, answer.json<{ contents: { id: string }[] }>().contents[0]!.id)
+}
+
 /** An address that a route answers. */
 function addressOf(route: Route): string {
   const values: Record<string, string> = {
-    id: SERVICE.id,
+    id: idsInApi.get(route.path.slice(0, route.path.indexOf('/:'))) ?? SERVICE.id,
     slug: SERVICE.slug,
     code: route.path.startsWith('/fylke') ? '32' : '3228',
+    // A part of the API's profile.
+    name: 'service.json',
   }
   return route.path.replace(
     /\/:(\w+)\??/g,
@@ -54,9 +64,12 @@ test('every route says who may come in', () => {
 
 test('addresses are in lower case with hyphens, begin with a known word, and stand for one route', () => {
   const part = /^(:[a-z]+\??|[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)?)$/
+  // HSDS has names of its own.
+  const hsds = /^\/api\/(hsds|oruk)\/[a-z_]+(\/:id)?$/
   const odd = routes.filter(
     ({ path }) =>
       path !== '/' &&
+      !hsds.test(path) &&
       !path
         .split('/')
         .slice(1)
@@ -80,12 +93,25 @@ test('every parameter in a path is described, and nothing else is', () => {
 })
 
 test('what is sent is described and counted', () => {
-  assert.deepEqual(named(posts.filter(route => !route.schemas.body || !route.perMinute)), [])
+  assert.deepEqual(named(posts.filter(route => !route.schemas.body || route.limit !== 'form')), [])
   assert.deepEqual(named(gets.filter(route => route.schemas.body)), [])
 })
 
+test('what a person types is kept nowhere on its way, and searches are counted', () => {
+  const typedIn = (route: Route) => ['q', 'sted'].filter(name => name in shapeOf(route.schemas.query))
+  const asked = gets.filter(route => !route.anyOrigin && typedIn(route).length > 0)
+  assert.ok(asked.length >= 5)
+  assert.deepEqual(
+    named(asked.filter(route => !typedIn(route).every(name => route.personal.includes(name)))),
+    [],
+  )
+  // Help at once is a page like others, and has no limit.
+  const searches = asked.filter(route => route.path !== '/hjelp')
+  assert.deepEqual(named(searches.filter(route => route.limit !== 'search')), [])
+})
+
 test('an address is written once, and used by the routes of one module', () => {
-  const files = globSync('src/modules/**/*.{ts,tsx}', { cwd: root })
+  const files = globSync('src/modules/**/*.{ts,tsx}', { cwd: root }).filter(file => !file.includes('.test.'))
   const source = new Map(files.map(file => [file, readFileSync(join(root, file), 'utf8')]))
   const written = [...source].flatMap(([, text]) =>
     [...text.matchAll(/\burl\('([^']*)'\)/g)].map(match => match[1]!),
@@ -93,8 +119,8 @@ test('an address is written once, and used by the routes of one module', () => {
   assert.deepEqual(written.toSorted(), [...new Set(routes.map(route => route.path))].toSorted())
   const literal = [...source].filter(([, text]) => /\bpath: ['"`]\//.test(text)).map(([file]) => file)
   assert.deepEqual(literal, [])
-  const parts = { geography, countryMapHref: '/', demo: true }
-  const byModule = [siteRoutes(parts), catalogueRoutes(parts), openDataRoutes()].map(
+  const parts = { ...world, countryMapHref: '/', demo: true }
+  const byModule = [siteRoutes(parts), catalogueRoutes(parts), openDataRoutes(parts)].map(
     list => new Set(list.map(route => route.path)),
   )
   const owners = (path: string) => byModule.filter(paths => paths.has(path)).length
@@ -117,6 +143,19 @@ test('reading opens no transaction: it goes by the public login alone', async ()
   )
   assert.equal(answer.statusCode, 303)
   assert.deepEqual(await connections(app), ['nettungen_app', 'nettungen_public'])
+})
+
+test('every address answers HEAD as it answers GET', async () => {
+  for (const route of gets) {
+    const [get, head] = await Promise.all(
+      (['GET', 'HEAD'] as const).map(method => app.server.inject({ method, url: addressOf(route) })),
+    )
+    assert.equal(head!.statusCode, get!.statusCode, route.path)
+    assert.equal(head!.body, '', route.path)
+    for (const name of ['content-type', 'cache-control', 'etag', 'vary', 'location']) {
+      assert.equal(head!.headers[name], get!.headers[name], `${route.path}: ${name}`)
+    }
+  }
 })
 
 test('a form is taken from our own pages only', async () => {

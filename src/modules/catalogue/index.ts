@@ -2,18 +2,20 @@
 import { hashOfFiles } from '#platform/content/content.ts'
 import { loadOnce } from '#platform/db/loading.ts'
 import type { Tx } from '#platform/db/sql.ts'
+import { analysisHash } from './analysis/analysis.ts'
 import { refreshDerived } from './publication/publication.store.ts'
 import { syncVocabularies } from './vocabulary/vocabulary.store.ts'
 import { vocabularyFiles } from './vocabulary/vocabulary.ts'
 
+export { loadSearchKnowledge, type SearchKnowledge } from './search/knowledge.ts'
 export { loadDemo } from './demo/demo.ts'
 
 /** Counts up when the way of deriving changes, so that what is derived is written anew. */
-const DERIVED_BY = 1
+const DERIVED_BY = 4
 
 /** Brings the tables of codes up to date with the vocabularies in content/, and what services derive from them. */
 export function loadVocabularies(tx: Tx): Promise<boolean> {
-  const hash = `${hashOfFiles([...vocabularyFiles, 'data/los.json'])} ${DERIVED_BY}`
+  const hash = `${hashOfFiles([...vocabularyFiles, 'data/los.json'])} ${analysisHash()} ${DERIVED_BY}`
   return loadOnce(tx, 'vocabularies', hash, async () => {
     await syncVocabularies(tx)
     await refreshDerived(tx)
@@ -24,6 +26,19 @@ export { catalogueRoutes } from './routes.ts'
 export { urls as catalogueUrls } from './urls.ts'
 export { searchPath } from './search/search-path.ts'
 export { messages as catalogueMessages } from './messages.ts'
-export { listHelpLines, type HelpLine } from './overview/overview.store.ts'
-export { levels } from './vocabulary/vocabulary.ts'
+export { listHelpLines, type HelpLine } from './listing/help-lines.store.ts'
+export { helpNumbers, numbersOf, type HelpNumber } from './listing/help-numbers.ts'
+export {
+  accessKinds,
+  audiences,
+  costKinds,
+  diagnosisGroups,
+  levels,
+  riskGroups,
+  rooms,
+  spokenLanguages,
+  targetGroups,
+  themes,
+} from './vocabulary/vocabulary.ts'
+export { listRelevant } from './search/relevance.ts'
 export { listPublished } from './service/published.store.ts'

@@ -17,6 +17,7 @@ export const messages = defineMessages({
     nn: 'Berre i bydel {name}',
     en: 'Only in the district {name}',
   },
+  areaOf: { nb: 'Området til {name}', nn: 'Området til {name}', en: 'The area of {name}' },
   severalMunicipalities: {
     nb: { one: '{n} kommune', other: '{n} kommuner' },
     nn: { one: '{n} kommune', other: '{n} kommunar' },
@@ -68,6 +69,7 @@ export const messages = defineMessages({
   },
   needPlaceholder: { nb: 'Skriv med dine egne ord', nn: 'Skriv med dine eigne ord', en: 'In your own words' },
   find: { nb: 'Finn tilbud', nn: 'Finn tilbod', en: 'Find services' },
+  searchChange: { nb: 'Endre søket', nn: 'Endre søket', en: 'Change the search' },
   hits: { nb: '{n} treff', nn: '{n} treff', en: { one: '{n} result', other: '{n} results' } },
   hitsFrom: {
     nb: 'Viser {from}–{to} av {n} treff',
@@ -199,6 +201,11 @@ export const messages = defineMessages({
     nn: 'Ring. Du treng ikkje vere sikker. Dei som svarar, hjelper deg vidare.',
     en: 'Call. You do not need to be sure. Those who answer will help you on.',
   },
+  dangerMore: {
+    nb: 'Flere nummer, og hva du kan gjøre',
+    nn: 'Fleire nummer, og kva du kan gjere',
+    en: 'More numbers, and what you can do',
+  },
   room: { nb: 'Ansvarsområde', nn: 'Ansvarsområde', en: 'Area of responsibility' },
 
   // Overview
@@ -224,6 +231,11 @@ export const messages = defineMessages({
     nb: 'Fra lett støtte til sterk hjelp',
     nn: 'Frå lett støtte til sterk hjelp',
     en: 'From light support to strong help',
+  },
+  countsEmployees: {
+    nb: 'Tallene er med tilbudene for dem som jobber med barn.',
+    nn: 'Tala er med tilboda for dei som jobbar med barn.',
+    en: 'The numbers include the services for those who work with children.',
   },
   beginWith: { nb: 'Lett å begynne med', nn: 'Lett å byrje med', en: 'Easy to begin with' },
   latest: { nb: 'Sist bekreftet', nn: 'Sist stadfesta', en: 'Last confirmed' },
@@ -356,34 +368,5 @@ export const messages = defineMessages({
     nb: 'Svaret er lagret uten spor av deg. Det gjør tjenestene lettere å finne for andre.',
     nn: 'Svaret er lagra utan spor av deg. Det gjer tenestene lettare å finne for andre.',
     en: 'Your answer is stored without trace of you. It makes services easier to find for others.',
-  },
-
-  // Places
-  placeTitle: { nb: 'Velg sted', nn: 'Vel stad', en: 'Choose place' },
-  placeSeveral: {
-    nb: 'Flere steder heter «{text}». Hvilket mener du?',
-    nn: 'Fleire stader heiter «{text}». Kva for ein meiner du?',
-    en: 'Several places are called “{text}”. Which do you mean?',
-  },
-  placeNone: {
-    nb: 'Vi fant ikke stedet «{text}»',
-    nn: 'Vi fann ikkje staden «{text}»',
-    en: 'We did not find the place “{text}”',
-  },
-  placeNoneAdvice: {
-    nb: 'Sjekk skrivemåten, eller skriv postnummeret ditt.',
-    nn: 'Sjekk skrivemåten, eller skriv postnummeret ditt.',
-    en: 'Check the spelling, or write your postcode.',
-  },
-  placeNear: {
-    nb: 'Mente du et av disse?',
-    nn: 'Meinte du eitt av desse?',
-    en: 'Did you mean one of these?',
-  },
-  placeInCounty: { nb: '{name} i {county}', nn: '{name} i {county}', en: '{name} in {county}' },
-  placeNational: {
-    nb: 'Tilbud for hele landet',
-    nn: 'Tilbod for heile landet',
-    en: 'Services for the whole country',
   },
 })

@@ -1,3 +1,6 @@
+import { z } from 'zod'
+import { projectFile } from '#platform/content/content.ts'
+import { doneOnce } from '#platform/kept-work.ts'
 import { countyOutlines } from './outlines.ts'
 import { draughtsman, pathOf, viewAround } from './drawing.ts'
 import { innermost } from './innermost.ts'
@@ -12,11 +15,16 @@ export type CountryMap = {
   labels: { code: string; x: number; y: number }[]
 }
 
+const CountryMap = z.object({
+  svg: z.string(),
+  viewBox: z.string(),
+  labels: z.array(z.object({ code: z.string(), x: z.number(), y: z.number() })),
+})
 let drawn: CountryMap | undefined
 
 /** Draws the map at the first call. © Kartverket, CC BY 4.0. */
 export function countryMap(): CountryMap {
-  drawn ??= drawCountryMap()
+  drawn ??= doneOnce('country-map', [projectFile('data/fylker-2024-XS.topojson')], CountryMap, drawCountryMap)
   return drawn
 }
 

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { many, sql, type Reader, type Sql } from '#platform/db/sql.ts'
 import { NamedPlace, Place } from './place.schema.ts'
 
@@ -127,3 +128,23 @@ const placeJoins: Sql = sql`
 
 const kindOrder: Sql = sql`
   array_position(array['municipality', 'county', 'town', 'former', 'postcode'], hit.kind)`
+
+/** Every name of a place as it is compared, with the area it leads to. */
+export async function listAllNames(
+  tx: Reader,
+): Promise<{ key: string; kind: string; code: string; weight: number }[]> {
+  return many(
+    tx,
+    z.object({ key: z.string(), kind: z.string(), code: z.string(), weight: z.number() }),
+    sql`select key, kind, area_code as code, weight from areas.place_name`,
+  )
+}
+
+/** Every postcode with the municipality it lies in; null on Svalbard and Jan Mayen. */
+export async function listAllPostcodes(tx: Reader): Promise<{ postcode: string; code: string | null }[]> {
+  return many(
+    tx,
+    z.object({ postcode: z.string(), code: z.string().nullable() }),
+    sql`select postcode, municipality_code as code from areas.postcode`,
+  )
+}

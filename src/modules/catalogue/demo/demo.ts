@@ -5,7 +5,7 @@ import { loadOnce } from '#platform/db/loading.ts'
 import type { Tx } from '#platform/db/sql.ts'
 import { OrganizationEntry, upsertOrganization } from '#modules/organizations/index.ts'
 import { ServiceDocument } from '../document/document.schema.ts'
-import { publish, withdrawOthers, writeChain } from '../publication/publication.store.ts'
+import { publishAll, withdrawOthers } from '../publication/publication.store.ts'
 
 const organizationFiles = () => projectFiles('db/demo/organizations', '.yaml')
 const serviceFiles = () => projectFiles('db/demo/services', '.yaml')
@@ -19,8 +19,7 @@ export async function loadDemo(tx: Tx): Promise<boolean> {
     const organizations = organizationFiles().flatMap(file => readYaml(file, z.array(OrganizationEntry)))
     for (const organization of organizations) await upsertOrganization(tx, organization)
     const documents = serviceFiles().flatMap(file => readYaml(file, z.array(ServiceDocument)))
-    for (const document of documents) await publish(tx, document, { by: 'demo' }, stableId(document.key))
-    for (const document of documents) await writeChain(tx, document)
+    await publishAll(tx, documents, { by: 'demo' }, document => stableId(document.key))
     await withdrawOthers(
       tx,
       'demo',

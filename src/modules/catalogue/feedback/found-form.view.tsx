@@ -2,37 +2,47 @@ import { useLocale } from '#platform/i18n/locale.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { Disclosure } from '#ui/disclosure/disclosure.tsx'
 import { Field, Radios } from '#ui/field/field.tsx'
+import { Kept } from '#platform/html/kept.tsx'
 import { messages } from '../messages.ts'
 import { urls } from '../urls.ts'
 
 /** 'Did you find what you were looking for?', folded away until somebody wants to answer. */
 export function FoundForm({ municipality, service }: { municipality?: string | null; service?: string }) {
-  const { text, t, link } = useLocale()
+  const { text, link } = useLocale()
   return (
     <section class="section no-print">
       <Disclosure summary={text(messages.foundQuestion)}>
         <form method="post" action={link(urls.feedback.href())} class="stack">
           {municipality && <input type="hidden" name="kommune" value={municipality} />}
           {service && <input type="hidden" name="tilbud" value={service} />}
-          <Radios
-            legend={text(messages.foundQuestion)}
-            name="svar"
-            value="ja"
-            options={[
-              { value: 'ja', label: text(messages.foundYes) },
-              { value: 'nei', label: text(messages.foundNo) },
-            ]}
-          />
-          <Field
-            id="lette-etter"
-            name="lette_etter"
-            label={text(messages.soughtLabel)}
-            hint={text(messages.noPersonal)}
-            maxlength={500}
-          />
-          <Button kind="quiet">{t(messages.sendFeedback)}</Button>
+          <Kept by="found-form">{() => <Questions />}</Kept>
         </form>
       </Disclosure>
     </section>
+  )
+}
+
+function Questions() {
+  const { text, t } = useLocale()
+  return (
+    <>
+      <Radios
+        legend={text(messages.foundQuestion)}
+        name="svar"
+        value="ja"
+        options={[
+          { value: 'ja', label: text(messages.foundYes) },
+          { value: 'nei', label: text(messages.foundNo) },
+        ]}
+      />
+      <Field
+        id="lette-etter"
+        name="lette_etter"
+        label={text(messages.soughtLabel)}
+        hint={text(messages.noPersonal)}
+        maxlength={500}
+      />
+      <Button kind="quiet">{t(messages.sendFeedback)}</Button>
+    </>
   )
 }

@@ -39,6 +39,14 @@ export function ServiceHits({ hits, geography, municipality, today, headingLevel
     />
   )
 
+  /** Where it holds; nothing when that is the one municipality searched in, or the owner's own. */
+  function where(hit: Hit): string | null {
+    if (municipality && !hit.whole) return partInWords(locale, geography, hit.areas, municipality)
+    const [only] = hit.areas.length === 1 ? hit.areas : []
+    const isOwn = hit.owner_level === 'municipality' && geography.kindOf(only ?? '') === 'municipality'
+    return only && (only === municipality || isOwn) ? null : coverageInWords(locale, geography, hit.areas)
+  }
+
   function facts(hit: Hit) {
     const age =
       hit.meant_for === 'services'
@@ -50,9 +58,7 @@ export function ServiceHits({ hits, geography, municipality, today, headingLevel
       age,
       easy ? locale.text(messages.call, { number: formatPhone(hit.phone!) }) : locale.localText(access?.name),
       locale.local(hit.owner_name),
-      municipality && !hit.whole
-        ? partInWords(locale, geography, hit.areas, municipality)
-        : coverageInWords(locale, geography, hit.areas),
+      where(hit),
     ].filter(fact => fact !== null && fact !== '')
   }
 }

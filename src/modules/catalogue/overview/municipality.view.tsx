@@ -5,6 +5,8 @@ import { ButtonLink } from '#ui/button/button.tsx'
 import { FindForm } from '#ui/find-form/find-form.tsx'
 import { PhoneLink } from '#ui/phone/phone.tsx'
 import { FoundForm } from '../feedback/found-form.view.tsx'
+import type { HelpLine } from '../listing/help-lines.store.ts'
+import { helpNumbers } from '../listing/help-numbers.ts'
 import { messages } from '../messages.ts'
 import { searchPath } from '../search/search-path.ts'
 import { urls } from '../urls.ts'
@@ -16,7 +18,7 @@ import {
   ThemeList,
   WhoChoices,
 } from './overview-parts.view.tsx'
-import type { HelpLine, Overview } from './overview.store.ts'
+import type { Overview } from './overview.store.ts'
 
 type MunicipalityPageProps = {
   area: GeoArea
@@ -118,20 +120,16 @@ const FIRST = ['112', '113', '116111', '116117']
 /** Whom to call: the nearest help of this place, and the national numbers that always hold. */
 function WhoToCall({ name, lines, kommune }: { name: string; lines: HelpLine[]; kommune: string }) {
   const { t, local, link, text } = useLocale()
-  const first = FIRST.flatMap(
-    number => lines.find(line => line.number === number && line.distance === 3) ?? [],
-  )
-  const near = lines.filter(line => line.distance < 3 && !first.some(other => other.number === line.number))
-  if (first.length + near.length === 0) return null
+  const near = lines.filter(line => line.distance < 3 && !FIRST.includes(line.number ?? ''))
+  const national = helpNumbers.filter(entry => FIRST.includes(entry.number))
+  const toService = (line: HelpLine) =>
+    link(urls.service.href({ id: line.service_id, slug: line.slug }, { kommune }))
   return (
     <Box title={text(messages.whoToCall, { place: name })} kind="contact">
       <ul class="plain-list call-list">
-        {[...near, ...first].map(line => (
-          <li key={line.number ?? line.service_id}>
-            <a
-              class="call-name"
-              href={link(urls.service.href({ id: line.service_id, slug: line.slug }, { kommune }))}
-            >
+        {near.map(line => (
+          <li key={line.service_id + line.number}>
+            <a class="call-name" href={toService(line)}>
               {local(line.name)}
             </a>
             {line.number ? (
@@ -140,6 +138,13 @@ function WhoToCall({ name, lines, kommune }: { name: string; lines: HelpLine[]; 
               <span class="quiet">{t(messages.numberMissing)}</span>
             )}
             {line.hours && <span class="quiet">{local(line.hours)}</span>}
+          </li>
+        ))}
+        {national.map(entry => (
+          <li key={entry.number}>
+            <span class="call-name">{local(entry.name)}</span>
+            <PhoneLink number={entry.number} kind="button" />
+            <span class="quiet">{local(entry.hours)}</span>
           </li>
         ))}
       </ul>

@@ -66,7 +66,7 @@ export function ThemeList({ overview, within }: PartProps) {
         {found.map(theme => (
           <li key={theme.code}>
             <a href={link(searchPath({ ...within, tema: [theme.code] }))}>{local(theme.name)}</a>{' '}
-            <span class="quiet numeric">{number(overview.by_theme[theme.code] ?? 0)}</span>
+            <span class="quiet">{number(overview.by_theme[theme.code] ?? 0)}</span>
           </li>
         ))}
       </ul>
@@ -117,6 +117,7 @@ export function LevelDoor({ overview, within }: PartProps) {
           </li>
         ))}
       </ul>
+      {overview.for_employees > 0 && <p class="quiet small">{t(messages.countsEmployees)}</p>}
     </Box>
   )
 }
@@ -143,13 +144,14 @@ export function PopulationBars({ name, population }: { name: string; population:
       </p>
       <Bars
         caption={text(messages.population, { place: name })}
+        captionHidden
         items={bands.map(([code, value]) => ({
           label: localText(ageBands.get(code)?.name),
           value,
           text: number(value),
         }))}
       />
-      <p class="quiet">{t(messages.populationSource)}</p>
+      <p class="quiet small">{t(messages.populationSource)}</p>
     </section>
   )
 }

@@ -1,8 +1,10 @@
 import { findPopulation, type GeoArea, type Geography } from '#modules/areas/index.ts'
 import { localeOf } from '#platform/i18n/locale.tsx'
 import type { Language } from '#platform/i18n/language.ts'
-import { notFound, notFoundPage, page, redirect, type Crumb, type Result } from '#platform/http/result.ts'
+import { notFound, notFoundPage, page, redirect, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
+import { crumbsAbove } from '../listing/crumbs.ts'
+import { listHelpLines } from '../listing/help-lines.store.ts'
 import { messages } from '../messages.ts'
 import type { CatalogueParts } from '../parts.ts'
 import { urls } from '../urls.ts'
@@ -10,7 +12,7 @@ import { ChooseSuccessor } from './choose-successor.view.tsx'
 import { CountryPage, CountyPage } from './county.view.tsx'
 import { MunicipalityPage } from './municipality.view.tsx'
 import type { AreaParams } from './overview.schema.ts'
-import { findOverview, listHelpLines } from './overview.store.ts'
+import { findOverview } from './overview.store.ts'
 
 type AreaContext = Context<'GET', typeof AreaParams, undefined, undefined>
 
@@ -108,19 +110,6 @@ export function missingPlace(code: string, geography: Geography, language: Langu
     { title, path: urls.municipality.href({ code }) },
     <ChooseSuccessor title={title} successors={successors} geography={geography} />,
   )
-}
-
-/** Breadcrumbs from the country down to what an area lies in. */
-export function crumbsAbove(area: GeoArea, geography: Geography, language: Language): Crumb[] {
-  const crumbs: Crumb[] = [{ label: localeOf(language).text(messages.norway), path: urls.country.href() }]
-  const county = geography.countyOf(area.code)
-  if (county && county.code !== area.code) {
-    crumbs.push({
-      label: geography.localName(county, language),
-      path: urls.county.href({ code: county.code }),
-    })
-  }
-  return crumbs
 }
 
 /** The municipality for search engines, in schema.org's words. */

@@ -2,10 +2,10 @@ import { resolvePlace, searchPlaces, type Place } from '#modules/areas/index.ts'
 import { localeOf } from '#platform/i18n/locale.tsx'
 import { json, notFoundPage, page, redirect, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
-import { messages } from '../messages.ts'
 import { searchPath } from '../search/search-path.ts'
 import { filterNames } from '../search/search.schema.ts'
 import { urls } from '../urls.ts'
+import { messages } from './messages.ts'
 import type { PlaceQuery, PlaceSuggestionQuery } from './place.schema.ts'
 import { PlacePage } from './place.view.tsx'
 
@@ -21,7 +21,7 @@ export async function findPlace({
   if (found.kind === 'one') return redirect(pathTo(found.place, query), 302)
   const { text } = localeOf(language)
   const places = found.kind === 'several' ? found.places : found.near
-  const title = text(found.kind === 'several' ? messages.placeTitle : messages.placeNone, {
+  const title = text(found.kind === 'several' ? messages.title : messages.none, {
     text: query.sted,
   })
   const head = {
@@ -35,7 +35,7 @@ export async function findPlace({
     <PlacePage
       title={title}
       sted={query.sted}
-      q={query.q ?? ''}
+      query={query}
       several={found.kind === 'several'}
       places={places.map(place => ({ place, path: pathTo(place, query) }))}
       nationalPath={searchPath(query)}

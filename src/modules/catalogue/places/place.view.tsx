@@ -2,13 +2,17 @@ import type { Place } from '#modules/areas/index.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { Choices } from '#ui/choices/choices.tsx'
 import { FindForm } from '#ui/find-form/find-form.tsx'
-import { messages } from '../messages.ts'
+import { messages as catalogueMessages } from '../messages.ts'
+import { filterNames } from '../search/search.schema.ts'
 import { urls } from '../urls.ts'
+import { messages } from './messages.ts'
+import type { PlaceQuery } from './place.schema.ts'
 
 type PlacePageProps = {
   title: string
   sted: string
-  q: string
+  /** What else was asked for: the need and the filters, which stay as they are. */
+  query: PlaceQuery
   /** True: the places share a name; false: they are guesses. */
   several: boolean
   places: { place: Place; path: string }[]
@@ -16,37 +20,43 @@ type PlacePageProps = {
 }
 
 /** Several places of one name, or none: help to the right one, with what was written kept. */
-export function PlacePage({ title, sted, q, several, places, nationalPath }: PlacePageProps) {
+export function PlacePage({ title, sted, query, several, places, nationalPath }: PlacePageProps) {
   const { t, text, link } = useLocale()
   return (
     <div>
       <div class="page-head">
         <h1 class="page-title">{title}</h1>
-        <p class="lead">{t(several ? messages.placeSeveral : messages.placeNoneAdvice, { text: sted })}</p>
+        <p class="lead">{t(several ? messages.several : messages.noneAdvice, { text: sted })}</p>
       </div>
       {!several && (
         <FindForm
           action={link(urls.place.href())}
           place={{
             name: 'sted',
-            label: text(messages.placeLabel),
-            hint: text(messages.placeHint),
+            label: text(catalogueMessages.placeLabel),
+            hint: text(catalogueMessages.placeHint),
             value: sted,
-            error: text(messages.placeNone, { text: sted }),
+            error: text(messages.none, { text: sted }),
           }}
-          need={{ name: 'q', label: text(messages.needLabel), hint: text(messages.needHint), value: q }}
-          button={text(messages.find)}
+          need={{
+            name: 'q',
+            label: text(catalogueMessages.needLabel),
+            hint: text(catalogueMessages.needHint),
+            value: query.q ?? '',
+          }}
+          button={text(catalogueMessages.find)}
+          hidden={kept(query)}
         />
       )}
       {places.length > 0 && (
         <section class="section">
-          {!several && <h2>{t(messages.placeNear)}</h2>}
+          {!several && <h2>{t(messages.near)}</h2>}
           <Choices
             items={places.map(({ place, path }) => ({
               href: link(path),
               label: place.label,
               ...(place.municipality && {
-                detail: text(messages.placeInCounty, {
+                detail: text(messages.inCounty, {
                   name: place.municipality.name,
                   county: place.municipality.countyName,
                 }),
@@ -56,8 +66,13 @@ export function PlacePage({ title, sted, q, several, places, nationalPath }: Pla
         </section>
       )}
       <p class="section">
-        <a href={link(nationalPath)}>{t(messages.placeNational)}</a>
+        <a href={link(nationalPath)}>{t(messages.national)}</a>
       </p>
     </div>
   )
+}
+
+function kept(query: PlaceQuery): { name: string; value: string }[] {
+  const filters = filterNames.flatMap(name => query[name].map(value => ({ name, value })))
+  return query.sorter === 'relevans' ? filters : [...filters, { name: 'sorter', value: query.sorter }]
 }

@@ -7,6 +7,11 @@ export const messages = defineMessages({
     nn: 'Lista ligg berre i denne nettlesaren. Ingen andre ser henne før du deler henne.',
     en: 'The list is only in this browser. Nobody else sees it until you share it.',
   },
+  leadShared: {
+    nb: 'Listen ligger i lenken til denne siden, ikke hos oss. Alle som har lenken, ser den samme listen.',
+    nn: 'Lista ligg i lenkja til denne sida, ikkje hos oss. Alle som har lenkja, ser den same lista.',
+    en: 'The list is in the link to this page, not with us. Everybody who has the link sees the same list.',
+  },
   empty: { nb: 'Ingen lagrede tilbud', nn: 'Ingen lagra tilbod', en: 'No saved services' },
   emptyText: {
     nb: 'Trykk «Lagre i nettleseren» på et tilbud, så finner du det igjen her.',

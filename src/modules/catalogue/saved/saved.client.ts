@@ -46,6 +46,11 @@ if (place) {
 }
 
 const page = document.querySelector<HTMLElement>('[data-saved-page]')
+const asked = new URLSearchParams(location.search).getAll('tilbud')
+if (page && asked.length > 0 && asked.join() === read().join()) {
+  for (const lead of page.querySelectorAll<HTMLElement>('[data-lead]'))
+    lead.hidden = lead.dataset['lead'] !== 'own'
+}
 if (page && page.dataset['asked'] === '0' && read().length > 0) {
   location.replace(
     page.dataset['savedPage'] +

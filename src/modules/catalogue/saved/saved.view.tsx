@@ -10,7 +10,10 @@ import { messages } from './messages.ts'
 
 type SavedPageProps = { title: string; asked: number; hits: Hit[]; geography: Geography; today: string }
 
-/** Saved services. Without ids in the address the script goes on to the browser's own list. */
+/**
+ * Saved services. Without ids in the address the script goes on to the browser's own list; of a list in the address it knows
+ * whether it is that one, or came from somebody else.
+ */
 export function SavedPage({ title, asked, hits, geography, today }: SavedPageProps) {
   const { t, text, link } = useLocale()
   const gone = asked - hits.length
@@ -18,7 +21,14 @@ export function SavedPage({ title, asked, hits, geography, today }: SavedPagePro
     <div data-saved-page={link(urls.saved.href())} data-asked={asked}>
       <div class="page-head">
         <h1 class="page-title">{title}</h1>
-        <p class="lead">{t(messages.lead)}</p>
+        {asked > 0 && (
+          <p class="lead" data-lead="link">
+            {t(messages.leadShared)}
+          </p>
+        )}
+        <p class="lead" data-lead="own" hidden={asked > 0}>
+          {t(messages.lead)}
+        </p>
       </div>
       <noscript>
         <Notice kind="info">{t(messages.noScript)}</Notice>

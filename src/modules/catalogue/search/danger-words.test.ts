@@ -1,20 +1,158 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { speaksOfDanger } from './danger-words.ts'
+import { dangerKinds, dangersOf, numbersFor } from '../listing/danger-kinds.ts'
+import { diagnosisGroups, losCodes, riskGroups, rooms, themes } from '../vocabulary/vocabulary.ts'
+import { isSensitiveCode } from '../vocabulary/sensitive.ts'
+import { dangersIn } from './danger-words.ts'
 
-test('words of danger are heard in all languages, also within a sentence and without Norwegian letters', () => {
-  for (const text of [
+const kindsOf = (text: string) => dangersIn(text).map(({ kind }) => kind)
+
+/** What people write, by the one kind it is about. */
+const written: Record<string, string[]> = {
+  overdose: [
+    'min venn har tatt overdose',
+    'tatt for mange paracet',
+    'Hun puster ikke!!',
+    'venninna mi vakner ikke',
+    'kompisen min er bevisstløs',
+    'teke for mange tablettar',
+    'han vaknar ikkje',
+    'she won’t wake up',
+    "i can't breathe",
+    'took too many pills',
+    '113',
+  ],
+  suicide: [
+    'jeg orker ikke leve',
+    'orker ikke mer',
+    'hater livet',
+    'hater livet mitt',
+    'vil dø',
+    'vil bare dø',
+    'eg vil døy',
+    'vil do',
+    'selvmordstanker',
+    'sjølvmordstankar',
+    'kutter meg',
+    'kutter mæ i armen',
+    'kuttar meg',
+    'skader meg selv',
+    'han vil drepe seg selv',
+    'slår seg selv når hun er lei seg',
+    'alle har det bedre uten meg',
+    'i want to die',
+    'kill myself',
+    'dont want to live',
+    'kms',
+  ],
+  abuse: [
+    'voldtatt',
+    'VOLDTATT',
+    'voltekt',
+    'valdteken',
+    'stefaren min tar på meg',
+    'noen har tatt på meg',
+    'onkel tok pa meg',
+    'tvunget til sex',
+    'seksuelle overgrep',
+    'raped',
+    'he touched me',
+  ],
+  violence: [
     'pappa slår meg',
     'pappa slar meg',
     'PAPPA SLAAR MEG!',
-    'jeg orker ikke leve',
-    'eg vil døy',
-    'i want to die',
-    'voldtatt',
-    'min venn har tatt overdose',
-  ]) {
-    assert.ok(speaksOfDanger(text), text)
-  }
+    'kjæreste slår',
+    'faren min slo meg i går',
+    'mamma banka meg',
+    'ble banka opp',
+    'han dreper meg',
+    'dreper',
+    'redd for å gå hjem',
+    'redd for stefaren min',
+    'redd for å gå heim',
+    'tør ikke dra hjem',
+    'kidnappet',
+    'vold i hjemmet',
+    'vald heime',
+    'truer meg med kniv',
+    'mannen min kontrollerer meg',
+    'krisesenter',
+    'my dad hits me',
+    'afraid to go home',
+    'domestic violence',
+    '112',
+  ],
+  'forced-marriage': [
+    'tvangsgiftes',
+    'tvangsekteskap',
+    'foreldrene mine tvinger meg til å gifte meg',
+    'må gifte meg med fetteren min',
+    'kjønnslemlestet',
+    'kjonnslemlestelse',
+    'æresvold',
+    'sendt til hjemlandet',
+    'sendt til heimlandet',
+    'forced to marry',
+    'fgm',
+  ],
+  threats: [
+    'utpresset',
+    'blir utpressa på snap',
+    'bilder av meg',
+    'noen har lagt ut bilder av meg',
+    'nakenbilder',
+    'nakenbilete',
+    'noen truer meg',
+    'blir trua',
+    'blir truga',
+    'nudes',
+    'blackmail',
+    'sextortion',
+  ],
+  homeless: [
+    'kastet ut',
+    'kasta ut hjemmefra',
+    'mamma kaster meg ut',
+    'hjemløs',
+    'hjemlos',
+    'heimlaus',
+    'ingen steder å sove',
+    'rømt hjemmefra',
+    'sover på gata',
+    'kicked out',
+    'nowhere to sleep',
+    'homeless',
+  ],
+  child: [
+    'bekymret for et barn',
+    'bekymret for nabobarnet',
+    'uroa for eit barn',
+    'bekymringsmelding',
+    'mistanke om vold',
+    'han slår barna sine',
+    'får ikke mat',
+    'omsorgssvikt',
+    'worried about a child',
+  ],
+}
+
+for (const [kind, texts] of Object.entries(written)) {
+  test(`words of danger are heard in every language and spelling: ${kind}`, () => {
+    for (const text of texts) assert.deepEqual(kindsOf(text), [kind], text)
+  })
+}
+
+test('every kind of danger is heard by what people write', () => {
+  assert.deepEqual(
+    Object.keys(written),
+    dangerKinds.map(({ kind }) => kind),
+  )
+})
+
+test('of several kinds the most urgent stands first', () => {
+  assert.deepEqual(kindsOf('pappa slår meg og jeg vil dø'), ['suicide', 'violence'])
+  assert.deepEqual(kindsOf('han voldtok meg og truer med bilder av meg'), ['abuse', 'threats'])
 })
 
 test('everyday searches are no danger', () => {
@@ -22,10 +160,66 @@ test('everyday searches are no danger', () => {
     'låne ski',
     'åpen barnehage',
     'svømmekurs i Rana',
+    'Volda',
+    'døv',
+    'tilbud for døve',
     'helsestasjon for ungdom',
     'trua',
+    'slå av lyset',
+    'slår av mobilen',
+    'barnet slår seg ofte',
+    'slår opp med kjæresten',
+    'gjøre det slutt',
+    'hjertet slår fort',
+    'kommunen ble slått sammen',
+    'tar på meg for mye',
+    'får ikke sove',
+    'får ikke barn',
+    'bekymret for barnet mitt',
+    'barnet vil ikke sove',
+    'redd for å være hjemme alene',
+    'redd for hunder',
+    'truede arter',
+    'PC-en henger seg opp',
+    'henge med venner',
+    'overgang til skole',
+    'kutte sukker',
+    'kaste ut søppel',
+    'kasta ut gamle møbler',
+    'omskjæring gutt',
+    'rømmegrøt',
+    'sultne barn',
+    'knivkurs',
+    'bank',
+    'hit me up',
+    'not sleeping',
+    'borrow skis',
     '',
+    ' … ',
   ]) {
-    assert.ok(!speaksOfDanger(text), text)
+    assert.deepEqual(kindsOf(text), [], text)
+  }
+})
+
+test('what is meant badly is heard beside what is harmless', () => {
+  assert.deepEqual(kindsOf('pappa slår av lyset og slår meg'), ['violence'])
+  assert.deepEqual(kindsOf('slår på meg'), ['violence'])
+})
+
+test('the first number of each kind is the one to call when it happens now', () => {
+  for (const kind of dangerKinds) assert.match(numbersFor([kind])[0]!.number, /^11[23]$/, kind.kind)
+  const numbers = numbersFor(dangerKinds).map(({ number }) => number)
+  assert.deepEqual(numbers.slice(0, 2).toSorted(), ['112', '113'])
+  assert.ok(numbers.length <= 5 && numbers.includes('116111'))
+})
+
+test('the choices that a kind of danger names are there, and every sensitive one is named', () => {
+  const lists = [rooms, themes, riskGroups, diagnosisGroups]
+  for (const { kind, codes } of dangerKinds) {
+    for (const code of codes)
+      assert.ok(losCodes.has(code) || lists.some(list => list.has(code)), `${kind}: ${code}`)
+  }
+  for (const { code } of lists.flatMap(({ list }) => list as { code: string }[])) {
+    if (isSensitiveCode(code)) assert.ok(dangersOf([code]).length > 0, code)
   }
 })

@@ -1,28 +1,76 @@
-import { z } from 'zod'
-import { readYaml } from '#platform/content/content.ts'
+import { dangerKinds, harmlessPhrases, type DangerKind } from '../listing/danger-kinds.ts'
 
-const Group = z.looseObject({ kind: z.string(), words: z.record(z.string(), z.array(z.string())) })
-
-/** Words and phrases of all groups and languages, folded, with a space on each side. */
-const phrases = readYaml('content/danger-words.yaml', z.array(Group))
-  .flatMap(group => Object.values(group.words).flat())
-  .flatMap(phrase => folded(phrase))
+/** Where a phrase stands in a text: from a word up to, not including, another. */
+type Place = { from: number; to: number }
 
 /**
- * True when a search may be about danger: suicide, violence, abuse, overdose, in any of our languages. Help at once then
- * stands above the hits; the search itself is answered all the same.
+ * The kinds of danger that a search may be about, the most urgent first: suicide, violence, abuse, overdose … in any of our
+ * languages. Numbers to call then stand above the hits; the search itself is answered all the same.
  */
-export function speaksOfDanger(text: string): boolean {
-  const forms = folded(text)
-  return phrases.some(phrase => forms.some(form => form.includes(phrase)))
+export function dangersIn(text: string): DangerKind[] {
+  const found = new Set(foldedForms(text).flatMap(form => kindsIn(form.split(' '))))
+  return dangerKinds.filter(kind => found.has(kind))
 }
 
-/** Lower case, one space between and around words; with æ, ø and å as they are, and as people write them without. */
-function folded(text: string): string[] {
-  const plain = ` ${text
+/** A phrase inside a longer one does not count, nor one that shares words with a harmless phrase: see the file of words. */
+function kindsIn(words: string[]): DangerKind[] {
+  const harmless: Place[] = []
+  const dangers: (Place & { kinds: readonly DangerKind[] })[] = []
+  for (let from = 0; from < words.length; from++) {
+    for (let to = from + 1; to <= Math.min(words.length, from + longest); to++) {
+      const phrase = words.slice(from, to).join(' ')
+      if (harmlessIndex.has(phrase)) harmless.push({ from, to })
+      const kinds = kindsByPhrase.get(phrase)
+      if (kinds) dangers.push({ from, to, kinds })
+    }
+  }
+  return dangers
+    .filter(danger => !dangers.some(other => isWithin(danger, other)))
+    .filter(danger => harmless.every(place => !overlap(danger, place) || isWithin(place, danger)))
+    .flatMap(({ kinds }) => kinds)
+}
+
+function isWithin(inner: Place, outer: Place): boolean {
+  return outer.from <= inner.from && inner.to <= outer.to && outer.to - outer.from > inner.to - inner.from
+}
+
+function overlap(one: Place, other: Place): boolean {
+  return one.from < other.to && other.from < one.to
+}
+
+const kindsByPhrase = new Map<string, DangerKind[]>()
+for (const kind of dangerKinds) {
+  for (const phrase of foldedPhrases(Object.values(kind.words).flat())) {
+    kindsByPhrase.set(phrase, [...(kindsByPhrase.get(phrase) ?? []), kind])
+  }
+}
+const harmlessIndex = foldedPhrases(harmlessPhrases)
+const longest = Math.max(
+  ...[...kindsByPhrase.keys(), ...harmlessIndex].map(phrase => phrase.split(' ').length),
+)
+
+/** Each phrase in every form: `redd for pappa/mamma` is two. */
+function foldedPhrases(written: readonly string[]): Set<string> {
+  return new Set(written.flatMap(spelledOut).flatMap(foldedForms))
+}
+
+function spelledOut(phrase: string): string[] {
+  return phrase
+    .split(' ')
+    .map(word => word.split('/'))
+    .reduce<string[]>(
+      (beginnings, words) => beginnings.flatMap(beginning => words.map(word => `${beginning} ${word}`)),
+      [''],
+    )
+}
+
+/** Lower case, one space between words; with æ, ø and å as they are, and as people write them without. */
+function foldedForms(text: string): string[] {
+  const plain = text
     .toLowerCase()
+    .normalize('NFC')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `
+    .trim()
   const twoLetters = plain.replaceAll('æ', 'ae').replaceAll('ø', 'oe').replaceAll('å', 'aa')
   const oneLetter = plain.replaceAll('æ', 'ae').replaceAll('ø', 'o').replaceAll('å', 'a')
   return [...new Set([plain, twoLetters, oneLetter])]

@@ -8,16 +8,15 @@ import {
   diagnosisGroups,
   levels,
   riskGroups,
+  losNames,
   rooms,
   targetGroups,
   themes,
 } from '../vocabulary/vocabulary.ts'
 import type { FilterName } from './search.schema.ts'
 
-type Choices = {
-  legend: Message
-  list: { code: string; name: LocalText; short?: LocalText; parent?: string | undefined }[]
-}
+type Choice = { code: string; name: LocalText; short?: LocalText; parent?: string | undefined }
+type Choices = { legend: Message; list: Choice[] }
 
 /** The choices of each filter with their names, and what the filter is called. */
 export const filterChoices: Record<FilterName, Choices> = {
@@ -30,4 +29,11 @@ export const filterChoices: Record<FilterName, Choices> = {
   risiko: { legend: messages.filterRisk, list: riskGroups.list },
   diagnose: { legend: messages.filterDiagnosis, list: diagnosisGroups.list },
   rom: { legend: messages.filterRoom, list: rooms.list },
+}
+
+/** A choice by its code; also a word of Los, which a link may choose although no filter offers it. */
+export function choiceOf(filter: FilterName, code: string): Choice | undefined {
+  const offered = filterChoices[filter].list.find(choice => choice.code === code)
+  const los = filter === 'tema' ? losNames.get(code) : undefined
+  return offered ?? (los && { code, name: los })
 }

@@ -7,6 +7,7 @@ import {
   severalOf,
   typedText,
 } from '#platform/http/input.ts'
+import type { Why } from '../analysis/analysis.ts'
 import { StoredTextSchema } from '#platform/content/local-text.ts'
 import {
   accessKinds,
@@ -83,11 +84,15 @@ export const Hit = z.object({
   confirmed_on: IsoDate,
   confirm_by: IsoDate,
   phone: z.string().nullable(),
+  /** Why it is a hit, of each word; empty when no words were asked for. */
+  why: z.array(z.custom<Why>()),
 })
 export type Hit = z.output<typeof Hit>
 
 export const SearchAnswer = z.object({
   total: z.number(),
+  /** True: there are more than `total`, that were not counted. */
+  isCapped: z.boolean(),
   hits: z.array(Hit),
   /** Number of hits for each code of each filter, given all other filters. */
   counts: z.partialRecord(z.enum(filterNames), z.record(z.string(), z.number())),

@@ -1,17 +1,24 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
+import { loadGeography, loadKnownPlaces } from '#modules/areas/index.ts'
 import { testApp } from '#test/app.ts'
 import { getPage } from '#test/client.ts'
 import { ageBands } from '../vocabulary/vocabulary.ts'
 import { filterNames, SearchQuery, type FilterName, type SearchAnswer } from './search.schema.ts'
-import { search } from './search.store.ts'
+import { findServices } from './find-services.ts'
+import { loadSearchKnowledge } from './knowledge.ts'
 
 const app = await testApp()
 const TODAY = '2026-11-22'
+const knowledge = await loadSearchKnowledge(
+  app.db.publicReader,
+  await loadGeography(app.db.publicReader),
+  await loadKnownPlaces(app.db.publicReader),
+)
 
 const find = (given: Partial<SearchQuery>): Promise<SearchAnswer> =>
-  search(app.db.publicReader, SearchQuery.parse(given), TODAY)
+  findServices(app.db.publicReader, SearchQuery.parse(given), knowledge, TODAY)
 
 const inNes = await find({ kommune: '3228' })
 /** Every choice of every filter that some service in Nes has. */
@@ -143,7 +150,6 @@ test('where there is nothing one is told what to do, and what is like it elsewhe
   const { hits } = await find({ kommune: '3228', q: 'babykafé' })
   assert.ok(hits.length > 0, 'the demo has a service of Nes that Tromsø lacks')
   const elsewhere = await getPage(app, '/tilbud?q=babykaf%C3%A9&kommune=5501')
-  assert.match(elsewhere.html, /<h2 id="treff">(<[^>]*>)*0 treff/)
   assert.match(elsewhere.html, /Dette dekker ikke Tromsø/)
   assert.match(elsewhere.html, new RegExp(`/tilbud/${hits[0]!.id}/`))
 })

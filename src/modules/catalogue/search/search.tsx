@@ -1,106 +1,85 @@
-import type { Geography } from '#modules/areas/index.ts'
+import type { GeoArea, Geography } from '#modules/areas/index.ts'
 import { today } from '#platform/clock.ts'
 import type { Language } from '#platform/i18n/language.ts'
-import type { Reader } from '#platform/db/sql.ts'
 import { localeOf } from '#platform/i18n/locale.tsx'
 import { json, page, type PageHead, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
+import { crumbsTo } from '../listing/crumbs.ts'
+import { dangersOf, type DangerKind } from '../listing/danger-kinds.ts'
 import { messages } from '../messages.ts'
 import { missingPlace } from '../overview/overview.tsx'
-import { listHelpLines } from '../overview/overview.store.ts'
-import { urls } from '../urls.ts'
-import { filterNames, PAGE_SIZE, type Hit, type SearchQuery, type SuggestionQuery } from './search.schema.ts'
-import { speaksOfDanger } from './danger-words.ts'
-import { filterChoices } from './filter-choices.ts'
+import { listHelpLines } from '../listing/help-lines.store.ts'
+import { filterNames, SearchQuery, type SuggestionQuery } from './search.schema.ts'
+import { dangersIn } from './danger-words.ts'
+import { choiceOf } from './filter-choices.ts'
 import { searchPath } from './search-path.ts'
-import { search, suggestNames } from './search.store.ts'
+import { findNearby, findServices, pagesOf } from './find-services.ts'
+import type { SearchKnowledge } from './knowledge.ts'
 import { SearchPage } from './search.view.tsx'
 
 /** Services by words, place and filters. */
 export async function showSearch(
   { tx, input, language, clock }: Context<'GET', undefined, typeof SearchQuery, undefined>,
-  geography: Geography,
+  knowledge: SearchKnowledge,
 ): Promise<Result> {
-  const query = input.query
-  const place = placeOf(query, geography)
-  if (place === 'unknown') return missingPlace(query.kommune ?? query.dekker ?? '', geography, language)
-  const answer = await search(tx, query, today(clock))
-  const pages = Math.max(1, Math.ceil(answer.total / PAGE_SIZE))
+  const { geography } = knowledge
+  const { kommune, dekker } = input.query
+  if (placeOf(input.query, geography) === 'unknown')
+    return missingPlace(kommune ?? dekker ?? '', geography, language)
+  const answer = await findServices(tx, input.query, knowledge, today(clock))
+  const { query } = answer
+  const place = placeOf(query, geography) as GeoArea | null
+  const pages = pagesOf(answer)
   if (query.side > pages)
     return { kind: 'redirect', status: 302, path: searchPath({ ...query, side: pages }) }
 
   const chosen = filterNames.reduce((sum, name) => sum + query[name].length, 0)
-  const fallback =
-    answer.total === 0 && query.kommune ? await nearestInKind(tx, query, geography, today(clock)) : []
+  const fallback = answer.isLoose && query.kommune ? await findNearby(tx, query, knowledge, today(clock)) : []
+  // As it was written: of a place among the words the query is left without.
+  const dangers = dangersFor(input.query)
   const head: PageHead = {
     title: searchTitle(query, place && geography.localName(place, language), language),
     description: localeOf(language).text(messages.searchDescription),
     path: searchPath(query),
-    crumbs: crumbsOf(query, geography, language),
+    crumbs: crumbsTo(query.kommune ?? query.dekker ?? null, geography, language),
     ...(place?.kind === 'municipality' && { municipality: { code: place.code, name: place.name } }),
     // What somebody searched for is not for search engines; a place's services, whole or by one choice, are.
     indexed: !query.q && chosen <= 1 && query.side === 1,
-    leaveQuickly: isSensitive(query),
+    leaveQuickly: dangers.length > 0,
     scripts: ['filters', 'suggest'],
   }
-  const helpLines = isSensitive(query)
+  const helpLines = dangers.some(danger => danger.nearest)
     ? await listHelpLines(tx, query.kommune ?? geography.country().code)
     : []
   return page(
     head,
     <SearchPage
       title={head.title}
-      {...{ query, answer, pages, place, geography, fallback, helpLines }}
+      {...{ query, answer, pages, place, geography, fallback, dangers, helpLines }}
       today={today(clock)}
     />,
   )
 }
 
-/**
- * What a place lacks, elsewhere: services that match the same words and choices but do not cover the place, those of
- * its neighbours first. A fallback, shown as such; not hits (docs/decisions.md, 9).
- */
-async function nearestInKind(
-  tx: Reader,
-  query: SearchQuery,
-  geography: Geography,
-  date: string,
-): Promise<Hit[]> {
-  const { hits } = await search(tx, { ...query, kommune: undefined, side: 1 }, date)
-  const near = new Set(geography.neighboursOf(query.kommune!).flatMap(area => [area.code, ...area.parents]))
-  const distance = (hit: Hit) => (hit.areas.some(code => near.has(code)) ? 0 : 1)
-  return hits.toSorted((a, b) => distance(a) - distance(b)).slice(0, 5)
+/** What danger the words or choices may be about: numbers to call then stand first, and one can leave quickly. */
+function dangersFor(query: SearchQuery): DangerKind[] {
+  const said = query.q ? dangersIn(query.q) : []
+  const chosen = dangersOf([...query.tema, ...query.rom, ...query.risiko, ...query.diagnose])
+  // Words tell more than a choice: what is written is not drowned by what the whole theme may be about.
+  return said.length > 0 ? said : chosen
 }
 
-/** Words and choices under which violence, abuse or suicide can be the matter: numbers to call stand first, and one can leave quickly. */
-function isSensitive(query: SearchQuery): boolean {
-  if (query.q && speaksOfDanger(query.q)) return true
-  const chosen = [...query.tema, ...query.rom, ...query.risiko, ...query.diagnose]
-  return chosen.some(code => sensitiveCodes.has(code))
-}
-
-const sensitiveCodes = new Set([
-  'hjelp-ved-overgrep',
-  'barnevern',
-  'vold-overgrep',
-  'akutt-hjelp',
-  'violence-or-abuse',
-  'self-harm-or-suicidal-thoughts',
-])
-
-/** Words and places while somebody types. */
-export async function suggest({
-  tx,
-  input,
-  language,
-}: Context<'GET', undefined, typeof SuggestionQuery, undefined>): Promise<Result> {
+/** Names of services while somebody types. */
+export async function suggest(
+  { tx, input, language, clock }: Context<'GET', undefined, typeof SuggestionQuery, undefined>,
+  knowledge: SearchKnowledge,
+): Promise<Result> {
   const { q, kommune } = input.query
   if (!q || q.length < 2) return json([])
-  const found = await suggestNames(tx, q, kommune ?? null)
+  const query = SearchQuery.parse({ q, kommune })
+  const { hits } = await findServices(tx, query, knowledge, today(clock), { isTyping: true })
   const locale = localeOf(language)
-  return json([...new Set(found.map(name => locale.localText(name)))].slice(0, 8), {
-    'cache-control': 'public, max-age=300',
-  })
+  return json([...new Set(hits.map(hit => locale.localText(hit.name)))].slice(0, 8))
 }
 
 function placeOf(query: SearchQuery, geography: Geography) {
@@ -128,29 +107,6 @@ function onlyChoice(query: SearchQuery, language: Language): string | null {
   const chosen = filterNames.flatMap(name => query[name].map(code => ({ name, code })))
   const [only] = chosen
   if (!only || chosen.length > 1) return null
-  const entry = filterChoices[only.name].list.find(choice => choice.code === only.code)
+  const entry = choiceOf(only.name, only.code)
   return entry ? localeOf(language).localText(entry.name) : null
-}
-
-function crumbsOf(query: SearchQuery, geography: Geography, language: Language) {
-  const { text } = localeOf(language)
-  const crumbs = [{ label: text(messages.norway), path: urls.country.href() }]
-  const county = query.kommune
-    ? geography.countyOf(query.kommune)
-    : query.dekker
-      ? geography.countyOf(query.dekker)
-      : undefined
-  if (county)
-    crumbs.push({
-      label: geography.localName(county, language),
-      path: urls.county.href({ code: county.code }),
-    })
-  const municipality = query.kommune ? geography.get(query.kommune) : undefined
-  if (municipality) {
-    crumbs.push({
-      label: geography.localName(municipality, language),
-      path: urls.municipality.href({ code: municipality.code }),
-    })
-  }
-  return crumbs
 }

@@ -5,12 +5,14 @@ import { Empty } from '#ui/empty/empty.tsx'
 import { Filters, type FilterGroup } from '#ui/filters/filters.tsx'
 import { FindForm } from '#ui/find-form/find-form.tsx'
 import { Pagination } from '#ui/pagination/pagination.tsx'
+import type { DangerKind } from '../listing/danger-kinds.ts'
 import { DangerNumbers } from '../listing/danger-numbers.view.tsx'
 import { ServiceHits } from '../listing/service-hits.view.tsx'
 import { messages } from '../messages.ts'
-import type { HelpLine } from '../overview/overview.store.ts'
+import type { HelpLine } from '../listing/help-lines.store.ts'
 import { urls } from '../urls.ts'
-import { filterChoices } from './filter-choices.ts'
+import { themes } from '../vocabulary/vocabulary.ts'
+import { choiceOf, filterChoices } from './filter-choices.ts'
 import {
   filterNames,
   PAGE_SIZE,
@@ -30,7 +32,8 @@ type SearchPageProps = {
   geography: Geography
   /** Services that match the words but do not cover the place. */
   fallback: Hit[]
-  /** Numbers to stand above all, where violence, abuse or suicide can be the matter. */
+  /** What danger it may be about, and who can help at once in the place. */
+  dangers: DangerKind[]
   helpLines: HelpLine[]
   today: string
 }
@@ -40,9 +43,12 @@ export function SearchPage(props: SearchPageProps) {
   const locale = useLocale()
   const { t, text, link } = locale
   const placeName = place ? props.geography.localName(place, locale.language) : ''
+  const searched =
+    [query.q, placeName].filter(Boolean).join(', ') || (hasFilters(query) && t(messages.wholeCountry))
+  const groups = filterGroups(locale, query, answer)
   return (
     <div>
-      <DangerNumbers lines={props.helpLines} />
+      <DangerNumbers dangers={props.dangers} lines={props.helpLines} municipality={query.kommune ?? null} />
       <div class="page-head">
         <h1 class="page-title">{props.title}</h1>
       </div>
@@ -64,17 +70,21 @@ export function SearchPage(props: SearchPageProps) {
         }}
         button={text(messages.find)}
         hidden={filterNames.flatMap(name => query[name].map(value => ({ name, value })))}
+        folded={searched ? { searched, change: t(messages.searchChange) } : undefined}
       />
-      <div class="section cols cols-start">
-        <Filters
-          action={link(urls.search.href())}
-          hidden={kept(query)}
-          groups={filterGroups(locale, query, answer)}
-          apply={text(messages.applyFilters)}
-          summaryLabel={text(messages.filter)}
-        />
+      <div class={groups.length > 0 ? 'search-body cols cols-start' : 'search-body'}>
+        {groups.length > 0 && (
+          <Filters
+            action={link(urls.search.href())}
+            hidden={kept(query)}
+            groups={groups}
+            apply={text(messages.applyFilters)}
+            summaryLabel={text(messages.filter)}
+          />
+        )}
         <section class="search-hits" aria-labelledby="treff">
-          <div class="search-head">
+          {/* Of none the box below tells. */}
+          <div class={answer.total === 0 ? 'visually-hidden' : 'search-head'}>
             <h2 id="treff">
               {t(answer.total > PAGE_SIZE ? messages.hitsFrom : messages.hits, range(query, answer))}
             </h2>
@@ -92,11 +102,27 @@ export function SearchPage(props: SearchPageProps) {
               headingLevel={3}
             />
           )}
+          {props.fallback.length > 0 && (
+            <section class="section">
+              <h3>{t(messages.fallbackNear, { place: placeName })}</h3>
+              <ServiceHits
+                hits={props.fallback}
+                geography={props.geography}
+                municipality={null}
+                today={props.today}
+                headingLevel={3}
+              />
+            </section>
+          )}
           <Pagination page={query.side} pages={pages} href={side => link(searchPath({ ...query, side }))} />
         </section>
       </div>
     </div>
   )
+}
+
+function hasFilters(query: SearchQuery): boolean {
+  return filterNames.some(name => query[name].length > 0)
 }
 
 function range(query: SearchQuery, answer: SearchAnswer) {
@@ -111,7 +137,9 @@ function kept(query: SearchQuery): { name: string; value: string }[] {
     dekker: query.dekker,
     sorter: query.sorter === 'relevans' ? undefined : query.sorter,
   }
-  return Object.entries(fields).flatMap(([name, value]) => (value ? [{ name, value }] : []))
+  // A word of Los comes with a link; no filter offers it, so it is kept beside them.
+  const words = query.tema.filter(code => !themes.has(code)).map(value => ({ name: 'tema', value }))
+  return [...Object.entries(fields).flatMap(([name, value]) => (value ? [{ name, value }] : [])), ...words]
 }
 
 const filterOrder: FilterName[] = [
@@ -148,7 +176,7 @@ function ChosenFilters({ query }: { query: SearchQuery }) {
   const { text, localText, link } = useLocale()
   const items = filterNames.flatMap(name =>
     query[name].map(code => {
-      const choice = filterChoices[name].list.find(entry => entry.code === code)
+      const choice = choiceOf(name, code)
       const rest = query[name].filter(other => other !== code)
       return {
         label: choice ? localText(choice.short ?? choice.name) : code,
@@ -179,39 +207,39 @@ function Sorting({ query }: { query: SearchQuery }) {
   ] as const
   return (
     <nav class="sorting no-print" aria-label={text(messages.sort)}>
-      <span aria-hidden="true">{t(messages.sortLabel)}</span>
-      <ul>
-        {sorts.map(([sorter, message]) => (
-          <li key={sorter}>
-            <a
-              href={link(searchPath({ ...query, sorter, side: 1 }))}
-              aria-current={query.sorter === sorter ? 'true' : undefined}
-            >
-              {t(message)}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <span class="sorting-label" aria-hidden="true">
+        {t(messages.sortLabel)}
+      </span>
+      <details>
+        <summary class="opens">
+          <span class="visually-hidden">{t(messages.sortLabel)} </span>
+          {t(sorts.find(([sorter]) => sorter === query.sorter)![1])}
+        </summary>
+        <ul>
+          {sorts.map(([sorter, message]) => (
+            <li key={sorter}>
+              <a
+                href={link(searchPath({ ...query, sorter, side: 1 }))}
+                aria-current={query.sorter === sorter ? 'true' : undefined}
+              >
+                {t(message)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </details>
     </nav>
   )
 }
 
-function NoHits({
-  query,
-  place,
-  placeName,
-  fallback,
-  geography,
-  today,
-}: SearchPageProps & { placeName: string }) {
+function NoHits({ query, place, placeName }: SearchPageProps & { placeName: string }) {
   const { t, text, link } = useLocale()
-  const hasFilters = filterNames.some(name => query[name].length > 0)
   return (
     <>
       <Empty title={text(messages.noHits)}>
         <p>{t(messages.noHitsAdvice)}</p>
         <ul>
-          {hasFilters && (
+          {hasFilters(query) && (
             <li>
               <a href={link(searchPath(onlyWords(query)))}>{t(messages.noHitsFewer)}</a>
             </li>
@@ -236,18 +264,6 @@ function NoHits({
           )}
         </ul>
       </Empty>
-      {fallback.length > 0 && (
-        <section class="section">
-          <h3>{t(messages.fallbackNear, { place: placeName })}</h3>
-          <ServiceHits
-            hits={fallback}
-            geography={geography}
-            municipality={null}
-            today={today}
-            headingLevel={3}
-          />
-        </section>
-      )}
     </>
   )
 }

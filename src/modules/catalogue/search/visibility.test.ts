@@ -1,16 +1,22 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { covers, loadGeography } from '#modules/areas/index.ts'
+import { covers, loadGeography, loadKnownPlaces } from '#modules/areas/index.ts'
 import { testApp } from '#test/app.ts'
 import { getPage } from '#test/client.ts'
 import { makeTestOwner, serviceDocument } from '#test/services.ts'
 import { publish } from '../publication/publication.store.ts'
 import { SearchQuery } from './search.schema.ts'
-import { search } from './search.store.ts'
+import { findServices } from './find-services.ts'
+import { loadSearchKnowledge } from './knowledge.ts'
 
 const app = await testApp({ template: 'reference' })
 const geography = await loadGeography(app.db.publicReader)
+const knowledge = await loadSearchKnowledge(
+  app.db.publicReader,
+  geography,
+  await loadKnownPlaces(app.db.publicReader),
+)
 const municipalities = geography.municipalities().map(area => area.code)
 
 /** Areas of every kind, so that each is chosen about as often as the others; some close to each other. */
@@ -138,9 +144,10 @@ function hitWith(html: string, id: string): string {
 async function allHits(given: Partial<SearchQuery>): Promise<{ id: string; whole: boolean }[]> {
   const found: { id: string; whole: boolean }[] = []
   for (let side = 1; ; side++) {
-    const { hits, total } = await search(
+    const { hits, total } = await findServices(
       app.db.publicReader,
       SearchQuery.parse({ ...given, sorter: 'navn', side }),
+      knowledge,
       '2026-11-22',
     )
     found.push(...hits.map(({ id, whole }) => ({ id, whole })))

@@ -1,3 +1,4 @@
+import type { GeoArea } from '#modules/areas/index.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { Box } from '#ui/box/box.tsx'
 import { ButtonLink } from '#ui/button/button.tsx'
@@ -13,10 +14,12 @@ import type { PublishedService, Related } from './service.store.ts'
 type ContactBoxProps = {
   service: PublishedService
   owner: PublishedService['organizations'][number] | undefined
+  /** The municipality the reader lives in, as far as we know: it can be asked when nobody else can. */
+  home: GeoArea | null
 }
 
 /** What one came for: the number to press, the chat, the form. */
-export function ContactBox({ service, owner }: ContactBoxProps) {
+export function ContactBox({ service, owner, home }: ContactBoxProps) {
   const { t, text, local, localText } = useLocale()
   const linkLabels = {
     chat: messages.chat,
@@ -27,50 +30,39 @@ export function ContactBox({ service, owner }: ContactBoxProps) {
   const nothing = service.phones.length === 0 && service.links.length === 0
   return (
     <Box title={text(messages.contact)} kind="contact">
-      <ul class="plain-list contact-list">
-        {service.phones.map(phone => (
-          <li key={phone.number + phone.kind}>
-            {phone.kind === 'sms' ? (
-              <ButtonLink href={`sms:${phone.number}`}>
-                {t(messages.sms, { number: formatPhone(phone.number) })}
-              </ButtonLink>
-            ) : (
-              <PhoneLink
-                number={phone.number}
-                kind="button"
-                label={text(phone.kind === 'voice' ? messages.call : messages.textphone, {
-                  number: formatPhone(phone.number),
-                })}
-              />
-            )}
-            {phone.label && <span class="contact-label">{local(phone.label)}</span>}
-            {phone.hours && <span class="contact-hours">{local(phone.hours)}</span>}
-          </li>
-        ))}
-        {service.links.map(entry => (
-          <li key={entry.url}>
-            <a class="contact-link" href={entry.url}>
-              {localText(entry.label) || text(linkLabels[entry.kind])}
-              <Icon name="arrow" />
-            </a>
-          </li>
-        ))}
-      </ul>
-      {nothing && <p>{t(messages.noContact)}</p>}
-      {nothing && owner && (owner.phone || owner.website) && (
-        <p>
-          {owner.phone ? (
-            <>
-              {t(messages.askOwner, { owner: localText(owner.unit ?? owner.name) })}:{' '}
-              <PhoneLink number={owner.phone} />
-            </>
-          ) : (
-            <a class="contact-link" href={owner.website!}>
-              {t(messages.askOwner, { owner: localText(owner.name) })}
-            </a>
-          )}
-        </p>
+      {!nothing && (
+        <ul class="plain-list contact-list">
+          {service.phones.map(phone => (
+            <li key={phone.number + phone.kind}>
+              {phone.kind === 'sms' ? (
+                <ButtonLink href={`sms:${phone.number}`}>
+                  {t(messages.sms, { number: formatPhone(phone.number) })}
+                </ButtonLink>
+              ) : (
+                <PhoneLink
+                  number={phone.number}
+                  kind="button"
+                  label={text(phone.kind === 'voice' ? messages.call : messages.textphone, {
+                    number: formatPhone(phone.number),
+                  })}
+                />
+              )}
+              {phone.label && <span class="contact-label">{local(phone.label)}</span>}
+              {phone.hours && <span class="contact-hours">{local(phone.hours)}</span>}
+            </li>
+          ))}
+          {service.links.map(entry => (
+            <li key={entry.url}>
+              <a class="contact-link" href={entry.url}>
+                {localText(entry.label) || text(linkLabels[entry.kind])}
+                <Icon name="arrow" />
+              </a>
+            </li>
+          ))}
+        </ul>
       )}
+      {nothing && <p>{t(messages.noContact)}</p>}
+      {nothing && <WhomToAsk owner={owner} home={home} />}
       {service.phones.length === 0 && service.level !== 'all' && service.meant_for !== 'services' && (
         <p>
           {t(messages.urgentWithoutNumber, { legevakt: formatPhone('116117'), alarm: formatPhone('116111') })}
@@ -86,6 +78,30 @@ export function ContactBox({ service, owner }: ContactBoxProps) {
         data-print-label={text(messages.print)}
       />
     </Box>
+  )
+}
+
+/** The owner's switchboard or website; when the owner has given neither, the municipality. */
+function WhomToAsk({ owner, home }: Omit<ContactBoxProps, 'service'>) {
+  const { t, localText } = useLocale()
+  if (owner?.phone) {
+    return (
+      <p>
+        {t(messages.askOwner, { owner: localText(owner.unit ?? owner.name) })}:{' '}
+        <PhoneLink number={owner.phone} />
+      </p>
+    )
+  }
+  const website = owner?.website ?? home?.website
+  if (!website) return null
+  return (
+    <p>
+      <a class="contact-link" href={website}>
+        {owner?.website
+          ? t(messages.askOwner, { owner: localText(owner.name) })
+          : t(messages.fallbackSwitchboard, { place: home!.name })}
+      </a>
+    </p>
   )
 }
 

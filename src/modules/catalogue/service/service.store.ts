@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { StoredTextSchema } from '#platform/content/local-text.ts'
-import { maybe, sql, type Reader, type Sql } from '#platform/db/sql.ts'
+import { maybe, sql, type Reader } from '#platform/db/sql.ts'
 
 const Organization = z.object({
   role: z.enum(['owner', 'delivers', 'funds']),
@@ -100,6 +100,9 @@ export const PublishedService = z.object({
   schedule: z.array(ScheduleRow),
   places: z.array(Place),
   legal_basis: z.array(z.object({ law: z.string(), section: z.string().nullable() })),
+  /** Its chain of help: services to try before it, and after. */
+  easier: z.array(Related),
+  stronger: z.array(Related),
 })
 export type PublishedService = z.output<typeof PublishedService>
 
@@ -120,11 +123,13 @@ const PageRow = z.object({
   // Checked against PublishedService when it was written; checking it again at every reading costs as much as the query.
   page: z.custom<PublishedService>(),
   home: z.string().nullable(),
-  easier: z.array(Related),
-  stronger: z.array(Related),
-  same: z.array(Related),
+  /** Lists of services in the same room, of each area that reaches the home, nearest first. */
+  near: z.array(z.custom<Related[]>()).nullable(),
 })
-export type ServicePageData = z.output<typeof PageRow>
+export type ServicePageData = { page: PublishedService; home: string | null } & Relations
+
+/** Services listed as the nearest in kind. */
+const SAME = 5
 
 /**
  * All that the page of a service shows, in one round trip. Null: there is no such service.
@@ -137,35 +142,37 @@ export async function findServicePage(
   id: string,
   from: string | null,
 ): Promise<ServicePageData | null> {
-  const related = (of: Sql) => sql`coalesce((
-      select jsonb_agg(jsonb_build_object('id', s.id, 'slug', s.slug, 'name', d.name, 'level', d.level,
-        'areas', (select array_agg(area_code) from catalogue.service_area a where a.service_id = s.id)) order by r.distance, d.name->>'nb')
-      from (${of}) r join catalogue.service s on s.id = r.id join catalogue.search_document d on d.service_id = s.id), '[]')`
-  const easier = sql`select distinct easier_id as id, 0 as distance from catalogue.service_chain where stronger_id = ${id}`
-  const stronger = sql`select distinct stronger_id as id, 0 as distance from catalogue.service_chain where easier_id = ${id}`
-  return maybe(
+  const found = await maybe(
     tx,
     PageRow,
     sql`with this as materialized (
-        select page, own.room_code, own.meant_for,
-          case when exists (select 1 from areas.covering(${from}) c join catalogue.service_area a on a.area_code = c.area_code
-            where a.service_id = ${id}) then ${from}::text else home_code end as home
-        from catalogue.page_document join catalogue.service own on own.id = service_id where service_id = ${id}
-      ),
-      same as materialized (
-        select a.service_id as id, min(c.distance) as distance
-        from this, areas.covering(coalesce(this.home, 'NO')) c
-        join catalogue.service_area a on a.area_code = c.area_code
-        join catalogue.service s on s.id = a.service_id
-        where a.room_code = this.room_code and s.id <> ${id} and (s.meant_for = 'services') = (this.meant_for = 'services')
-          and s.id not in (select easier_id from catalogue.service_chain where stronger_id = ${id}
-            union all select stronger_id from catalogue.service_chain where easier_id = ${id})
-        group by a.service_id, s.slug
-        order by min(c.distance), s.slug
-        limit 5
+        select page, room_code, for_employees,
+          case when ${from}::text = home_code then home_code
+            when exists (select 1 from areas.covering(${from}) c join catalogue.service_area a on a.area_code = c.area_code
+              where a.service_id = ${id}) then ${from}::text
+            else home_code end as home
+        from catalogue.page_document where service_id = ${id}
       )
-      select this.page, this.home, ${related(easier)} as easier, ${related(stronger)} as stronger,
-        ${related(sql`select id, distance from same`)} as same
+      select page, home, (
+        select ('[' || string_agg(near.services::text, ',' order by c.distance, c.area_code) || ']')::json
+        from areas.covering(coalesce(this.home, 'NO')) c
+        join catalogue.area_room near on near.area_code = c.area_code
+          and near.room_code = this.room_code and near.for_employees = this.for_employees) as near
       from this`,
   )
+  if (!found) return null
+  const { page, home, near } = found
+  const named = new Set([
+    id,
+    ...page.easier.map(service => service.id),
+    ...page.stronger.map(service => service.id),
+  ])
+  const same: Related[] = []
+  for (const service of (near ?? []).flat()) {
+    if (same.length === SAME) break
+    if (named.has(service.id)) continue
+    named.add(service.id)
+    same.push(service)
+  }
+  return { page, home, easier: page.easier, stronger: page.stronger, same }
 }

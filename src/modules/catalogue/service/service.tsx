@@ -1,12 +1,10 @@
-import type { Geography } from '#modules/areas/index.ts'
 import { municipalityMap } from '#modules/areas/index.ts'
 import { today } from '#platform/clock.ts'
 import { pickText, type Language } from '#platform/i18n/language.ts'
-import { localeOf } from '#platform/i18n/locale.tsx'
-import { notFound, page, redirect, type Crumb, type Result } from '#platform/http/result.ts'
+import { notFound, page, redirect, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
-import { messages } from '../messages.ts'
-import { listHelpLines } from '../overview/overview.store.ts'
+import { crumbsTo } from '../listing/crumbs.ts'
+import { listHelpLines } from '../listing/help-lines.store.ts'
 import type { CatalogueParts } from '../parts.ts'
 import { urls } from '../urls.ts'
 import { openState } from './opening-hours.ts'
@@ -45,11 +43,12 @@ export async function showService(
       description: textOf(service, language, 'summary'),
       path,
       here: urls.service.href({ id: service.id, slug: service.slug }, { kommune: input.query.kommune }),
-      crumbs: crumbsOf(home, parts.geography, language),
+      crumbs: crumbsTo(home, parts.geography, language),
       ...(municipality && {
         municipality: { code: municipality.code, name: parts.geography.localName(municipality, language) },
       }),
       leaveQuickly: service.sensitive,
+      byTheMinute: service.schedule.length > 0,
       data: [serviceData(service, language, baseUrl, parts.geography)],
       scripts: ['saved'],
     },
@@ -65,23 +64,6 @@ export async function showService(
       demo={parts.demo}
     />,
   )
-}
-
-function crumbsOf(home: string | null, geography: Geography, language: Language): Crumb[] {
-  const { text } = localeOf(language)
-  const crumbs = [{ label: text(messages.norway), path: urls.country.href() }]
-  if (!home) return crumbs
-  const county = geography.countyOf(home)
-  if (county)
-    crumbs.push({
-      label: geography.localName(county, language),
-      path: urls.county.href({ code: county.code }),
-    })
-  crumbs.push({
-    label: geography.localName(geography.need(home), language),
-    path: urls.municipality.href({ code: home }),
-  })
-  return crumbs
 }
 
 function textOf(service: PublishedService, language: Language, field: 'name' | 'summary'): string {

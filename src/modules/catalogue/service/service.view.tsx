@@ -5,10 +5,12 @@ import { useLocale } from '#platform/i18n/locale.tsx'
 import { LevelSign } from '#ui/level/level.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { FoundForm } from '../feedback/found-form.view.tsx'
+import { dangerKinds, dangersOf, type DangerKind } from '../listing/danger-kinds.ts'
 import { DangerNumbers } from '../listing/danger-numbers.view.tsx'
 import { messages } from '../messages.ts'
-import type { HelpLine } from '../overview/overview.store.ts'
+import type { HelpLine } from '../listing/help-lines.store.ts'
 import { urls } from '../urls.ts'
+import { isSensitiveCode } from '../vocabulary/sensitive.ts'
 import { levels } from '../vocabulary/vocabulary.ts'
 import { ContactBox, RelatedBox } from './service-boxes.view.tsx'
 import { ServiceFacts } from './service-facts.view.tsx'
@@ -48,7 +50,7 @@ export function ServicePage(props: ServicePageProps) {
   const owner = service.organizations.find(organization => organization.role === 'owner')
   return (
     <>
-      <DangerNumbers lines={helpLines} />
+      <DangerNumbers dangers={dangersIn(service)} lines={helpLines} municipality={props.home} />
       <article class="service">
         <div class="service-intro page-head">
           <LevelSign level={service.level} label={localText(levels.get(service.level)?.short)} />
@@ -61,7 +63,11 @@ export function ServicePage(props: ServicePageProps) {
           )}
         </div>
         <div class="service-contact">
-          <ContactBox service={service} owner={owner} />
+          <ContactBox
+            service={service}
+            owner={owner}
+            home={props.home ? props.geography.need(props.home) : null}
+          />
         </div>
         <div class="service-more prose">
           <Part title={t(messages.howToGet)} text={fieldOf(service, 'how_to_get')} />
@@ -96,6 +102,14 @@ export function ServicePage(props: ServicePageProps) {
       </article>
     </>
   )
+}
+
+/** What danger a sensitive service is about; when its codes tell nothing, any. */
+function dangersIn(service: PublishedService): readonly DangerKind[] {
+  if (!service.sensitive) return []
+  const codes = [service.room_code, ...service.terms.map(term => term.code)]
+  const found = dangersOf(codes.filter(isSensitiveCode))
+  return found.length > 0 ? found : dangerKinds
 }
 
 /** A headed text of several lines; nothing when the service has none. */

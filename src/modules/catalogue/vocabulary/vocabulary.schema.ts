@@ -9,6 +9,8 @@ const common = {
   name: LocalTextSchema,
   description: SomeText.optional(),
   source: z.string().optional(),
+  /** What is about it can be left quickly, and whom to call stands first: violence, abuse, child protection, suicide. */
+  sensitive: z.boolean().default(false),
 }
 
 /** A word with a code, in all languages. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { projectFile, readYaml } from '#platform/content/content.ts'
+import type { LocalText } from '#platform/i18n/language.ts'
 import { AgeBand, LanguageEntry, LevelEntry, LosEntry, RoomEntry, Term, Theme } from './vocabulary.schema.ts'
 
 /** Entries by code, in their own order. */
@@ -30,13 +31,18 @@ export const accessKinds = vocabulary('access-kinds', Term)
 export const costKinds = vocabulary('cost-kinds', Term)
 export const spokenLanguages = vocabulary('languages', LanguageEntry)
 
-/** Codes of Los words: the last part of their addresses, such as `helsestasjon`. */
-export const losCodes: ReadonlySet<string> = new Set(
+/** Names of Los words by code: the last part of their addresses, such as `helsestasjon`. */
+export const losNames: ReadonlyMap<string, LocalText> = new Map(
   z
     .array(LosEntry)
     .parse(JSON.parse(projectFile('data/los.json')))
-    .map(entry => entry.uri.split('/').at(-1)!),
+    .map(({ uri, label: { nb, nn, en } }) => [
+      uri.split('/').at(-1)!,
+      { nb, ...(nn && { nn }), ...(en && { en }) },
+    ]),
 )
+
+export const losCodes: ReadonlySet<string> = new Set(losNames.keys())
 
 const themeOfLosCode = new Map(
   themes.list.flatMap(theme => [theme.code, ...theme.includes].map(code => [code, theme.code])),

@@ -1,0 +1,321 @@
+import type { Geography } from '#modules/areas/index.ts'
+import type { Reader } from '#platform/db/sql.ts'
+import { understandQuery, type QueryWord, type Understanding } from '../analysis/analysis.ts'
+import { ageBands } from '../vocabulary/vocabulary.ts'
+import { dayNumber, endOf, readFacts, weighedAnywhere } from './facts.ts'
+import { filterChoices } from './filter-choices.ts'
+import type { SearchKnowledge } from './knowledge.ts'
+import { matchAll, whyMatched, type Asked, type Choice, type Match, type Matches } from './match.ts'
+import { filterNames, PAGE_SIZE, type Hit, type SearchAnswer, type SearchQuery } from './search.schema.ts'
+import { fetchFacts, listCards, sortByName } from './search.store.ts'
+
+/** Of the whole country no more than these are looked at: above, the count is "over". In a place all are. */
+export const CAP = 1000
+const ALL = 1_000_000
+
+/** Below this many services in the country, all are looked through; above, a part of them first (entry.store.ts). */
+const LOOK_THROUGH_ALL = 20_000
+const PARTS = [
+  { lexeme: 's:0', share: 64 },
+  { lexeme: 's:1', share: 8 },
+]
+
+/** A hit that is closer than this is what was asked for. */
+const CLOSE = 0.7
+
+/** Fewer hits than these that have all the words: services with some of them are looked for too. */
+const FEW = 5
+
+export type Found = SearchAnswer & {
+  /** The query as it was understood: a place among the words is the place. */
+  query: SearchQuery
+  understood: Understanding | null
+  /** Nothing is quite what was asked for: hits have only a part of a word, or something wider. */
+  isLoose: boolean
+}
+
+/**
+ * Services that match words, place and filters, with counts for each choice of each filter. In a place they are exact; of the
+ * whole country at most `CAP` services are looked at.
+ */
+export async function findServices(
+  tx: Reader,
+  asked: SearchQuery,
+  knowledge: SearchKnowledge,
+  today: string,
+  options: { isTyping?: boolean } = {},
+): Promise<Found> {
+  const { query, understood } = understandSearch(asked, knowledge, options.isTyping ?? false)
+  const words = understood?.words ?? []
+  const place = query.kommune ?? query.dekker ?? null
+  const wanted: Asked = {
+    words,
+    age: understood?.age ?? null,
+    covering: place ? coveringOf(knowledge.geography, place) : null,
+    chosen: chosenIn(query),
+    choices: allChoices,
+    bands: bandsByCode,
+    today: dayNumber(today),
+  }
+  const { facts, matches, isCapped } = place
+    ? await findInPlace(tx, wanted)
+    : await findInCountry(tx, wanted, knowledge)
+  const shown = await pageOf(tx, matches.ranked, query)
+  const isUncounted = words.length === 0 && !place && wanted.chosen.length === 0
+  return {
+    query,
+    understood,
+    total: isUncounted ? Math.max(knowledge.services(), matches.ranked.length) : matches.ranked.length,
+    isCapped: isCapped && !isUncounted,
+    isLoose: !matches.ranked.some(isClose),
+    hits: await asHits(tx, shown, facts, words),
+    counts: isUncounted && isCapped ? await knowledge.countryCounts(tx) : matches.counts,
+  }
+}
+
+/** Numbers of the services of the whole country that answer a text, the best first: at most `CAP`. */
+export async function rankInCountry(tx: Reader, text: string, knowledge: SearchKnowledge): Promise<number[]> {
+  const { words, age } = understandQuery(text, knowledge.lexicon())
+  if (words.length === 0) return []
+  const asked = { words, age, covering: null, chosen: [], choices: [], bands: bandsByCode, today: 0 }
+  const { matches } = await findInCountry(tx, asked, knowledge)
+  return matches.ranked.map(match => match.number)
+}
+
+/** How many services are shown of what a place lacks. */
+const NEARBY = 5
+
+/**
+ * What a place lacks, elsewhere: services that are what was asked for, in its neighbours or its county, else in the country. A
+ * fallback, shown as such; not hits (docs/decisions.md, 9).
+ */
+export async function findNearby(
+  tx: Reader,
+  query: SearchQuery,
+  knowledge: SearchKnowledge,
+  today: string,
+): Promise<Hit[]> {
+  const { geography } = knowledge
+  const words = understandSearch(query, knowledge, false).understood?.words ?? []
+  const county = geography.countyOf(query.kommune!)
+  const around = new Map<string, { whole: boolean; distance: number }>()
+  for (const area of county ? geography.municipalitiesOf(county.code) : []) around.set(area.code, IN_COUNTY)
+  for (const area of geography.neighboursOf(query.kommune!)) around.set(area.code, NEXT_DOOR)
+  const asked: Asked = {
+    words,
+    age: null,
+    covering: around,
+    chosen: chosenIn(query),
+    choices: [],
+    bands: bandsByCode,
+    today: dayNumber(today),
+  }
+  const near = await findInPlace(tx, asked)
+  const isNear = near.matches.ranked.some(isClose)
+  const { facts, matches } = isNear ? near : await findInCountry(tx, { ...asked, covering: null }, knowledge)
+  const here = new Set(coveringOf(geography, query.kommune!).keys())
+  const hits = await asHits(tx, matches.ranked.filter(isClose).slice(0, 4 * NEARBY), facts, words)
+  return hits.filter(hit => !hit.areas.some(area => here.has(area))).slice(0, NEARBY)
+}
+const NEXT_DOOR = { whole: true, distance: 0 }
+const IN_COUNTY = { whole: true, distance: 2 }
+
+/** Pages of hits that can be turned to. */
+export function pagesOf(answer: Pick<Found, 'total' | 'query'>): number {
+  const isCountry = !answer.query.kommune && !answer.query.dekker
+  const reachable = isCountry ? Math.min(answer.total, CAP) : answer.total
+  return Math.max(1, Math.ceil(reachable / PAGE_SIZE))
+}
+
+/** What is asked for: the place that the words name goes before the one that was chosen. */
+function understandSearch(
+  asked: SearchQuery,
+  knowledge: SearchKnowledge,
+  isTyping: boolean,
+): { query: SearchQuery; understood: Understanding | null } {
+  if (!asked.q) return { query: asked, understood: null }
+  const { geography, places } = knowledge
+  const understood = understandQuery(asked.q, knowledge.lexicon(), {
+    isTyping,
+    places: names => places.codesOf(names.join(' ')).length > 0,
+  })
+  if (!understood.place?.isSure) return { query: asked, understood }
+  const code = likeliest(places.codesOf(understood.place.text), asked.kommune, geography)
+  if (!code) return { query: asked, understood }
+  const { kommune: _, dekker: __, ...rest } = asked
+  const query = code.length === 4 ? { ...rest, kommune: code } : { ...rest, dekker: code }
+  return { query, understood }
+}
+
+/** Of several places with one name, the one where one is, or the one in the same county, or the likeliest. */
+function likeliest(
+  codes: readonly string[],
+  here: string | undefined,
+  geography: Geography,
+): string | undefined {
+  if (here && codes.includes(here)) return here
+  const county = here && geography.countyOf(here)?.code
+  return codes.find(code => county && geography.countyOf(code)?.code === county) ?? codes[0]
+}
+
+type Looked = { facts: Uint32Array; matches: Matches; isCapped: boolean }
+
+async function findInPlace(tx: Reader, asked: Asked): Promise<Looked> {
+  const areas = anyOf([...asked.covering!.keys()].map(code => `a:${code}`))
+  const query = asked.words.length > 0 ? `${areas} & ${anyWord(asked.words)}` : areas
+  const facts = readFacts(await fetchFacts(tx, query, weighedIn(asked.words), ALL))
+  return { facts, matches: matchAll(facts, asked), isCapped: false }
+}
+
+async function findInCountry(tx: Reader, asked: Asked, knowledge: SearchKnowledge): Promise<Looked> {
+  const { words } = asked
+  const sought = words.filter(word => word.isKnown)
+  const all = (sought.length > 0 ? sought : words).map(word => anyOf(lexemesOf(word)))
+  const looked = await look(tx, all, asked, knowledge)
+  if (looked.matches.ranked.length >= FEW || words.length < 2) return looked
+  // The words that decide, any of them: the share of the words that each has sorts out the rest.
+  const heaviest = words.toSorted((a, b) => b.weight - a.weight).slice(0, 4)
+  return look(tx, [anyWord(heaviest)], asked, knowledge)
+}
+
+/** @param terms parts of a query that a service must hold, all */
+async function look(tx: Reader, terms: string[], asked: Asked, knowledge: SearchKnowledge): Promise<Looked> {
+  const weighed = weighedIn(asked.words)
+  const facts = await fetchPart(tx, terms, weighed, knowledge)
+  const isCapped = countOf(facts, weighed !== null) >= CAP
+  const matches = matchAll(facts, asked)
+  if (!isCapped || asked.chosen.length === 0) return { facts, matches, isCapped }
+  // Too many to look at all: those that fit the choices are fetched by them. Counts of other choices stay those of the first.
+  const filters = Map.groupBy(asked.chosen, choice => choice.filter)
+  const chosen = [...filters].flatMap(([filter, choices]) =>
+    filter === 'alder' ? [] : [anyOf(choices.map(choice => `f:${filter}:${choice.code}`))],
+  )
+  const narrowed = await fetchPart(tx, [...terms, ...chosen], weighed, knowledge)
+  const fitting = matchAll(narrowed, asked)
+  const counts = { ...fitting.counts }
+  for (const filter of filters.keys()) counts[filter] = { ...matches.counts[filter], ...counts[filter] }
+  return {
+    facts: narrowed,
+    matches: { ranked: fitting.ranked, counts },
+    isCapped: countOf(narrowed, weighed !== null) >= CAP,
+  }
+}
+
+/**
+ * Facts of at most `CAP` services that hold the terms. Of a word that a fifth of a million services have, the index alone takes
+ * longer than a reader waits; so a part of the services is looked through first, and more of them only where those are few.
+ */
+async function fetchPart(
+  tx: Reader,
+  terms: string[],
+  weighed: number[] | null,
+  knowledge: SearchKnowledge,
+): Promise<Uint32Array> {
+  const query = (more: string[]) => [...terms, ...more].join(' & ') || null
+  if (knowledge.services() > LOOK_THROUGH_ALL) {
+    for (const { lexeme, share } of PARTS) {
+      const part = readFacts(await fetchFacts(tx, query([quoted(lexeme)]), weighed, CAP))
+      const count = countOf(part, weighed !== null)
+      if (count >= CAP) return part
+      if (count * share < LOOK_THROUGH_ALL) break
+    }
+  }
+  return readFacts(await fetchFacts(tx, query([]), weighed, CAP))
+}
+
+function isClose(match: Match): boolean {
+  return match.closeness >= CLOSE
+}
+
+function countOf(facts: Uint32Array, withWords: boolean): number {
+  let count = 0
+  for (let at = 0; at < facts.length; at = endOf(facts, at, withWords)) count += 1
+  return count
+}
+
+async function pageOf(tx: Reader, ranked: Match[], { sorter, side }: SearchQuery): Promise<Match[]> {
+  const from = (side - 1) * PAGE_SIZE
+  if (sorter === 'navn') {
+    const byNumber = new Map(ranked.map(match => [match.number, match]))
+    const numbers = await sortByName(tx, [...byNumber.keys()], PAGE_SIZE, from)
+    return numbers.map(number => byNumber.get(number)!)
+  }
+  const sorted = sorter === 'bekreftet' ? ranked.toSorted((a, b) => b.confirmedOn - a.confirmedOn) : ranked
+  return sorted.slice(from, from + PAGE_SIZE)
+}
+
+async function asHits(
+  tx: Reader,
+  matches: Match[],
+  facts: Uint32Array,
+  words: readonly QueryWord[],
+): Promise<Hit[]> {
+  if (matches.length === 0) return []
+  const cards = await listCards(
+    tx,
+    matches.map(match => match.number),
+  )
+  const byNumber = new Map(cards.map(({ number, card }) => [number, card]))
+  return matches.flatMap(({ number, whole, at }) => {
+    // One that was withdrawn since is left out.
+    const card = byNumber.get(number)
+    return card ? [{ ...card, whole, why: whyMatched(facts, at, words) }] : []
+  })
+}
+
+// ---------------------------------------------------------------- place and choices
+
+const coverings = new WeakMap<Geography, Map<string, NonNullable<Asked['covering']>>>()
+
+/** Areas that reach a place, with how near: 0 the place and what is in it, 1 county, 2 region, 3 country. */
+function coveringOf(geography: Geography, place: string): NonNullable<Asked['covering']> {
+  let known = coverings.get(geography)
+  if (!known) coverings.set(geography, (known = new Map()))
+  let covering = known.get(place)
+  if (!covering) {
+    const distances: Record<string, number> = { county: 1, region: 2, country: 3 }
+    covering = new Map(
+      [...geography.coveringCodes(place)].map(([code, cover]) => [
+        code,
+        {
+          whole: cover === 'whole',
+          distance: code === place ? 0 : (distances[geography.need(code).kind] ?? 0),
+        },
+      ]),
+    )
+    known.set(place, covering)
+  }
+  return covering
+}
+
+const allChoices: Choice[] = filterNames.flatMap(filter =>
+  filterChoices[filter].list.map(({ code }) => ({ filter, code })),
+)
+const bandsByCode = new Map(ageBands.list.map(({ code, from, to }) => [code, { from, to }]))
+
+function chosenIn(query: SearchQuery): Choice[] {
+  return filterNames.flatMap(filter => query[filter].map(code => ({ filter, code })))
+}
+
+// ---------------------------------------------------------------- queries of PostgreSQL
+
+function anyWord(words: readonly QueryWord[]): string {
+  return anyOf(words.flatMap(lexemesOf))
+}
+
+function weighedIn(words: readonly QueryWord[]): number[] | null {
+  if (words.length === 0) return null
+  return [...new Set(words.flatMap(lexemesOf))].flatMap(weighedAnywhere).toSorted((a, b) => a - b)
+}
+
+function lexemesOf(word: QueryWord): string[] {
+  return word.alternatives.map(alternative => alternative.lexeme)
+}
+
+function anyOf(lexemes: readonly string[]): string {
+  return `(${[...new Set(lexemes)].map(quoted).join(' | ')})`
+}
+
+function quoted(lexeme: string): string {
+  return `'${lexeme.replaceAll('\0', '').replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
+}

@@ -1,0 +1,341 @@
+import type { QueryWord, Why } from '../analysis/analysis.ts'
+import { endOf, forEachWeighed, HEADER, hashOf, levelNames } from './facts.ts'
+
+/** A choice of a filter as it is counted: `tema:psykisk-helse`. */
+export type Choice = { filter: string; code: string }
+
+/** What is asked of each service. Ages are months. */
+export type Asked = {
+  words: readonly QueryWord[]
+  /** An age that the words speak of: preferred, not demanded. */
+  age: { fromMonths: number; toMonths: number } | null
+  /** Areas that reach the place, with how near they are. Null: any. */
+  covering: ReadonlyMap<string, { whole: boolean; distance: number }> | null
+  /** Choices of each filter, of which a service must fit one in each. */
+  chosen: readonly Choice[]
+  /** Choices that are counted. */
+  choices: readonly Choice[]
+  /** Those choices of `alder` are spans: a service fits when its own overlaps. */
+  bands: ReadonlyMap<string, { from: number; to: number }>
+  /** Days since 2000. */
+  today: number
+}
+
+export type Match = {
+  number: number
+  score: number
+  whole: boolean
+  confirmedOn: number
+  /** 0 to 1: how near what it says of itself is to the words; 1 when there are none. */
+  closeness: number
+  /** Where its facts begin. */
+  at: number
+}
+
+export type Matches = {
+  /** Best first. */
+  ranked: Match[]
+  /** For each choice, how many one would get by choosing it: all other filters hold, not its own. */
+  counts: Record<string, Record<string, number>>
+}
+
+/** What a lexeme is worth by where it stands: name and keywords, parts and labels, summary, text. */
+const worth = [1, 0.72, 0.55, 0.3]
+
+/** A service with less than this share of the best one's words is no hit. */
+const SHARE_OF_BEST = 0.42
+
+/** How much of the score hangs on having all the words. */
+const FOR_ALL_WORDS = 0.3
+
+const EMPLOYEES = 1
+const WIDE_SPAN = 2400
+
+/** Goes through facts: which services fit, how well, and how many fit each further choice. */
+export function matchAll(facts: Uint32Array, asked: Asked): Matches {
+  const words = compileWords(asked.words)
+  const known = compileChoices(asked)
+  const filters = [...new Set(asked.chosen.map(choice => choice.filter))]
+  const candidates: (Match & { has: number; misses: number; missed: number; rank: number[] })[] = []
+  let best = 0
+
+  for (let at = 0; at < facts.length; at = endOf(facts, at, words !== null)) {
+    const near = nearness(facts, at, asked)
+    if (!near) continue
+    const found = words ? scoreOf(facts, at, words) : NO_WORDS
+    if (words && found.has === 0) continue
+    // Also of those that a filter leaves out: a choice takes hits away, and never adds one.
+    if (found.has > best) best = found.has
+    const { misses, missed } = missesOf(facts, at, filters, known)
+    if (misses > 1) continue
+    candidates.push({
+      number: facts[at + 1]!,
+      score: found.score * adjustment(facts, at, asked, near.distance),
+      has: found.has,
+      closeness: found.closeness,
+      whole: near.whole,
+      confirmedOn: facts[at + 3]! & 0xffff,
+      misses,
+      missed,
+      at,
+      rank: rankOf(facts, at, asked, near.distance),
+    })
+  }
+
+  const hits = candidates.filter(candidate => candidate.has >= best * SHARE_OF_BEST)
+  const counts = countAll(facts, hits, known)
+  const ranked = hits.filter(hit => hit.misses === 0).toSorted(byRelevance)
+  return {
+    ranked,
+    counts,
+  }
+}
+
+/** Why a hit is one: of each word, the strongest of its meanings that the service has. */
+export function whyMatched(facts: Uint32Array, at: number, words: readonly QueryWord[]): Why[] {
+  if (words.length === 0) return []
+  const own = new Set<number>()
+  forEachWeighed(facts, at, hash => own.add(hash))
+  return words.flatMap(word => {
+    const found = word.alternatives.find(alternative => own.has(hashOf(alternative.lexeme) >>> 2))
+    return found ? [{ typed: word.surface, meant: found.meant, kind: found.kind, lexeme: found.lexeme }] : []
+  })
+}
+
+// ---------------------------------------------------------------- words
+
+type CompiledWords = {
+  meanings: Map<number, { word: number; strength: number }[]>
+  weights: number[]
+  sum: number
+}
+
+const NO_WORDS = { score: 0, has: 0, closeness: 1 }
+
+function compileWords(words: readonly QueryWord[]): CompiledWords | null {
+  if (words.length === 0) return null
+  const meanings = new Map<number, { word: number; strength: number }[]>()
+  for (const [word, { alternatives }] of words.entries()) {
+    for (const { lexeme, strength } of alternatives) {
+      const hash = hashOf(lexeme) >>> 2
+      const others = meanings.get(hash)
+      if (others) others.push({ word, strength })
+      else meanings.set(hash, [{ word, strength }])
+    }
+  }
+  const weights = words.map(word => word.weight)
+  return { meanings, weights, sum: weights.reduce((a, b) => a + b, 0) }
+}
+
+/** How well a service answers the words, and how much of them it has. */
+function scoreOf(
+  facts: Uint32Array,
+  at: number,
+  words: CompiledWords,
+): { score: number; has: number; closeness: number } {
+  const best = words.weights.map(() => 0)
+  const strongest = words.weights.map(() => 0)
+  let any = false
+  forEachWeighed(facts, at, (hash, weight) => {
+    for (const { word, strength } of words.meanings.get(hash) ?? []) {
+      any = true
+      const value = strength * worth[weight]!
+      if (value > best[word]!) best[word] = value
+      if (strength > strongest[word]!) strongest[word] = strength
+    }
+  })
+  if (!any) return NO_WORDS
+  let score = 0
+  let has = 0
+  let close = 0
+  for (const [word, weight] of words.weights.entries()) {
+    close += weight * strongest[word]!
+    score += weight * best[word]!
+    if (strongest[word]! > 0) has += weight
+  }
+  return { score: score * (1 - FOR_ALL_WORDS * (1 - has / words.sum)), has, closeness: close / words.sum }
+}
+
+// ---------------------------------------------------------------- place, age, freshness
+
+/** For one who names no place, what is there for the whole country is nearest. */
+const IN_COUNTRY = { whole: true, distance: 0 }
+const SOMEWHERE = { whole: true, distance: 1 }
+const COUNTRY = hashOf('NO')
+const hashedCovering = new WeakMap<object, Map<number, { whole: boolean; distance: number }>>()
+
+/** How near the nearest of its areas is to the place; null when none reaches it. */
+function nearness(
+  facts: Uint32Array,
+  at: number,
+  { covering }: Asked,
+): { whole: boolean; distance: number } | null {
+  const end = at + HEADER + (facts[at + 4]! & 0xffff)
+  if (!covering) return facts.subarray(at + HEADER, end).includes(COUNTRY) ? IN_COUNTRY : SOMEWHERE
+  let hashed = hashedCovering.get(covering)
+  if (!hashed) {
+    hashed = new Map([...covering].map(([code, cover]) => [hashOf(code), cover]))
+    hashedCovering.set(covering, hashed)
+  }
+  let near: { whole: boolean; distance: number } | null = null
+  for (let i = at + HEADER; i < end; i += 1) {
+    const cover = hashed.get(facts[i]!)
+    if (!cover) continue
+    near = near
+      ? { whole: near.whole || cover.whole, distance: Math.min(near.distance, cover.distance) }
+      : cover
+  }
+  return near
+}
+
+/** Nearer before farther, confirmed before stale, and for whom it is when the words say so. */
+function adjustment(facts: Uint32Array, at: number, asked: Asked, distance: number): number {
+  let factor = 1 - 0.05 * distance
+  if (facts[at + 3]! >>> 16 < asked.today) factor *= 0.95
+  if (asked.age) {
+    const from = (facts[at + 2]! & 0xffff) / 10
+    const to = (facts[at + 2]! >>> 16) / 10
+    if (from >= asked.age.toMonths || to <= asked.age.fromMonths || meantFor(facts, at) === EMPLOYEES)
+      factor *= 0.3
+    else if (to - from >= WIDE_SPAN / 10) factor *= 0.94
+  }
+  return factor
+}
+
+function meantFor(facts: Uint32Array, at: number): number {
+  return (facts[at]! >>> 26) & 3
+}
+
+/** What decides between equal scores: made for the age, for residents, near, easy to begin with, by name. */
+function rankOf(facts: Uint32Array, at: number, asked: Asked, distance: number): number[] {
+  const span = (facts[at + 2]! >>> 16) - (facts[at + 2]! & 0xffff)
+  const hasAge = asked.age !== null || asked.chosen.some(choice => choice.filter === 'alder')
+  return [
+    hasAge && span >= WIDE_SPAN ? 1 : 0,
+    meantFor(facts, at) === EMPLOYEES ? 1 : 0,
+    distance,
+    (facts[at]! >>> 24) & 3,
+    facts[at + 5]!,
+    facts[at + 1]!,
+  ]
+}
+
+function byRelevance(a: { score: number; rank: number[] }, b: { score: number; rank: number[] }): number {
+  // Below a thousandth a difference tells nothing.
+  const difference = Math.round(b.score * 1000) - Math.round(a.score * 1000)
+  if (difference !== 0) return difference
+  for (const [i, value] of a.rank.entries()) if (value !== b.rank[i]) return value - b.rank[i]!
+  return 0
+}
+
+// ---------------------------------------------------------------- filters
+
+type CompiledChoices = {
+  byHash: Map<number, number>
+  choices: readonly Choice[]
+  bands: { index: number; from: number; to: number }[]
+  levels: number[]
+  /** For each filter with a choice, the numbers of the choices; -1 where a choice is no counted one. */
+  chosenHashes: Map<string, Set<number>>
+  chosenBands: { from: number; to: number }[]
+  chosenLevels: Set<number>
+}
+
+function compileChoices({ chosen, choices, bands }: Asked): CompiledChoices {
+  const byHash = new Map<number, number>()
+  const compiled: CompiledChoices = {
+    byHash,
+    choices,
+    bands: [],
+    levels: [],
+    chosenHashes: new Map(),
+    chosenBands: [],
+    chosenLevels: new Set(),
+  }
+  for (const [index, { filter, code }] of choices.entries()) {
+    const band = bands.get(code)
+    if (filter === 'alder' && band) compiled.bands.push({ index, from: band.from * 10, to: band.to * 10 })
+    else if (filter === 'niva') compiled.levels[levelNames.indexOf(code as never)] = index
+    else byHash.set(hashOf(`${filter}:${code}`), index)
+  }
+  for (const { filter, code } of chosen) {
+    const band = bands.get(code)
+    if (filter === 'alder' && band) compiled.chosenBands.push({ from: band.from * 10, to: band.to * 10 })
+    else if (filter === 'niva') compiled.chosenLevels.add(levelNames.indexOf(code as never))
+    else {
+      const hashes = compiled.chosenHashes.get(filter) ?? new Set()
+      hashes.add(hashOf(`${filter}:${code}`))
+      compiled.chosenHashes.set(filter, hashes)
+    }
+  }
+  return compiled
+}
+
+/** How many filters a service does not fit, and which the last of them is. */
+function missesOf(
+  facts: Uint32Array,
+  at: number,
+  filters: string[],
+  known: CompiledChoices,
+): { misses: number; missed: number } {
+  let misses = 0
+  let missed = -1
+  for (const [i, filter] of filters.entries()) {
+    if (fits(facts, at, filter, known)) continue
+    misses += 1
+    missed = i
+    if (misses > 1) break
+  }
+  return { misses, missed: missed === -1 ? -1 : filterIndex(filters[missed]!) }
+}
+
+const filterIndexes = new Map<string, number>()
+function filterIndex(filter: string): number {
+  let index = filterIndexes.get(filter)
+  if (index === undefined) filterIndexes.set(filter, (index = filterIndexes.size))
+  return index
+}
+
+function fits(facts: Uint32Array, at: number, filter: string, known: CompiledChoices): boolean {
+  if (filter === 'alder') return known.chosenBands.some(band => isOfAge(facts, at, band))
+  if (filter === 'niva') return known.chosenLevels.has((facts[at]! >>> 24) & 3)
+  const chosen = known.chosenHashes.get(filter)
+  if (!chosen) return false
+  const start = at + HEADER + (facts[at + 4]! & 0xffff)
+  const end = start + ((facts[at]! >>> 16) & 0xff)
+  for (let i = start; i < end; i += 1) if (chosen.has(facts[i]!)) return true
+  return false
+}
+
+/** An age is a resident's; a meeting place for employees is for no age. @param band in tenths of months */
+function isOfAge(facts: Uint32Array, at: number, band: { from: number; to: number }): boolean {
+  return (
+    meantFor(facts, at) !== EMPLOYEES &&
+    (facts[at + 2]! & 0xffff) < band.to &&
+    facts[at + 2]! >>> 16 > band.from
+  )
+}
+
+function countAll(
+  facts: Uint32Array,
+  hits: { at: number; misses: number; missed: number }[],
+  known: CompiledChoices,
+): Record<string, Record<string, number>> {
+  const totals = new Uint32Array(known.choices.length)
+  const filterOf = known.choices.map(choice => filterIndex(choice.filter))
+  for (const { at, misses, missed } of hits) {
+    const add = (index: number | undefined) => {
+      if (index !== undefined && (misses === 0 || filterOf[index] === missed)) totals[index]! += 1
+    }
+    for (const band of known.bands) if (isOfAge(facts, at, band)) add(band.index)
+    add(known.levels[(facts[at]! >>> 24) & 3])
+    const start = at + HEADER + (facts[at + 4]! & 0xffff)
+    const end = start + ((facts[at]! >>> 16) & 0xff)
+    for (let i = start; i < end; i += 1) add(known.byHash.get(facts[i]!))
+  }
+  const counts: Record<string, Record<string, number>> = {}
+  for (const [index, { filter, code }] of known.choices.entries()) {
+    if (totals[index]! > 0) (counts[filter] ??= {})[code] = totals[index]!
+  }
+  return counts
+}
