@@ -1,149 +1,195 @@
+import { once } from 'node:events'
+import type pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
 import { z } from 'zod'
-import { exec, sql, value, type Tx } from '#platform/db/sql.ts'
+import { dangerouslyRawSql, exec, many, sql, value, type Tx } from '#platform/db/sql.ts'
+import { withOwner } from '#platform/db/owner.ts'
+import { writePlaceLists } from '../src/modules/catalogue/publication/place-lists.store.ts'
+import { listEntryTemplates, readLexicon } from './templates.ts'
+import { drawServices, type Drawn, type DrawnFrom } from './draw.ts'
+import { copies } from './generate.sql.ts'
+import { makeEntry } from './entry.ts'
 
 /**
  * Fills the catalogue with services for all of Norway, made after those of the demo: same rooms, ages, themes and ways in,
- * their texts with the name of the place. About one in a hundred covers the country, six a county, three a municipality
- * and a neighbour, the rest one municipality. The same seed gives the same services.
+ * their names with that of the place. What is drawn comes by COPY, and so does what search reads; the rest is written by the
+ * database from the services they are made after. The same seed gives the same services.
  * @param count services to make beside those that are there
+ * @param say takes a line for each step
  */
-export async function generate(tx: Tx, count: number, seed = 0.4217): Promise<void> {
-  await exec(tx, sql`select setseed(${seed})`)
-  await makeOrganizations(tx)
-  await draw(tx, count)
-  await writePublished(tx)
-  await writeDerived(tx)
+export async function generate(
+  ownerUrl: string,
+  count: number,
+  say: (line: string) => void = () => undefined,
+  seed = 4217,
+): Promise<void> {
+  await withOwner(ownerUrl, async client => {
+    const tx: Tx = { isTransaction: true, query: statement => client.query(statement) }
+    await client.query(
+      `set maintenance_work_mem = '1GB'; set work_mem = '256MB'; set synchronous_commit = off`,
+    )
+    await makeOrganizations(tx)
+    const templates = await listEntryTemplates(tx)
+    const from = await readWorld(tx, templates.length)
+    const first =
+      1 + (await value(tx, z.number(), sql`select coalesce(max(number), 0) from catalogue.search_entry`))
+    await exec(tx, drawnTable)
+    await copy(client, 'pg_temp.drawn', drawnColumns, drawServices(from, count, seed), drawnLine)
+    await exec(tx, sql`analyze pg_temp.drawn`)
+    say(`${count} drawn`)
+
+    // Checked and indexed once at the end instead of a million times.
+    const later = await takeAway(tx)
+    for (const [what, statement] of copies(templates.map(template => template.id))) {
+      await exec(tx, statement)
+      say(what)
+    }
+    const known = await readLexicon(tx)
+    const entry = makeEntry(templates, known, first)
+    // COPY goes past the policies, so these rest meanwhile, for the owner alone.
+    await client.query('alter table catalogue.search_entry no force row level security')
+    await copy(
+      client,
+      'catalogue.search_entry',
+      'number, service_id, lexemes, weighed, facts, card',
+      drawServices(from, count, seed),
+      entry,
+    )
+    await exec(
+      tx,
+      sql`select setval(pg_get_serial_sequence('catalogue.search_entry', 'number'), ${first + count})`,
+    )
+    await client.query('alter table catalogue.search_entry force row level security')
+    say('search entries')
+    for (const { statement, what } of later) {
+      await exec(tx, dangerouslyRawSql(statement))
+      if (what) say(what)
+    }
+    say('other indexes and references')
+    await exec(tx, sql`vacuum analyze catalogue.search_entry`)
+    await exec(tx, sql`analyze`)
+    await writePlaceLists(tx, null)
+    await exec(tx, sql`vacuum analyze catalogue.service_area`)
+    say('lists of places')
+  })
 }
 
-/** One municipality as an organisation for each that has none. */
+/** An organisation for each municipality and county that has none. */
 async function makeOrganizations(tx: Tx): Promise<void> {
   await exec(
     tx,
     sql`insert into organizations.organization (key, level, area_code, website)
-        select 'bench-' || code, 'municipality', code, website from areas.area
-        where kind = 'municipality'
-          and not exists (select 1 from organizations.organization o where o.area_code = area.code and o.level = 'municipality')`,
+        select 'bench-' || code, kind, code, website from areas.area
+        where kind in ('municipality', 'county')
+          and not exists (select 1 from organizations.organization o where o.area_code = area.code and o.level = area.kind)`,
   )
   await exec(
     tx,
     sql`insert into organizations.organization_text (organization_id, language, name)
-        select organization.id, language, area.name || ' kommune'
+        select organization.id, language, area.name || case area.kind when 'county' then ' fylkeskommune' else ' kommune' end
         from organizations.organization join areas.area on area.code = organization.area_code, unnest('{nb,nn}'::text[]) language
-        where organization.key like 'bench-%'`,
+        where organization.key like 'bench-%' on conflict do nothing`,
   )
 }
 
-/** Draws which demo service each is made after, whose it is and what it covers. */
-async function draw(tx: Tx, count: number): Promise<void> {
-  const templates = await value(tx, z.number(), sql`select count(*) from catalogue.service`)
-  await exec(
-    tx,
-    sql`create temporary table drawn on commit drop as
-        with template as (select id, row_number() over (order by id) as n from catalogue.service),
-        place as (select o.id as owner_id, a.code, a.name, row_number() over (order by a.code) as n, count(*) over () as places
-          from areas.area a join lateral (select id from organizations.organization o
-            where o.area_code = a.code and o.level = 'municipality' order by key limit 1) o on true
-          where a.kind = 'municipality'),
-        dice as materialized (select n, random() as which, random() as spot, random() as spread, random() as age
-          from generate_series(1, ${count}::integer) n)
-        select dice.n, platform.new_id() as id, template.id as template_id, place.owner_id, place.code, place.name as place,
-          case when dice.spread < 0.01 then 'country' when dice.spread < 0.07 then 'county'
-               when dice.spread < 0.10 then 'neighbour' else 'municipality' end as spread,
-          (date '2026-11-20' - (dice.age * 220)::integer) as confirmed_on
-        from dice
-        join template on template.n = 1 + floor(dice.which * ${templates}::integer)
-        join place on place.n = 1 + floor(dice.spot * place.places)`,
-  )
-  await exec(tx, sql`create index on drawn (template_id)`)
-  await exec(tx, sql`analyze drawn`)
+async function readWorld(tx: Tx, templates: number): Promise<DrawnFrom> {
+  const named = z.object({ code: z.string(), name: z.string() })
+  const places = (kind: string) =>
+    many(tx, named, sql`select code, name from areas.area where kind = ${kind} order by code`)
+  return {
+    templates,
+    municipalities: await many(
+      tx,
+      named.extend({
+        county: z.string(),
+        population: z.number(),
+        neighbours: z.array(z.string()),
+        districts: z.array(z.string()),
+      }),
+      sql`select code, name, left(code, 2) as county,
+            coalesce((select total from areas.population p where p.area_code = code order by year desc limit 1), 1000) as population,
+            coalesce((select array_agg(neighbour_code order by neighbour_code) from areas.neighbour n where n.area_code = code), '{}') as neighbours,
+            coalesce((select array_agg(d.code order by d.code) from areas.membership m join areas.area d on d.code = m.child_code
+              where m.parent_code = area.code and d.kind = 'district'), '{}') as districts
+          from areas.area where kind = 'municipality' order by code`,
+    ),
+    counties: await places('county'),
+    regions: await many(
+      tx,
+      named,
+      sql`select code, name from areas.area where region_kind = 'health' order by code`,
+    ),
+  }
 }
 
-async function writePublished(tx: Tx): Promise<void> {
-  await exec(
-    tx,
-    sql`insert into catalogue.service_record (id, key, owner_id) select id, 'bench-' || n, owner_id from drawn`,
-  )
-  await exec(
-    tx,
-    sql`insert into catalogue.service_version (service_id, version, document, published_by)
-        select drawn.id, 1, v.document || jsonb_build_object('key', 'bench-' || n), 'bench'
-        from drawn join catalogue.service s on s.id = drawn.template_id
-        join catalogue.service_version v on v.service_id = s.id and v.version = s.version`,
-  )
-  await exec(
-    tx,
-    sql`insert into catalogue.service (id, slug, version, owner_id, room_code, meant_for, age_from, age_to, cost_kind,
-          cost_amount_nok, interpreter, user_participation, evaluated, sensitive, confirmed_on, confirm_by)
-        select drawn.id, s.slug, 1, drawn.owner_id, room_code, meant_for, age_from, age_to, cost_kind, cost_amount_nok,
-          interpreter, user_participation, evaluated, sensitive, drawn.confirmed_on, (drawn.confirmed_on + interval '6 months')::date
-        from drawn join catalogue.service s on s.id = drawn.template_id`,
-  )
-  await exec(
-    tx,
-    sql`insert into catalogue.service_text (service_id, language, name, summary, description, how_to_get, what_happens, good_to_know, cost)
-        select drawn.id, language, name || ' – ' || place, summary, description, how_to_get, what_happens, good_to_know, cost
-        from drawn join catalogue.service_text t on t.service_id = drawn.template_id`,
-  )
-  await exec(
-    tx,
-    sql`insert into catalogue.service_organization (service_id, role, organization_id, position)
-        select id, 'owner', owner_id, 0 from drawn`,
-  )
-  await exec(
-    tx,
-    sql`insert into catalogue.service_area (service_id, area_code, room_code)
-        select drawn.id, case spread when 'country' then 'NO' when 'county' then left(code, 2) else code end, s.room_code
-        from drawn join catalogue.service s on s.id = drawn.id
-        union
-        select drawn.id, (select min(neighbour_code) from areas.neighbour where area_code = drawn.code), s.room_code
-        from drawn join catalogue.service s on s.id = drawn.id where spread = 'neighbour' and exists (select 1 from areas.neighbour where area_code = drawn.code)`,
-  )
-  for (const copy of copies) await exec(tx, copy)
+const drawnColumns = 'n, id, template, owner, suffix, areas, coverage_key, home_code, confirmed_on'
+const drawnTable = sql`create temporary table drawn (n integer primary key, id uuid, template integer, owner text, suffix text,
+  areas text[], coverage_key text, home_code text, confirmed_on date)`
+
+function drawnLine(drawn: Drawn): (string | null)[] {
+  const { n, id, template, owner, suffix, areas, coverageKey, homeCode, confirmedOn } = drawn
+  return [
+    String(n),
+    id,
+    String(template),
+    owner,
+    suffix,
+    `{${areas.join(',')}}`,
+    coverageKey,
+    homeCode,
+    confirmedOn,
+  ]
 }
 
-const copies = [
-  sql`insert into catalogue.service_term (service_id, vocabulary, code)
-      select drawn.id, t.vocabulary, t.code from drawn join catalogue.service_term t on t.service_id = drawn.template_id`,
-  sql`insert into catalogue.phone (service_id, position, number, kind, label, hours)
-      select drawn.id, position, (20000000 + (drawn.n * 7919 + position) % 70000000)::text, kind, label, hours
-      from drawn join catalogue.phone p on p.service_id = drawn.template_id`,
-  sql`insert into catalogue.link (service_id, position, kind, url, label)
-      select drawn.id, position, kind, url, label from drawn join catalogue.link l on l.service_id = drawn.template_id`,
-  sql`insert into catalogue.schedule (service_id, position, always, days, opens, closes, term, valid_from, valid_to, exception_date, closed, note)
-      select drawn.id, position, always, days, opens, closes, term, valid_from, valid_to, exception_date, closed, note
-      from drawn join catalogue.schedule h on h.service_id = drawn.template_id`,
-  sql`insert into catalogue.legal_basis (service_id, position, law, section)
-      select drawn.id, position, law, section from drawn join catalogue.legal_basis b on b.service_id = drawn.template_id`,
-]
+/** Rows into a table by COPY, with back-pressure. */
+async function copy<T>(
+  client: pg.Client,
+  table: string,
+  columns: string,
+  rows: Iterable<T>,
+  fields: (row: T) => (string | null)[],
+): Promise<void> {
+  const stream = client.query(copyFrom(`copy ${table} (${columns}) from stdin`))
+  let piece = ''
+  for (const row of rows) {
+    piece += `${fields(row).map(escaped).join('\t')}\n`
+    if (piece.length < 256 * 1024) continue
+    if (!stream.write(piece)) await once(stream, 'drain')
+    piece = ''
+  }
+  stream.end(piece)
+  await once(stream, 'finish')
+}
 
-async function writeDerived(tx: Tx): Promise<void> {
-  await exec(
+function escaped(field: string | null): string {
+  if (field === null) return String.raw`\N`
+  if (!/[\\\n\r\t]/.test(field)) return field
+  return field
+    .replaceAll('\\', '\\\\')
+    .replaceAll('\n', '\\n')
+    .replaceAll('\r', '\\r')
+    .replaceAll('\t', '\\t')
+}
+
+/** Takes away what is looked at for each row, and tells how to put it back. */
+async function takeAway(tx: Tx): Promise<{ statement: string; what?: string }[]> {
+  const Away = z.object({ drop: z.string(), make: z.string(), what: z.string() })
+  const references = await many(
     tx,
-    sql`insert into catalogue.search_document (service_id, level, room_code, meant_for, age_from, age_to, audiences,
-          target_groups, risk_groups, diagnosis_groups, access_kinds, themes, owner_id, owner_level, confirmed_on, confirm_by,
-          name, summary, names, words)
-        select drawn.id, level, room_code, meant_for, age_from, age_to, audiences, target_groups, risk_groups,
-          diagnosis_groups, access_kinds, themes, drawn.owner_id, 'municipality', drawn.confirmed_on,
-          (drawn.confirmed_on + interval '6 months')::date,
-          (select jsonb_object_agg(key, value || ' – ' || place) from jsonb_each_text(d.name)), summary,
-          names || ' ' || lower(place), words || setweight(to_tsvector('norwegian', place), 'A')
-        from drawn join catalogue.search_document d on d.service_id = drawn.template_id`,
+    Away,
+    sql`select format('alter table %s drop constraint %I', conrelid::regclass, conname) as drop, '' as what,
+          format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) as make
+        from pg_constraint where contype = 'f' and connamespace = 'catalogue'::regnamespace
+        order by array_position('{u,p}', contype::text), conrelid`,
   )
-  // The page of the demo service with what differs, instead of gathering each anew: the same rows in a tenth of the time.
-  await exec(
+  const indexes = await many(
     tx,
-    sql`insert into catalogue.page_document (service_id, home_code, page)
-        select drawn.id, case when spread = 'municipality' then drawn.code end, p.page || jsonb_build_object('id', drawn.id, 'confirmed_on', drawn.confirmed_on,
-          'confirm_by', (drawn.confirmed_on + interval '6 months')::date, 'help_at_once', null, 'places', '[]'::jsonb,
-          'areas', (select jsonb_agg(area_code) from catalogue.service_area a where a.service_id = drawn.id),
-          'organizations', (select jsonb_agg(jsonb_build_object('role', 'owner', 'level', o.level, 'area_code', o.area_code,
-            'name', o.name, 'website', o.website, 'phone', o.phone, 'unit', null))
-            from organizations.named_organization o where o.id = drawn.owner_id),
-          'texts', (select jsonb_agg(to_jsonb(t) - 'service_id') from catalogue.service_text t where t.service_id = drawn.id))
-        from drawn join catalogue.page_document p on p.service_id = drawn.template_id`,
+    Away,
+    sql`select format('drop index %s', indexrelid::regclass) as drop, pg_get_indexdef(indexrelid) as make,
+          case when pg_get_indexdef(indexrelid) like '%gin (lexemes)%' then 'index of words' else '' end as what
+        from pg_index join pg_class on pg_class.oid = indexrelid
+        where relnamespace = 'catalogue'::regnamespace and not indisunique`,
   )
-  await exec(
-    tx,
-    sql`analyze catalogue.service, catalogue.service_area, catalogue.search_document, catalogue.page_document`,
-  )
+  for (const { drop } of [...references, ...indexes]) await exec(tx, dangerouslyRawSql(drop))
+  return [...indexes, ...references].map(({ make, what }) => ({ statement: make, what }))
 }

@@ -1,6 +1,7 @@
-// One run of load, in a process of its own: node --import tsx bench/load.ts < {"base", "paths", "seconds", "connections", "inOrder"}
+// One run of load, in a process of its own: node --import tsx bench/load.ts < {"base", "paths", …}
 import { get, Agent } from 'node:http'
 import { text } from 'node:stream/consumers'
+import { seeded } from './draw.ts'
 
 export type LoadOrder = {
   /** Address of the server; only the loopback is ever asked. */
@@ -8,8 +9,11 @@ export type LoadOrder = {
   paths: string[]
   seconds: number
   connections: number
-  /** True: each path once, in order, until all have been asked; false: drawn at random. */
-  inOrder: boolean
+  /** in-order: each path once, until all have been asked; even: drawn, each as likely; skewed: the n-th in 1/n of the cases, as visits are. */
+  draw: 'in-order' | 'even' | 'skewed'
+  seed: number
+  /** Asks again with the tag of the last answer, as browsers do: most answers are 304. */
+  conditional?: boolean
 }
 
 /** Latencies are milliseconds, from asking to the last byte. */
@@ -26,6 +30,7 @@ async function run(order: LoadOrder): Promise<LoadResult> {
   if (new URL(order.base).hostname !== '127.0.0.1') throw new Error('Load goes to 127.0.0.1 only')
   const agent = new Agent({ keepAlive: true, maxSockets: order.connections })
   const latencies: number[] = []
+  const tags = new Map<string, string>()
   const draw = drawer(order)
   let failed = 0
   const start = performance.now()
@@ -33,9 +38,14 @@ async function run(order: LoadOrder): Promise<LoadResult> {
   const client = async () => {
     for (let path = draw(); path !== null && performance.now() < end; path = draw()) {
       const asked = performance.now()
-      const status = await ask(order.base + path, agent)
+      const { status, tag } = await ask(
+        order.base + path,
+        agent,
+        order.conditional ? tags.get(path) : undefined,
+      )
       latencies.push(performance.now() - asked)
-      if (status !== 200) failed += 1
+      if (tag) tags.set(path, tag)
+      if (status !== 200 && status !== 304) failed += 1
     }
   }
   await Promise.all(Array.from({ length: order.connections }, client))
@@ -54,23 +64,26 @@ async function run(order: LoadOrder): Promise<LoadResult> {
   }
 }
 
-/** The next path to ask; null when each has been asked. The draw is seeded: the same in each run. */
-function drawer({ paths, inOrder }: LoadOrder): () => string | null {
+/** The next path to ask; null when each has been asked. */
+function drawer({ paths, draw, seed }: LoadOrder): () => string | null {
   let index = 0
-  let state = 4217
-  if (inOrder) return () => paths[index++] ?? null
-  return () => {
-    // Park and Miller's generator: enough to spread over a list.
-    state = (state * 48_271) % 2_147_483_647
-    return paths[state % paths.length]!
-  }
+  if (draw === 'in-order') return () => paths[index++] ?? null
+  const random = seeded(seed)
+  if (draw === 'even') return () => paths[Math.floor(random() * paths.length)]!
+  // The sum of 1/n grows as the logarithm: its inverse draws by rank.
+  return () => paths[Math.min(paths.length - 1, Math.floor((paths.length + 1) ** random()) - 1)]!
 }
 
-function ask(url: string, agent: Agent): Promise<number> {
+function ask(
+  url: string,
+  agent: Agent,
+  tag: string | undefined,
+): Promise<{ status: number; tag: string | undefined }> {
   return new Promise((resolve, reject) => {
-    const request = get(url, { agent, headers: { 'accept-encoding': 'gzip, deflate, br' } }, answer => {
+    const headers = { 'accept-encoding': 'gzip, deflate, br, zstd', ...(tag && { 'if-none-match': tag }) }
+    const request = get(url, { agent, headers }, answer => {
       answer.resume()
-      answer.on('end', () => resolve(answer.statusCode ?? 0))
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, tag: answer.headers.etag }))
       answer.on('error', reject)
     })
     request.on('error', reject)

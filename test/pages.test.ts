@@ -28,6 +28,7 @@ const pages = [
   '/personvern',
   '/tilgjengelighet',
   '/apne-data',
+  '/api/docs',
   '/demo/komponenter',
   '/finnes-ikke',
 ]

@@ -22,6 +22,7 @@ test('a saved service stands on the list, can be shared and taken away, and only
   await page.locator('.hit').nth(1).waitFor()
   const names = await page.locator('.hit-name').allInnerTexts()
   assert.equal(names.length, 2)
+  await page.getByText('Listen ligger bare i denne nettleseren').waitFor()
 
   await page.getByRole('button', { name: 'Kopier lenke' }).click()
   await page.getByRole('button', { name: 'Lenken er kopiert' }).waitFor()
@@ -44,6 +45,8 @@ test('somebody who looks at a shared list keeps nothing of it', async t => {
   const page = await browser.visit(t, phone)
   await page.goto(`/lagret?tilbud=${one!.id}&tilbud=${other!.id}`)
   assert.equal(await page.locator('.hit').count(), 2)
+  await page.getByText('Listen ligger i lenken').waitFor()
+  assert.ok(!(await page.getByText('bare i denne nettleseren').isVisible()))
   assert.deepEqual(await whatIsKept(page), {})
 })
 
@@ -124,8 +127,8 @@ test('on a phone several things are chosen in the sheet before it is sent', asyn
   const page = await browser.visit(t, phone)
   await page.goto('/tilbud?kommune=3228')
   await page.locator('.filter-sheet > summary').click()
-  await page.locator('#filter-alder-2').check()
-  await page.locator('#filter-hvem-1').check()
+  await page.locator('#filter-alder-6-12').check()
+  await page.locator('#filter-hvem-children').check()
   await page.getByRole('button', { name: 'Vis treff' }).click()
   await page.locator('.chip').nth(1).waitFor()
   assert.equal(await page.locator('.chip').count(), 2)

@@ -164,10 +164,57 @@ test('a search remembers its place when another need is written', async t => {
   const page = await browser.visit(t, phone)
   // There are two municipalities named Herøy.
   await page.goto('/tilbud?kommune=1818&q=angst')
+  await page.locator('.find-fold > summary').click()
   await page.getByLabel('Hva trenger du?').fill('rus')
   await page.getByRole('button', { name: 'Finn tilbud' }).click()
   await arrived(page, /«rus» i Herøy/, 'nb')
   assert.equal(new URL(page.url()).searchParams.get('kommune'), '1818')
+})
+
+for (const script of [true, false]) {
+  test(`on a phone the first hit is seen, and the search is one press away, script: ${script}`, async t => {
+    const page = await browser.visit(t, { ...phone, script })
+    await page.goto('/tilbud?kommune=3228&q=hasj')
+    const hit = (await page.locator('.hit-name a').first().boundingBox())!
+    assert.ok(hit.y + hit.height < phone.height, `the first hit ends at ${hit.y + hit.height} px`)
+    assert.match(await page.locator('.find-fold > summary').innerText(), /hasj, Nes/)
+    assert.ok(!(await page.getByLabel('Hva trenger du?').isVisible()))
+    await page.locator('.find-fold > summary').click()
+    await page.getByLabel('Hva trenger du?').fill('angst')
+    await page.getByRole('button', { name: 'Finn tilbud' }).click()
+    await arrived(page, /«angst» i Nes/, 'nb')
+  })
+}
+
+test('where nothing has been asked the search is open, and at a desk always', async t => {
+  const small = await browser.visit(t, phone)
+  await small.goto('/tilbud')
+  assert.ok(await small.getByLabel('Hva trenger du?').isVisible())
+  const large = await browser.visit(t, desk)
+  await large.goto('/tilbud?kommune=3228&q=hasj')
+  assert.ok(await large.getByLabel('Hva trenger du?').isVisible())
+  assert.ok(!(await large.locator('.find-fold > summary').isVisible()))
+})
+
+test('who writes of danger sees 112 and the children’s alarm telephone on a phone before anything else', async t => {
+  const page = await browser.visit(t, phone)
+  await page.goto('/tilbud?kommune=3228&q=pappa+sl%C3%A5r+meg')
+  for (const number of ['112', '116111']) {
+    const box = (await page.locator(`.danger-first a[href="tel:${number}"]`).boundingBox())!
+    const bar = (await page.locator('.leave').boundingBox())!
+    assert.ok(box.y + box.height <= bar.y && box.height >= 44, `${number} ends at ${box.y + box.height} px`)
+  }
+})
+
+test('breadcrumbs end in a place, not in an arrow, also on a phone', async t => {
+  const page = await browser.visit(t, phone)
+  for (const path of ['/tilbud?kommune=3228&q=hasj', '/kommune/3228', '/fylke/32']) {
+    await page.goto(path)
+    const arrows = await page
+      .locator('.crumbs li:visible')
+      .evaluateAll(items => items.map(item => getComputedStyle(item, '::after').display !== 'none'))
+    assert.equal(arrows.at(-1), false, path)
+  }
 })
 
 test('every map says whose borders it shows', async t => {

@@ -30,7 +30,7 @@ test('with the keys alone, from the front page to a call', async t => {
 
   await tabTo(page, '.filter-sheet > summary')
   await page.keyboard.press('Enter')
-  await tabTo(page, '#filter-alder-2')
+  await tabTo(page, '#filter-alder-6-12')
   await page.keyboard.press('Space')
   await tabTo(page, '.filters button')
   await page.keyboard.press('Enter')

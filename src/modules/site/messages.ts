@@ -120,9 +120,9 @@ export const messages = defineMessages({
   },
   tooManyTitle: { nb: 'Det går litt fort', nn: 'Det går litt fort', en: 'A little too fast' },
   tooManyText: {
-    nb: 'Det er sendt mange skjemaer herfra på kort tid. Vent et minutt og prøv på nytt.',
-    nn: 'Det er sendt mange skjema herfrå på kort tid. Vent eit minutt og prøv på nytt.',
-    en: 'Many forms have been sent from here in a short time. Wait a minute and try again.',
+    nb: 'Det har kommet mange søk eller skjemaer herfra på kort tid. Vent et minutt og prøv på nytt.',
+    nn: 'Det har kome mange søk eller skjema herfrå på kort tid. Vent eit minutt og prøv på nytt.',
+    en: 'Many searches or forms have come from here in a short time. Wait a minute and try again.',
   },
   tooLargeTitle: { nb: 'Det ble for mye tekst', nn: 'Det blei for mykje tekst', en: 'Too much text' },
   tooLargeText: {

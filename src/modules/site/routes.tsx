@@ -26,6 +26,7 @@ export function siteRoutes({ geography, countryMapHref, demo }: SiteParts): Rout
       path: urls.help.template,
       permission: 'public',
       query: HelpQuery,
+      personal: ['sted'],
       handle: c => showHelp(c, geography),
     }),
     route({

@@ -1,15 +1,17 @@
 type BarsProps = {
   caption: string
+  /** True where a heading right above says the same. */
+  captionHidden?: boolean
   /** `text` is the value in words ("12 tilbud"); a value below zero is drawn as zero. */
   items: { label: string; value: number; text: string }[]
 }
 
 /** Numbers side by side, as a table whose last column draws them. The longest bar is the greatest value. */
-export function Bars({ caption, items }: BarsProps) {
+export function Bars({ caption, captionHidden, items }: BarsProps) {
   const greatest = Math.max(...items.map(item => item.value), 0)
   return (
     <table class="bars">
-      <caption>{caption}</caption>
+      <caption class={captionHidden ? 'visually-hidden' : undefined}>{caption}</caption>
       <tbody>
         {items.map(({ label, value, text }) => (
           <tr key={label}>

@@ -1,6 +1,7 @@
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { Icon } from '#ui/icon/icon.tsx'
+import { Kept } from '#platform/html/kept.tsx'
 import { messages } from '#ui/messages.ts'
 
 export type FilterOption = { value: string; label: string; count?: number; checked: boolean }
@@ -38,7 +39,7 @@ export function Filters({ action, hidden, groups, apply, summaryLabel }: Filters
         <input key={field.name + field.value} type="hidden" name={field.name} value={field.value} />
       ))}
       <details class="filter-sheet">
-        <summary class="ds-button" data-variant="secondary">
+        <summary class="ds-button opens" data-variant="secondary">
           <Icon name="filter" />
           {summaryLabel}
           {chosen > 0 && <span class="filter-chosen">{t(messages.chosen, { n: chosen })}</span>}
@@ -73,11 +74,11 @@ function Group({ group, open }: { group: FilterGroup; open: boolean }) {
       </summary>
       <fieldset>
         <legend class="visually-hidden">{group.legend}</legend>
-        <Options group={group} options={first} from={0} />
+        <Options group={group} options={first} />
         {folds && (
           <details class="filter-rest" open={rest.some(option => option.checked)}>
             <summary>{t(messages.showMore, { n: rest.length })}</summary>
-            <Options group={group} options={rest} from={inSight} />
+            <Options group={group} options={rest} />
           </details>
         )}
       </fieldset>
@@ -85,29 +86,35 @@ function Group({ group, open }: { group: FilterGroup; open: boolean }) {
   )
 }
 
-function Options({ group, options, from }: { group: FilterGroup; options: FilterOption[]; from: number }) {
-  const { number } = useLocale()
+function Options({ group, options }: { group: FilterGroup; options: FilterOption[] }) {
   return (
     <ul>
-      {options.map((option, index) => {
-        const id = `filter-${group.name}-${from + index + 1}`
-        return (
-          <li key={option.value} class={option.count === 0 && !option.checked ? 'filter-none' : undefined}>
-            <input
-              class="ds-input"
-              type={group.kind}
-              id={id}
-              name={group.name}
-              value={option.value}
-              checked={option.checked}
-            />
-            <label for={id}>
-              {option.label}
-              {option.count !== undefined && <span class="filter-count"> {number(option.count)}</span>}
-            </label>
-          </li>
-        )
-      })}
+      {options.map(option => (
+        <Kept key={option.value} by={['filter-option', group.kind, group.name, option]}>
+          {() => <Option group={group} option={option} />}
+        </Kept>
+      ))}
     </ul>
+  )
+}
+
+function Option({ group, option }: { group: FilterGroup; option: FilterOption }) {
+  const { number } = useLocale()
+  const id = `filter-${group.name}-${option.value}`
+  return (
+    <li class={option.count === 0 && !option.checked ? 'filter-none' : undefined}>
+      <input
+        class="ds-input"
+        type={group.kind}
+        id={id}
+        name={group.name}
+        value={option.value}
+        checked={option.checked}
+      />
+      <label for={id}>
+        {option.label}
+        {option.count !== undefined && <span class="filter-count"> {number(option.count)}</span>}
+      </label>
+    </li>
   )
 }

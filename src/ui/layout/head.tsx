@@ -1,4 +1,5 @@
 import { intlLocale, type Language } from '#platform/i18n/language.ts'
+import { Kept } from '#platform/html/kept.tsx'
 
 export type HeadProps = {
   language: Language
@@ -25,7 +26,7 @@ const frame = { light: '#fbf8f2', dark: '#101817' }
 
 /** The document's head: names, languages, styles, scripts, data for machines. */
 export function Head(props: HeadProps) {
-  const { title, description, canonical, language } = props
+  const { title, description, canonical } = props
   return (
     <head>
       <meta charset="utf-8" />
@@ -33,23 +34,15 @@ export function Head(props: HeadProps) {
       <title>{`${title} – ${site}`}</title>
       {description && <meta name="description" content={description} />}
       {!props.indexed && <meta name="robots" content="noindex" />}
-      <link rel="stylesheet" href={props.stylesheet} />
-      <link rel="icon" type="image/svg+xml" href={favicon} />
+      <Kept by={['head', props.stylesheet]}>{() => <Constant {...props} />}</Kept>
       <link rel="canonical" href={canonical} />
       {props.alternates.map(alternate => (
         <link key={alternate.language} rel="alternate" hreflang={alternate.language} href={alternate.href} />
       ))}
       {props.alternates[0] && <link rel="alternate" hreflang="x-default" href={props.alternates[0].href} />}
-      <meta name="color-scheme" content="light dark" />
-      <meta name="theme-color" content={frame.light} media="(prefers-color-scheme: light)" />
-      <meta name="theme-color" content={frame.dark} media="(prefers-color-scheme: dark)" />
-      <meta name="format-detection" content="telephone=no" />
-      <meta property="og:type" content="website" />
-      <meta property="og:site_name" content={site} />
       <meta property="og:title" content={title} />
       {description && <meta property="og:description" content={description} />}
       <meta property="og:url" content={canonical} />
-      <meta property="og:locale" content={intlLocale[language].replace('-', '_')} />
       {props.scripts.map(src => (
         <script key={src} src={src} defer />
       ))}
@@ -62,6 +55,23 @@ export function Head(props: HeadProps) {
         />
       ))}
     </head>
+  )
+}
+
+/** What is the same on every page of a language. */
+function Constant({ stylesheet, language }: Pick<HeadProps, 'stylesheet' | 'language'>) {
+  return (
+    <>
+      <link rel="stylesheet" href={stylesheet} />
+      <link rel="icon" type="image/svg+xml" href={favicon} />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="theme-color" content={frame.light} media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content={frame.dark} media="(prefers-color-scheme: dark)" />
+      <meta name="format-detection" content="telephone=no" />
+      <meta property="og:type" content="website" />
+      <meta property="og:site_name" content={site} />
+      <meta property="og:locale" content={intlLocale[language].replace('-', '_')} />
+    </>
   )
 }
 

@@ -1,5 +1,6 @@
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { Icon } from '#ui/icon/icon.tsx'
+import { Kept } from '#platform/html/kept.tsx'
 import { Pyramid } from '#ui/level/level.tsx'
 import { messages } from '#ui/messages.ts'
 
@@ -18,32 +19,40 @@ export type HeaderProps = {
  * always in sight (layout.css).
  */
 export function Header({ home, nav, languages, demoNotice }: HeaderProps) {
-  const { t, text } = useLocale()
   return (
     <header class="site-header">
       <div class="wrap">
-        <Logo home={home} />
-        <details class="site-menu no-print">
-          <summary>
-            <Icon name="menu" />
-            {t(messages.menu)}
-          </summary>
-          <nav aria-label={text(messages.mainMenu)}>
-            <ul>
-              {nav.map(item => (
-                <li key={item.href}>
-                  <a href={item.href} aria-current={item.current ? 'page' : undefined}>
-                    {item.label}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        </details>
+        <Kept by={['menu', home, nav]}>{() => <Menu home={home} nav={nav} />}</Kept>
         {languages.length > 1 && <Languages languages={languages} />}
       </div>
       {demoNotice && <p class="demo-notice">{demoNotice}</p>}
     </header>
+  )
+}
+
+function Menu({ home, nav }: Pick<HeaderProps, 'home' | 'nav'>) {
+  const { t, text } = useLocale()
+  return (
+    <>
+      <Logo home={home} />
+      <details class="site-menu no-print">
+        <summary>
+          <Icon name="menu" />
+          {t(messages.menu)}
+        </summary>
+        <nav aria-label={text(messages.mainMenu)}>
+          <ul>
+            {nav.map(item => (
+              <li key={item.href}>
+                <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+                  {item.label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </details>
+    </>
   )
 }
 

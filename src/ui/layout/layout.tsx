@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Language } from '#platform/i18n/language.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
+import { Kept } from '#platform/html/kept.tsx'
 import { messages } from '#ui/messages.ts'
 import { Footer } from './footer.tsx'
 import { Head, type HeadProps } from './head.tsx'
@@ -30,13 +31,15 @@ export function Layout(props: LayoutProps) {
         <a class="ds-skip-link" href="#innhold">
           {t(messages.skipToContent)}
         </a>
-        <HelpBand help={props.help} />
+        <Kept by={['help-band', props.help]}>{() => <HelpBand help={props.help} />}</Kept>
         <Header home={props.home} nav={props.nav} languages={props.languages} demoNotice={props.demoNotice} />
         {props.crumbs && props.crumbs.length > 0 && <Crumbs items={props.crumbs} />}
         <main id="innhold" tabIndex={-1}>
           {props.children}
         </main>
-        <Footer home={props.home} {...props.footer} />
+        <Kept by={['footer', props.home, props.footer]}>
+          {() => <Footer home={props.home} {...props.footer} />}
+        </Kept>
         {props.leave && <LeaveQuickly href={props.leave.href} />}
       </body>
     </html>

@@ -1,3 +1,5 @@
+import { Kept } from '#platform/html/kept.tsx'
+
 /** The three levels of the pyramid, from the bottom: for everyone, for those who need more, help services. */
 export type LevelName = 'all' | 'more' | 'help'
 
@@ -10,11 +12,15 @@ const bands: { level: LevelName; path: string }[] = [
 /** The pyramid with one band filled: which one tells the level also without colour. */
 export function LevelMark({ level }: { level: LevelName }) {
   return (
-    <svg class={`level-mark level-${level}`} viewBox="0 0 24 22" aria-hidden="true" focusable="false">
-      {bands.map(band => (
-        <path key={band.level} class={band.level === level ? 'level-on' : 'level-off'} d={band.path} />
-      ))}
-    </svg>
+    <Kept by={['level-mark', level]}>
+      {() => (
+        <svg class={`level-mark level-${level}`} viewBox="0 0 24 22" aria-hidden="true" focusable="false">
+          {bands.map(band => (
+            <path key={band.level} class={band.level === level ? 'level-on' : 'level-off'} d={band.path} />
+          ))}
+        </svg>
+      )}
+    </Kept>
   )
 }
 

@@ -35,7 +35,7 @@ const groups: FilterGroup[] = [
     name: 'tema',
     kind: 'checkbox',
     options: themes.map((label, index) => ({
-      value: label,
+      value: `tema-${index + 1}`,
       label,
       count: 1300 - index * 101,
       checked: false,

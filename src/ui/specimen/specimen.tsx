@@ -78,8 +78,10 @@ export function Specimen() {
             { label: 'Alarmtelefonen for barn og unge', number: '116111', hours: 'Døgnet rundt' },
             { label: 'Barnevernvakten i Nes og Nannestad', number: '64993270', hours: 'Kveld, natt og helg' },
           ]}
+          more={{ href: '#lenke', label: 'Flere nummer og råd' }}
         />
         <DangerFirst
+          id="fare-ett-nummer"
           title="Tenker du på å ta livet ditt?"
           numbers={[{ label: 'Mental Helse', number: '116123' }]}
         />

@@ -1,9 +1,10 @@
+import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
 /** The bundled style sheet as the browser gets it; without the theme on request. */
 export async function bundleStyles({ withTheme }: { withTheme: boolean }): Promise<string> {
   const result = await build({
-    entryPoints: [new URL('../site.css', import.meta.url).pathname],
+    entryPoints: [fileURLToPath(new URL('../site.css', import.meta.url))],
     bundle: true,
     minify: true,
     write: false,

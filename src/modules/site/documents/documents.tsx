@@ -58,10 +58,15 @@ function readDocument(path: string): Document {
 
 /** A table wider than the screen scrolls by itself, as in ui/table; the page does not. */
 function withScrollingTables(html: string, label: string): string {
-  return html
-    .replaceAll(
-      '<table>',
-      `<section class="table-scroll" aria-label="${label}" tabindex="0"><table class="table">`,
-    )
-    .replaceAll('</table>', '</table></section>')
+  // Named by the heading it stands under, so that two on a page are told apart.
+  let name = label
+  return html.replaceAll(
+    /<h[2-6][^>]*>(.*?)<\/h|<table>|<\/table>/g,
+    (found, heading: string | undefined) => {
+      if (heading !== undefined) name = heading.replaceAll(/<[^>]*>/g, '')
+      if (found === '<table>')
+        return `<section class="table-scroll" aria-label="${name}" tabindex="0"><table class="table">`
+      return found === '</table>' ? '</table></section>' : found
+    },
+  )
 }

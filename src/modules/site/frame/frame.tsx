@@ -1,14 +1,14 @@
 import type { VNode } from 'preact'
-import { catalogueUrls, searchPath } from '#modules/catalogue/index.ts'
+import { catalogueUrls, helpNumbers, searchPath } from '#modules/catalogue/index.ts'
 import type { Assets } from '#platform/http/assets.ts'
 import type { PageHead } from '#platform/http/result.ts'
 import type { Trouble } from '#platform/http/server.tsx'
 import { languageNames, languages, localPath, type Language } from '#platform/i18n/language.ts'
-import { localeOf } from '#platform/i18n/locale.tsx'
+import { localeOf, type Locale } from '#platform/i18n/locale.tsx'
 import type { Message } from '#platform/i18n/messages.ts'
+import type { HelpAtOnce } from '#ui/layout/help-band.tsx'
 import { Layout } from '#ui/layout/layout.tsx'
 import { ButtonLink } from '#ui/button/button.tsx'
-import { helpNumbers } from '../help/help-content.ts'
 import { messages } from '../messages.ts'
 import { urls } from '../urls.ts'
 
@@ -23,9 +23,11 @@ export function makeLayout({
   baseUrl,
   demo,
 }: FrameParts): (head: PageHead, body: VNode, language: Language) => VNode {
+  const surroundings = new Map<string, Surroundings>()
+
   return (head, body, language) => {
-    const locale = localeOf(language)
-    const { text, localText, link } = locale
+    const { link } = localeOf(language)
+    const around = surroundingsOf(language, head.municipality)
     const scripts = [...ALWAYS, ...(head.leaveQuickly ? ['leave-quickly'] : []), ...(head.scripts ?? [])]
     const path = head.path
     return (
@@ -36,18 +38,12 @@ export function makeLayout({
         canonical={baseUrl + localPath(language, path)}
         alternates={languages.map(l => ({ language: l, href: baseUrl + localPath(l, path) }))}
         home={link(urls.front.href())}
-        nav={nav(head)}
-        help={{
-          title: text(messages.helpTitle),
-          note: text(messages.helpNote),
-          items: helpNumbers
-            .filter(entry => entry.band)
-            .map(entry => ({ label: localText(entry.short ?? entry.name), number: entry.number })),
-          more: {
-            href: link(urls.help.href({ kommune: head.municipality?.code })),
-            label: text(messages.moreHelp),
-          },
-        }}
+        nav={around.nav.map(item => ({
+          label: item.label,
+          href: link(item.path),
+          current: item.path === head.path,
+        }))}
+        help={around.help}
         languages={languages.map(l => ({
           code: l,
           name: languageNames[l],
@@ -57,52 +53,78 @@ export function makeLayout({
         {...(head.crumbs && {
           crumbs: [...head.crumbs.map(c => ({ label: c.label, href: link(c.path) })), { label: head.title }],
         })}
-        footer={{ text: text(messages.footerText), links: footerLinks() }}
+        footer={around.footer}
         {...(head.leaveQuickly && { leave: { href: 'https://www.yr.no' } })}
         stylesheet={assets.href('site.css')}
         scripts={scripts.map(name => assets.href(`${name}.js`))}
         data={head.data ?? []}
         indexed={head.indexed ?? true}
-        {...(demo && { demoNotice: text(messages.demoNotice) })}
+        {...(demo && { demoNotice: around.demoNotice })}
       >
         {body}
       </Layout>
     )
+  }
 
-    function nav({ municipality }: PageHead) {
-      const place = municipality
-        ? {
-            label: text(messages.navPlace, { place: municipality.name }),
-            path: catalogueUrls.municipality.href({ code: municipality.code }),
-          }
-        : { label: text(messages.navCounties), path: catalogueUrls.country.href() }
-      const items = [
-        place,
-        { label: text(messages.navFind), path: searchPath({ kommune: municipality?.code }) },
-        { label: text(messages.navHelp), path: urls.help.href({ kommune: municipality?.code }) },
-        {
-          label: text(messages.navEmployees),
-          path: searchPath({ kommune: municipality?.code, hvem: ['employees'] }),
-        },
-        { label: text(messages.navSaved), path: catalogueUrls.saved.href() },
-      ]
-      return items.map(item => ({
-        label: item.label,
-        href: link(item.path),
-        current: item.path === head.path,
-      }))
+  /** The same for all pages of a place; there are some hundred places. */
+  function surroundingsOf(language: Language, municipality: PageHead['municipality']): Surroundings {
+    const key = `${language} ${municipality?.code} ${municipality?.name}`
+    let around = surroundings.get(key)
+    if (!around) {
+      around = makeSurroundings(localeOf(language), municipality, demo)
+      surroundings.set(key, around)
     }
+    return around
+  }
+}
 
-    function footerLinks() {
-      const pages: [Message, string][] = [
-        [documentNames.about, urls.about.href()],
-        [documentNames.privacy, urls.privacy.href()],
-        [documentNames.accessibility, urls.accessibility.href()],
-        [documentNames.openData, urls.openData.href()],
-        ...(demo ? ([[messages.components, urls.components.href()]] as [Message, string][]) : []),
-      ]
-      return pages.map(([message, to]) => ({ label: text(message), href: link(to) }))
-    }
+type Surroundings = {
+  nav: { label: string; path: string }[]
+  help: HelpAtOnce
+  footer: { text: string; links: { label: string; href: string }[] }
+  demoNotice: string
+}
+
+function makeSurroundings(
+  { text, localText, link }: Locale,
+  municipality: PageHead['municipality'],
+  demo: boolean,
+): Surroundings {
+  const code = municipality?.code
+  const place = municipality
+    ? {
+        label: text(messages.navPlace, { place: municipality.name }),
+        path: catalogueUrls.municipality.href({ code: municipality.code }),
+      }
+    : { label: text(messages.navCounties), path: catalogueUrls.country.href() }
+  const pages: [Message, string][] = [
+    [documentNames.about, urls.about.href()],
+    [documentNames.privacy, urls.privacy.href()],
+    [documentNames.accessibility, urls.accessibility.href()],
+    [documentNames.openData, urls.openData.href()],
+    ...(demo ? ([[messages.components, urls.components.href()]] as [Message, string][]) : []),
+  ]
+  return {
+    nav: [
+      place,
+      { label: text(messages.navFind), path: searchPath({ kommune: code }) },
+      { label: text(messages.navHelp), path: urls.help.href({ kommune: code }) },
+      { label: text(messages.navEmployees), path: searchPath({ kommune: code, hvem: ['employees'] }) },
+      { label: text(messages.navSaved), path: catalogueUrls.saved.href() },
+    ],
+    help: {
+      title: text(messages.helpTitle),
+      note: text(messages.helpNote),
+      items: helpNumbers
+        .filter(entry => entry.band)
+        .map(entry => ({ label: localText(entry.short ?? entry.name), number: entry.number })),
+      more: { href: link(urls.help.href({ kommune: code })), label: text(messages.moreHelp) },
+    },
+    footer: {
+      text: text(messages.footerText),
+      links: pages.map(([message, to]) => ({ label: text(message), href: link(to) })),
+    },
+    demoNotice: text(messages.demoNotice),
   }
 }
 

@@ -1,4 +1,11 @@
-import { catalogueMessages, catalogueUrls, type HelpLine } from '#modules/catalogue/index.ts'
+import {
+  catalogueMessages,
+  catalogueUrls,
+  helpNumbers,
+  numbersOf,
+  type HelpLine,
+  type HelpNumber,
+} from '#modules/catalogue/index.ts'
 import type { Place } from '#modules/areas/index.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { Button } from '#ui/button/button.tsx'
@@ -7,7 +14,7 @@ import { Notice } from '#ui/notice/notice.tsx'
 import { PhoneLink } from '#ui/phone/phone.tsx'
 import { messages } from '../messages.ts'
 import { urls } from '../urls.ts'
-import { helpContent, helpNumbers, numbersOf, type HelpNumber } from './help-content.ts'
+import { helpContent } from './help-content.ts'
 
 type HelpPageProps = {
   lines: HelpLine[]
@@ -61,7 +68,7 @@ export function HelpPage({ lines, place, municipality, asked, guesses }: HelpPag
                 {numbersOf(situation.numbers)
                   .slice(0, 3)
                   .map(entry => (
-                    <NationalNumber key={entry.code} entry={entry} />
+                    <NationalNumber key={entry.code} entry={entry} short />
                   ))}
               </ul>
             </section>
@@ -126,14 +133,15 @@ function LocalNumber({ line, municipality }: { line: HelpLine; municipality: str
   )
 }
 
-function NationalNumber({ entry }: { entry: HelpNumber }) {
+/** @param short without whom it is for, where the text above has told */
+function NationalNumber({ entry, short }: { entry: HelpNumber; short?: boolean }) {
   const { local } = useLocale()
   return (
     <li>
       <PhoneLink number={entry.number} kind="button" />
       <span>
         <strong>{local(entry.name)}</strong> <span class="quiet">{local(entry.hours)}</span>
-        <span class="help-for">{local(entry.for_whom)}</span>
+        {!short && <span class="help-for">{local(entry.for_whom)}</span>}
       </span>
     </li>
   )
