@@ -25,25 +25,29 @@ export function report(figures: Figure[], machine: Machine): string {
   return `# Performance
 
 Written by \`npm run bench -- --write\`. Server, database and client share ${machine.cores} cores (${machine.model}; load average ${machine.load.toFixed(1)} when the
-figures were written). ${machine.connections} connections over HTTP on the loopback, asking for compressed pages as browsers do; the median of three runs of
-${machine.seconds} s by their 95th percentile, after a second of warming. "Each for the first time" asks for every service once, so that no page is
-kept from before. Figures of one run are comparable with each other, not with those of another machine or hour.
+figures were written: above 2, other work on the machine is in them, and only ratios tell). ${machine.connections} connections over HTTP on the loopback,
+asking for compressed pages as browsers do; the median of three runs of ${machine.seconds} s by their 95th percentile, after two seconds of
+warming. Mixes are those of [decisions](decisions.md), 17; words are drawn as often as they stand in the catalogue. "As visits are": the
+n-th service is asked for in 1/n of the cases; "each as likely" asks mostly for pages that nobody has asked for before. Generated
+services: \`bench/draw.ts\` tells how; \`--data FOLDER\` keeps them for the next time.
 
 | what | data | p95 (or value) | must | p50 | p99 | a second |
 |---|---|---|---|---|---|---|
 ${rows.join('\n')}
 
 ## What makes it so
-- A service page reads one row by key (\`catalogue.page_document\`) and one list of what stands around it.
-- Rendered public pages are kept in the process, at most 48 MB and a minute, and dropped when the database tells that something
-  published has changed (\`src/platform/http/page-cache.ts\`).
+- A service page reads one row by key (\`catalogue.page_document\`) and the first of its room in the areas around the reader; a
+  municipality's page reads sums and lists that were written when something was published ([0018](adr/0018-lists-of-places.md)).
+- Rendered public pages are kept in the process, at most 64 MB, until the day ends or something published changes
+  ([0016](adr/0016-pages-kept-rendered.md)). Pieces that many pages share are rendered once (\`platform/html/kept.tsx\`).
+- Search asks the index of words, areas and choices in one, sends a hundred bytes for each hit, and ranks and counts them in the program
+  ([0017](adr/0017-own-analyser.md)); of the whole country it looks through a part of the services first.
 - Statements are prepared by name; planning the larger ones costs more than running them.
-- Coverage is derived in advance (\`areas.cover\`): what can be used in a municipality is one indexed join (\`areas.covering\`).
+- Compressing a page takes a buffer of its own size; the default buffer of zstd, 128 kB for each page, cost more than the compressing.
 
 ## What is still too slow
-A service page that nobody has asked for lately is rendered anew: about 1 ms to render, 0.4 to compress, 1 to 2 in the database. With
-more services than are kept, that is what most readers meet. Search over the whole country, the peak of memory (the reading of
-source and bundling at start are in it) and the start on an existing database are the next to mend.
+The page of a search: half of its time goes into writing the choices of the filters, most of which nobody opens. A service page that
+nobody has asked for lately: half a millisecond to render, as much for the database and the connection. Both are next.
 `
 }
 

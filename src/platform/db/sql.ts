@@ -3,7 +3,7 @@ import type { QueryConfig, QueryResult, QueryResultRow } from 'pg'
 import { type Sql } from 'sql-template-tag'
 import type { z } from 'zod'
 
-export { default as sql, empty, join, raw as dangerouslyRawSql } from 'sql-template-tag'
+export { default as sql, join, raw as dangerouslyRawSql } from 'sql-template-tag'
 export type { Sql }
 
 /** Anything that can run a statement: a transaction, or the public pool for pages that only read public rows. */

@@ -6,7 +6,7 @@ import type { Context } from '#platform/http/route.ts'
 import { urls } from '../urls.ts'
 import { messages } from './messages.ts'
 import type { SavedQuery } from './saved.schema.ts'
-import { listByIds } from './saved.store.ts'
+import { listCardsById } from '../search/search.store.ts'
 import { SavedPage } from './saved.view.tsx'
 
 /** The list somebody keeps in the browser, or a list that was shared by its address. The server only ever sees ids of services. */
@@ -15,7 +15,8 @@ export async function showSaved(
   geography: Geography,
 ): Promise<Result> {
   const ids = input.query.tilbud
-  const hits = ids.length > 0 ? await listByIds(tx, ids) : []
+  const cards = ids.length > 0 ? await listCardsById(tx, ids) : []
+  const hits = cards.map(card => ({ ...card, whole: true, why: [] }))
   const title = localeOf(language).text(messages.title)
   return page(
     {

@@ -69,7 +69,7 @@ test('answers are as the document says', async () => {
   let seen = 0
   for (const [path, { get }] of Object.entries(document.paths)) {
     const reference = get.responses['200']!.content['application/json']?.schema.$ref
-    const isOfService = /services\/\{id\}$/.test(path)
+    const isOfService = path.endsWith('services/{id}')
     if (!reference || (path.includes('{') && !isOfService)) continue
     const answer = await app.server.inject(path.replace('{id}', id))
     const validate = ajv.compile({ $ref: `openapi:/${reference}` })

@@ -195,7 +195,7 @@ test('a place has its address and coordinates', () => {
     longitude: 11.47,
   })
   assert.deepEqual(
-    addresses?.map(({ id: _, ...address }) => address),
+    addresses?.map(({ id: _id, ...address }) => address),
     [
       {
         address_1: 'Storgata 1',
