@@ -85,7 +85,9 @@ for (const [prefix, place, need] of [
 test('at a desk a choice counts at once, its number was true, and focus stays', async t => {
   const page = await browser.visit(t, desk)
   await page.goto('/tilbud?kommune=3228')
-  const promised = Number(await page.locator('label[for="filter-hvem-young-people"] .filter-count').innerText())
+  const promised = Number(
+    await page.locator('label[for="filter-hvem-young-people"] .filter-count').innerText(),
+  )
   await page.locator('#filter-hvem-young-people').check()
   await page.waitForURL(/hvem=/)
   await page.locator('#filter-hvem-young-people:focus').waitFor()
