@@ -636,6 +636,19 @@ create policy everybody_reads on catalogue.service_chain for select to nettungen
 create policy owner_maintains on catalogue.service_chain for all to nettungen_owner using (true) with check (true);
 grant select on catalogue.service_chain to nettungen_app, nettungen_public, nettungen_worker;
 
+create table catalogue.service_chain_wish (
+  declared_by uuid not null,
+  key text not null,
+  place text not null,
+  constraint service_chain_wish_pkey PRIMARY KEY (declared_by, key, place),
+  constraint service_chain_wish_declared_by_fkey FOREIGN KEY (declared_by) REFERENCES catalogue.service(id) ON DELETE CASCADE,
+  constraint service_chain_wish_place_check CHECK ((place = ANY (ARRAY['easier'::text, 'stronger'::text])))
+);
+CREATE INDEX service_chain_wish_key ON catalogue.service_chain_wish USING btree (key);
+alter table catalogue.service_chain_wish enable row level security;
+alter table catalogue.service_chain_wish force row level security;
+create policy owner_maintains on catalogue.service_chain_wish for all to nettungen_owner using (true) with check (true);
+
 create table catalogue.service_change (
   service_id uuid not null,
   kind text not null,

@@ -55,6 +55,7 @@ const matrix: Record<string, Record<ServingLogin, string>> = {
   'catalogue.service_area': { app: 'read', public: 'read', worker: 'read' },
   'catalogue.service_at_location': { app: 'read', public: 'read', worker: 'read' },
   'catalogue.service_chain': { app: 'read', public: 'read', worker: 'read' },
+  'catalogue.service_chain_wish': { app: '-', public: '-', worker: '-' },
   'catalogue.service_change': { app: 'read', public: 'read', worker: 'read' },
   'catalogue.service_organization': { app: 'read', public: 'read', worker: 'read' },
   'catalogue.service_record': { app: '-', public: '-', worker: '-' },

@@ -32,6 +32,16 @@ create table catalogue.word_form (
 );
 select platform.open_to_all('catalogue.word_form');
 
+-- Ends of a chain that are not known yet, by their keys: they are linked when they are published.
+create table catalogue.service_chain_wish (
+  declared_by uuid not null references catalogue.service on delete cascade,
+  key text not null,
+  place text not null check (place in ('easier', 'stronger')),    -- of the one that is wished for
+  primary key (declared_by, key, place)
+);
+create index service_chain_wish_key on catalogue.service_chain_wish (key);
+select platform.guard('catalogue.service_chain_wish');
+
 -- Words and their likeness to names were kept here.
 drop index catalogue.search_document_words;
 drop index catalogue.search_document_names;

@@ -14,7 +14,7 @@ export type Snapshot = {
 }
 
 /** Rows read at once. Large enough that going to and fro costs little, small enough that a page of a slow reader is kept. */
-const BATCH = 200
+const BATCH = 40
 
 /** A request waits this long for another to end before it is refused: most exports take less. */
 const PATIENCE_MS = 1000

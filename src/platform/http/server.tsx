@@ -226,12 +226,10 @@ function pageKey(
   query: unknown,
   request: FastifyRequest,
 ): string {
-  // The slug is for people: pages say the same whatever it is, so it makes no more of them.
-  const { slug: _, ...known } = params as Record<string, unknown>
   return JSON.stringify([
     route.path,
     language,
-    known,
+    params,
     query,
     bestEncoding(request.headers['accept-encoding']),
   ])

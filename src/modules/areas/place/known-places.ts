@@ -1,5 +1,6 @@
 import type { Reader } from '#platform/db/sql.ts'
 import { foldName } from './fold.ts'
+import { AUTHORITY, OF_COUNTY } from './place.ts'
 import { listAllNames, listAllPostcodes } from './place.store.ts'
 
 /**
@@ -9,7 +10,8 @@ import { listAllNames, listAllPostcodes } from './place.store.ts'
 export type KnownPlaces = {
   /**
    * Codes of the municipalities and counties that bear a name or have a postcode, the likeliest first: municipalities before
-   * counties, these before towns and former municipalities; large before small. 'NO' for Svalbard and Jan Mayen.
+   * counties, these before towns and former municipalities; large before small. 'NO' for Svalbard and Jan Mayen. With or
+   * without 'kommune' or 'fylke'.
    */
   codesOf(name: string): readonly string[]
 }
@@ -28,5 +30,16 @@ export async function loadKnownPlaces(tx: Reader): Promise<KnownPlaces> {
     else if (!codes.includes(code)) codes.push(code)
   }
   for (const { postcode, code } of postcodes) known.set(postcode, [code ?? 'NO'])
-  return { codesOf: name => known.get(foldName(name)) ?? [] }
+  return {
+    codesOf(name) {
+      const key = foldName(name)
+      const codes = known.get(key)
+      if (codes) return codes
+      const authority = AUTHORITY.exec(key)
+      if (!authority) return []
+      const ofCounty = OF_COUNTY.test(authority[0])
+      const bare = known.get(key.slice(0, authority.index)) ?? []
+      return bare.filter(code => (code.length === 2) === ofCounty)
+    },
+  }
 }

@@ -63,8 +63,8 @@ function nameFits(place: Place, name: string): boolean {
 }
 
 // 'Voss herad', 'Oslo fylkeskommune', 'Deanu gielda', 'Kárášjoga suohkan', 'Nes municipality'
-const AUTHORITY = / (kommun[ea]|herad|suohkan|gielda|municipality|fylke(?:skommun[ea])?|county)$/
-const OF_COUNTY = / (fylke|county)/
+export const AUTHORITY = / (kommun[ea]|herad|suohkan|gielda|municipality|fylke(?:skommun[ea])?|county)$/
+export const OF_COUNTY = / (fylke|county)/
 
 async function findNamed(tx: Reader, name: string): Promise<Place[]> {
   const key = foldName(name)

@@ -5,7 +5,7 @@ import { loadOnce } from '#platform/db/loading.ts'
 import type { Tx } from '#platform/db/sql.ts'
 import { OrganizationEntry, upsertOrganization } from '#modules/organizations/index.ts'
 import { ServiceDocument } from '../document/document.schema.ts'
-import { publishAll, withdrawOthers } from '../publication/publication.store.ts'
+import { publishAll, refreshDerived, withdrawOthers } from '../publication/publication.store.ts'
 
 const organizationFiles = () => projectFiles('db/demo/organizations', '.yaml')
 const serviceFiles = () => projectFiles('db/demo/services', '.yaml')
@@ -17,7 +17,10 @@ const serviceFiles = () => projectFiles('db/demo/services', '.yaml')
 export async function loadDemo(tx: Tx): Promise<boolean> {
   return loadOnce(tx, 'demo', hashOfFiles([...organizationFiles(), ...serviceFiles()]), async () => {
     const organizations = organizationFiles().flatMap(file => readYaml(file, z.array(OrganizationEntry)))
-    for (const organization of organizations) await upsertOrganization(tx, organization)
+    let isRenamed = false
+    for (const organization of organizations) {
+      if (await upsertOrganization(tx, organization)) isRenamed = true
+    }
     const documents = serviceFiles().flatMap(file => readYaml(file, z.array(ServiceDocument)))
     await publishAll(tx, documents, { by: 'demo' }, document => stableId(document.key))
     await withdrawOthers(
@@ -25,6 +28,7 @@ export async function loadDemo(tx: Tx): Promise<boolean> {
       'demo',
       documents.map(document => document.key),
     )
+    if (isRenamed) await refreshDerived(tx)
   })
 }
 

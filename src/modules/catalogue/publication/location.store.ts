@@ -3,12 +3,14 @@ import { z } from 'zod'
 import { exec, many, sql, value, type Tx } from '#platform/db/sql.ts'
 import type { ServiceDocument } from '../document/document.schema.ts'
 
-/** What could lead to a protected door is left out before anything is kept. */
+/**
+ * What could lead to a protected door is left out before anything is kept; its name too, for people write anything there.
+ */
 export function withoutProtectedAddresses(document: ServiceDocument): ServiceDocument {
   return {
     ...document,
     places: document.places.map(({ name, area, approximate, protected: isProtected, ...address }) => ({
-      ...(name && { name }),
+      ...(name && !isProtected && { name }),
       area,
       approximate,
       protected: isProtected,
@@ -63,5 +65,22 @@ export async function removeUnused(tx: Tx, locations: string[]): Promise<void> {
     tx,
     sql`delete from catalogue.location where id = any(${locations}::uuid[])
           and not exists (select from catalogue.service_at_location where location_id = location.id)`,
+  )
+}
+
+/**
+ * Takes from earlier versions of a service what could lead to a place that is protected now: every address that the document
+ * does not still give openly.
+ */
+export async function forgetFormerAddresses(tx: Tx, id: string, d: ServiceDocument): Promise<void> {
+  if (!d.places.some(place => place.protected)) return
+  const open = d.places.flatMap(place => (!place.protected && place.street ? [place.street] : []))
+  await exec(
+    tx,
+    sql`update catalogue.service_version set document = jsonb_set(document, '{places}', (
+          select coalesce(jsonb_agg(case when place->>'street' = any(${open}::text[]) then place
+            else place - '{name,street,postcode,city,lat,lon}'::text[] end), '[]')
+          from jsonb_array_elements(document->'places') place))
+        where service_id = ${id} and jsonb_array_length(coalesce(document->'places', '[]')) > 0`,
   )
 }

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { exec, many, maybe, one, sql, type Tx } from '#platform/db/sql.ts'
 import { ServiceDocument } from '../document/document.schema.ts'
-import { leaveLocations, removeUnused, withoutProtectedAddresses, writePlaces } from './location.store.ts'
+import {
+  forgetFormerAddresses,
+  leaveLocations,
+  removeUnused,
+  withoutProtectedAddresses,
+  writePlaces,
+} from './location.store.ts'
 import { writePageDocuments } from './page-document.store.ts'
 import { lockPlaceLists, writePlaceLists, type Touched } from './place-lists.store.ts'
 import { writePublishedForm, writeSearchDocument, type ServiceRecord } from './published-form.store.ts'
@@ -47,6 +53,7 @@ export async function publishAll(
   for (const [index, document] of documents.entries()) {
     if (all[index]!.published) await writeChain(tx, document)
   }
+  await grantWishes(tx)
   await writeSearchEntries(tx, changed)
   await writePageDocuments(tx, [...changed, ...inChain, ...(await listInChain(tx, changed))])
   for (const id of changed) await checkPage(tx, id)
@@ -72,28 +79,49 @@ async function publishOne(
   await writePublishedForm(tx, record, version, document)
   const formerLocations = await leaveLocations(tx, record.id)
   await writePlaces(tx, record, document)
+  await forgetFormerAddresses(tx, record.id, document)
   await removeUnused(tx, formerLocations)
   await writeSearchDocument(tx, record.id, document)
   return { id: record.id, published: true }
 }
 
-/** Links a published document to the easier and stronger services it names. Those that are not known are left out. */
+/** Links a published document to the easier and stronger services it names; those that are not known yet, when they come. */
 async function writeChain(tx: Tx, document: ServiceDocument): Promise<void> {
   await exec(
     tx,
     sql`delete from catalogue.service_chain
         where declared_by = (select id from catalogue.service_record where key = ${document.key})`,
   )
+  await exec(
+    tx,
+    sql`delete from catalogue.service_chain_wish
+        where declared_by = (select id from catalogue.service_record where key = ${document.key})`,
+  )
   if (document.stronger.length + document.weaker.length === 0) return
   await exec(
     tx,
-    sql`insert into catalogue.service_chain (easier_id, stronger_id, declared_by)
-        select easier.id, stronger.id, own.id
-        from (select ${document.key}::text as easier, unnest(${document.stronger}::text[]) as stronger
-              union all select unnest(${document.weaker}::text[]), ${document.key}) pair
-        join catalogue.service_record easier on easier.key = pair.easier
-        join catalogue.service_record stronger on stronger.key = pair.stronger
-        join catalogue.service_record own on own.key = ${document.key}
+    sql`insert into catalogue.service_chain_wish (declared_by, key, place)
+        select own.id, wish.key, wish.place
+        from catalogue.service_record own,
+          (select unnest(${document.stronger}::text[]) as key, 'stronger' as place
+           union select unnest(${document.weaker}::text[]), 'easier') wish
+        where own.key = ${document.key}
+        on conflict do nothing`,
+  )
+}
+
+/** Links what was wished for and is known. */
+async function grantWishes(tx: Tx): Promise<void> {
+  await exec(
+    tx,
+    sql`with granted as (
+          delete from catalogue.service_chain_wish wish using catalogue.service_record other
+          where other.key = wish.key returning wish.declared_by, wish.place, other.id
+        )
+        insert into catalogue.service_chain (easier_id, stronger_id, declared_by)
+        select case place when 'easier' then id else declared_by end, case place when 'easier' then declared_by else id end,
+          declared_by
+        from granted where id <> declared_by
         on conflict do nothing`,
   )
 }

@@ -138,6 +138,29 @@ test('what could lead to a protected place is nowhere: not in a table, not on a 
   }
 })
 
+test('a chain that names a service before it is there holds when it comes', async () => {
+  const one = await publishNow(serviceDocument({ key: 'kjede-en', stronger: ['kjede-to'] }))
+  const two = await publishNow(serviceDocument({ key: 'kjede-to' }))
+  const links = () =>
+    countOf(`catalogue.service_chain where easier_id = '${one.id}' and stronger_id = '${two.id}'`)
+  assert.equal(await links(), 1)
+  assert.match((await getPage(app, `/tilbud/${one.id}/proevetilbud`)).html, new RegExp(two.id))
+})
+
+test('the name of a protected place is not shown, and earlier versions forget where it is', async () => {
+  const places = [{ street: 'Gjemt vei 9', postcode: '2150', city: 'Årnes', area: '3228' }]
+  const { id } = await publishNow(serviceDocument({ key: 'gjemt', places }))
+  const name = { nb: 'Gjemt vei 9', nn: 'Gjemt veg 9' }
+  await publishNow(serviceDocument({ key: 'gjemt', places: [{ name, area: '3228', protected: true }] }))
+  assert.equal(
+    await countOf(
+      `catalogue.service_version where service_id = '${id}' and document::text like '%Gjemt ve%'`,
+    ),
+    0,
+  )
+  assert.doesNotMatch((await getPage(app, `/tilbud/${id}/proevetilbud`)).html, /Gjemt ve/)
+})
+
 test('a withdrawn service is gone for the public; its versions stay, and it can come back', async () => {
   const document = serviceDocument({ key: 'trukket' })
   const { id } = await publishNow(document)

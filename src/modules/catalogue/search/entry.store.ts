@@ -9,9 +9,19 @@ import { readLexicon } from './search.store.ts'
  * @param ids of published services; their tables have been written
  */
 export async function writeSearchEntries(tx: Tx, ids: string[]): Promise<void> {
-  await ensureEntries(tx, ids)
+  const made = new Set(await ensureEntries(tx, ids))
   const services = await listPublished(tx, ids)
-  await addWordForms(tx, services)
+  // Words of a service that is published again were counted before; new ones among them become known.
+  await addWordForms(
+    tx,
+    services.filter(service => made.has(service.id)),
+    'count',
+  )
+  await addWordForms(
+    tx,
+    services.filter(service => !made.has(service.id)),
+    'know',
+  )
   const lexicon = await readLexicon(tx)
   for (const service of services) await writeEntry(tx, service, lexicon)
 }
@@ -25,7 +35,7 @@ export async function rewriteSearchEntries(tx: Tx): Promise<void> {
   await exec(tx, sql`delete from catalogue.word_form`)
   for (const ids of batches) {
     await ensureEntries(tx, ids)
-    await addWordForms(tx, await listPublished(tx, ids))
+    await addWordForms(tx, await listPublished(tx, ids), 'count')
   }
   // Compounds come apart by the words of all services, so the words come first.
   const lexicon = await readLexicon(tx)
@@ -35,12 +45,16 @@ export async function rewriteSearchEntries(tx: Tx): Promise<void> {
 }
 const BATCH = 500
 
-async function ensureEntries(tx: Tx, ids: string[]): Promise<void> {
-  await exec(
+/** @returns ids of those that had no entry before */
+async function ensureEntries(tx: Tx, ids: string[]): Promise<string[]> {
+  const made = await many(
     tx,
+    z.object({ id: z.string() }),
     sql`insert into catalogue.search_entry (service_id, lexemes, weighed, facts, card)
-        select id, '', '{}', '', '{}' from unnest(${ids}::uuid[]) id on conflict (service_id) do nothing`,
+        select id, '', '{}', '', '{}' from unnest(${ids}::uuid[]) id
+        on conflict (service_id) do nothing returning service_id as id`,
   )
+  return made.map(row => row.id)
 }
 
 /** Published services with what search writes of them. */
@@ -64,14 +78,14 @@ export async function listPublished(tx: Tx, ids: string[]): Promise<Published[]>
   )
 }
 
-async function addWordForms(tx: Tx, services: Published[]): Promise<void> {
+async function addWordForms(tx: Tx, services: Published[], how: 'count' | 'know'): Promise<void> {
   const counts = lexiconOf(services.flatMap(service => Object.values(fieldsOf(service)).flat()))
   const forms = [...counts].filter(([form]) => form.length <= 80)
   await exec(
     tx,
     sql`insert into catalogue.word_form (form, count)
         select * from unnest(${forms.map(([form]) => form)}::text[], ${forms.map(([, count]) => count)}::integer[])
-        on conflict (form) do update set count = word_form.count + excluded.count`,
+        on conflict (form) do ${how === 'count' ? sql`update set count = word_form.count + excluded.count` : sql`nothing`}`,
   )
 }
 

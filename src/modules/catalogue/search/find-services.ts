@@ -140,19 +140,24 @@ function understandSearch(
     places: names => places.codesOf(names.join(' ')).length > 0,
   })
   if (!understood.place?.isSure) return { query: asked, understood }
-  const code = likeliest(places.codesOf(understood.place.text), asked.kommune, geography)
+  const code = likeliest(places.codesOf(understood.place.text), asked, geography)
   if (!code) return { query: asked, understood }
   const { kommune: _, dekker: __, ...rest } = asked
   const query = code.length === 4 ? { ...rest, kommune: code } : { ...rest, dekker: code }
   return { query, understood }
 }
 
-/** Of several places with one name, the one where one is, or the one in the same county, or the likeliest. */
+/** Of several places with one name: the one in the county that is named too, or where one is, or in that county, or the likeliest. */
 function likeliest(
   codes: readonly string[],
-  here: string | undefined,
+  { q = '', kommune: here }: SearchQuery,
   geography: Geography,
 ): string | undefined {
+  const named = codes.find(code => {
+    const county = geography.countyOf(code)
+    return county && county.code !== code && q.toLowerCase().includes(county.name.toLowerCase())
+  })
+  if (named) return named
   if (here && codes.includes(here)) return here
   const county = here && geography.countyOf(here)?.code
   return codes.find(code => county && geography.countyOf(code)?.code === county) ?? codes[0]

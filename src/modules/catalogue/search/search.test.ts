@@ -139,6 +139,19 @@ test('the words of people find something in Nes, in bokmål, nynorsk and English
   }
 })
 
+test('a place among the words is the place, also as an authority, and of several the one in the county that is named', async () => {
+  const placeOf = async (q: string, kommune?: string) => {
+    const { query } = await find({ q, ...(kommune && { kommune }) })
+    return query.kommune ?? query.dekker ?? null
+  }
+  assert.equal(await placeOf('logoped 5 år Årnes'), '3228')
+  assert.equal(await placeOf('barnevernet i Nes kommune'), '3228')
+  assert.equal(await placeOf('nannestad kommune', '3228'), '3238')
+  assert.equal(await placeOf('psykolog Nes i Buskerud'), '3322')
+  assert.equal(await placeOf('helsestasjon 2030'), '3238')
+  assert.equal(await placeOf('angst', '3228'), '3228')
+})
+
 test('where there is nothing one is told what to do, and what is like it elsewhere', async () => {
   const nonsense = await getPage(app, '/tilbud?q=qwertyuiopasdf&kommune=3228')
   assert.equal(nonsense.status, 200)

@@ -29,6 +29,9 @@ export async function showSearch(
   const answer = await findServices(tx, input.query, knowledge, today(clock))
   const { query } = answer
   const place = placeOf(query, geography) as GeoArea | null
+  // The words may have named one of several places of a name: the title tells which.
+  const isByWords = query.kommune !== kommune || query.dekker !== dekker
+  const nameOfPlace = place && (isByWords ? place.distinctName : geography.localName(place, language))
   const pages = pagesOf(answer)
   if (query.side > pages)
     return { kind: 'redirect', status: 302, path: searchPath({ ...query, side: pages }) }
@@ -38,7 +41,7 @@ export async function showSearch(
   // As it was written: of a place among the words the query is left without.
   const dangers = dangersFor(input.query)
   const head: PageHead = {
-    title: searchTitle(query, place && geography.localName(place, language), language),
+    title: searchTitle(query, nameOfPlace, language),
     description: localeOf(language).text(messages.searchDescription),
     path: searchPath(query),
     crumbs: crumbsTo(query.kommune ?? query.dekker ?? null, geography, language),

@@ -4,8 +4,12 @@ import type { OrganizationEntry } from './directory.schema.ts'
 
 const Id = z.string()
 
-/** Writes an organisation and its units down, or brings them up to date, by their keys. Parents stand before their units. */
-export async function upsertOrganization(tx: Tx, entry: OrganizationEntry): Promise<void> {
+/**
+ * Writes an organisation and its units down, or brings them up to date, by their keys. Parents stand before their units.
+ * @returns whether one that was there has changed: what is derived from it must then be written anew
+ */
+export async function upsertOrganization(tx: Tx, entry: OrganizationEntry): Promise<boolean> {
+  const before = await wholeOf(tx, entry.key)
   const id = await value(
     tx,
     Id,
@@ -26,6 +30,18 @@ export async function upsertOrganization(tx: Tx, entry: OrganizationEntry): Prom
     )
   }
   for (const unit of entry.units) await upsertUnit(tx, id, unit)
+  return before !== null && before !== (await wholeOf(tx, entry.key))
+}
+
+/** All that others show of an organisation, as text to compare. Null: there is none. */
+async function wholeOf(tx: Tx, key: string): Promise<string | null> {
+  return value(
+    tx,
+    z.string().nullable(),
+    sql`select (select jsonb_build_array(to_jsonb(o), (select jsonb_agg(to_jsonb(u) order by u.key)
+          from organizations.named_unit u where u.organization_id = o.id))::text
+        from organizations.named_organization o where o.key = ${key})`,
+  )
 }
 
 async function upsertUnit(
