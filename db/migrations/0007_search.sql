@@ -32,7 +32,7 @@ create table catalogue.word_form (
 );
 select platform.open_to_all('catalogue.word_form');
 
--- Ends of a chain that are not known yet, by their keys: they are linked when they are published.
+-- What a service says of its chain, by keys: the other end may come later, and is linked then.
 create table catalogue.service_chain_wish (
   declared_by uuid not null references catalogue.service on delete cascade,
   key text not null,

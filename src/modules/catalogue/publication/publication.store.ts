@@ -53,7 +53,7 @@ export async function publishAll(
   for (const [index, document] of documents.entries()) {
     if (all[index]!.published) await writeChain(tx, document)
   }
-  await grantWishes(tx)
+  await grantWishes(tx, changed)
   await writeSearchEntries(tx, changed)
   await writePageDocuments(tx, [...changed, ...inChain, ...(await listInChain(tx, changed))])
   for (const id of changed) await checkPage(tx, id)
@@ -110,18 +110,15 @@ async function writeChain(tx: Tx, document: ServiceDocument): Promise<void> {
   )
 }
 
-/** Links what was wished for and is known. */
-async function grantWishes(tx: Tx): Promise<void> {
+/** Links what was wished for by these services, or of them, where both are known. */
+async function grantWishes(tx: Tx, ids: string[]): Promise<void> {
   await exec(
     tx,
-    sql`with granted as (
-          delete from catalogue.service_chain_wish wish using catalogue.service_record other
-          where other.key = wish.key returning wish.declared_by, wish.place, other.id
-        )
-        insert into catalogue.service_chain (easier_id, stronger_id, declared_by)
-        select case place when 'easier' then id else declared_by end, case place when 'easier' then declared_by else id end,
-          declared_by
-        from granted where id <> declared_by
+    sql`insert into catalogue.service_chain (easier_id, stronger_id, declared_by)
+        select case place when 'easier' then other.id else declared_by end,
+          case place when 'easier' then declared_by else other.id end, declared_by
+        from catalogue.service_chain_wish wish join catalogue.service_record other on other.key = wish.key
+        where (declared_by = any(${ids}::uuid[]) or other.id = any(${ids}::uuid[])) and other.id <> declared_by
         on conflict do nothing`,
   )
 }

@@ -128,7 +128,7 @@ export function dayNumber(date: string): number {
 const EPOCH = Date.parse('2000-01-01')
 
 /** Six letters of five bits each: a to z, then æ, ø, å; other signs before them. */
-function firstLetters(name: string): number {
+export function firstLetters(name: string): number {
   let packed = 0
   const letters = name
     .toLowerCase()

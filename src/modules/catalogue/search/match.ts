@@ -1,5 +1,5 @@
 import type { QueryWord, Why } from '../analysis/analysis.ts'
-import { endOf, forEachWeighed, HEADER, hashOf, levelNames } from './facts.ts'
+import { endOf, firstLetters, forEachWeighed, HEADER, hashOf, levelNames } from './facts.ts'
 
 /** A choice of a filter as it is counted: `tema:psykisk-helse`. */
 export type Choice = { filter: string; code: string }
@@ -41,6 +41,12 @@ export type Matches = {
 
 /** What a lexeme is worth by where it stands: name and keywords, parts and labels, summary, text. */
 const worth = [1, 0.72, 0.55, 0.3]
+
+/** The typed word itself in a name is more than a word of the same meaning there. */
+const ITS_NAME = 1.15
+
+/** And so is a name that begins as the query does. */
+const BEGINS_SO = 1.1
 
 /** A service with less than this share of the best one's words is no hit. */
 const SHARE_OF_BEST = 0.42
@@ -108,6 +114,8 @@ type CompiledWords = {
   meanings: Map<number, { word: number; strength: number }[]>
   weights: number[]
   sum: number
+  /** How the name of a service begins when it begins as the query does. Null: too short to tell. */
+  beginning: { letters: number; shift: number } | null
 }
 
 const NO_WORDS = { score: 0, has: 0, closeness: 1 }
@@ -124,7 +132,15 @@ function compileWords(words: readonly QueryWord[]): CompiledWords | null {
     }
   }
   const weights = words.map(word => word.weight)
-  return { meanings, weights, sum: weights.reduce((a, b) => a + b, 0) }
+  return { meanings, weights, sum: weights.reduce((a, b) => a + b, 0), beginning: beginningOf(words) }
+}
+
+function beginningOf(words: readonly QueryWord[]): CompiledWords['beginning'] {
+  const first = words.find(word => word.positions.includes(0))
+  const typed = first?.surface.replace(/[^a-zæøå].*/, '') ?? ''
+  if (typed.length < 3) return null
+  const shift = 32 ** Math.max(0, 6 - typed.length)
+  return { letters: Math.floor(firstLetters(typed) / shift), shift }
 }
 
 /** How well a service answers the words, and how much of them it has. */
@@ -139,7 +155,7 @@ function scoreOf(
   forEachWeighed(facts, at, (hash, weight) => {
     for (const { word, strength } of words.meanings.get(hash) ?? []) {
       any = true
-      const value = strength * worth[weight]!
+      const value = strength * worth[weight]! * (strength === 1 && weight === 0 ? ITS_NAME : 1)
       if (value > best[word]!) best[word] = value
       if (strength > strongest[word]!) strongest[word] = strength
     }
@@ -153,7 +169,13 @@ function scoreOf(
     score += weight * best[word]!
     if (strongest[word]! > 0) has += weight
   }
-  return { score: score * (1 - FOR_ALL_WORDS * (1 - has / words.sum)), has, closeness: close / words.sum }
+  const { beginning } = words
+  const begins = beginning && Math.floor(facts[at + 5]! / beginning.shift) === beginning.letters
+  return {
+    score: score * (1 - FOR_ALL_WORDS * (1 - has / words.sum)) * (begins ? BEGINS_SO : 1),
+    has,
+    closeness: close / words.sum,
+  }
 }
 
 // ---------------------------------------------------------------- place, age, freshness

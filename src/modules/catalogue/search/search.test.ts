@@ -5,8 +5,8 @@ import { loadGeography, loadKnownPlaces } from '#modules/areas/index.ts'
 import { testApp } from '#test/app.ts'
 import { getPage } from '#test/client.ts'
 import { ageBands } from '../vocabulary/vocabulary.ts'
-import { filterNames, SearchQuery, type FilterName, type SearchAnswer } from './search.schema.ts'
-import { findServices } from './find-services.ts'
+import { filterNames, SearchQuery, type FilterName } from './search.schema.ts'
+import { findServices, type Found } from './find-services.ts'
 import { loadSearchKnowledge } from './knowledge.ts'
 
 const app = await testApp()
@@ -17,7 +17,7 @@ const knowledge = await loadSearchKnowledge(
   await loadKnownPlaces(app.db.publicReader),
 )
 
-const find = (given: Partial<SearchQuery>): Promise<SearchAnswer> =>
+const find = (given: Partial<SearchQuery>): Promise<Found> =>
   findServices(app.db.publicReader, SearchQuery.parse(given), knowledge, TODAY)
 
 const inNes = await find({ kommune: '3228' })
