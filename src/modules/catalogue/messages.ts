@@ -100,6 +100,13 @@ export const messages = defineMessages({
     nn: 'Prøv eit anna ord, færre val eller eit større område.',
     en: 'Try another word, fewer choices or a larger area.',
   },
+  talkLine: {
+    nb: 'Trenger du noen å snakke med?',
+    nn: 'Treng du nokon å snakke med?',
+    en: 'Need someone to talk to?',
+  },
+  talkChildren: { nb: 'Barn og unge', nn: 'Barn og unge', en: 'Children and young people' },
+  talkAnybody: { nb: 'Mental Helse', nn: 'Mental Helse', en: 'Mental Helse, for all ages' },
   noHitsFewer: { nb: 'Fjern alle valg', nn: 'Fjern alle val', en: 'Clear all choices' },
   noHitsCountry: { nb: 'Søk i hele landet', nn: 'Søk i heile landet', en: 'Search all of Norway' },
   noHitsMunicipality: { nb: 'Se alt i {place}', nn: 'Sjå alt i {place}', en: 'See everything in {place}' },

@@ -11,6 +11,10 @@ const DangerKind = z.object({
   help_numbers: z.array(z.string()).min(2),
   /** True: the nearest child protection, crisis centre and the like can help too. */
   nearest: z.boolean(),
+  /** Nobody need be in danger: heard only where no other kind is. */
+  talk_only: z.boolean().default(false),
+  /** Concepts of content/synonyms: a search that means one is about this kind. */
+  concepts: z.array(z.string()),
   codes: z.array(z.string()),
   words: z.record(z.string(), z.array(z.string())),
 })
@@ -18,7 +22,12 @@ export type DangerKind = z.output<typeof DangerKind>
 
 const content = readYaml(
   'content/danger-words.yaml',
-  z.object({ harmless: z.array(z.string()), kinds: z.array(DangerKind) }),
+  z.object({
+    groups: z.record(z.string(), z.array(z.string())),
+    small: z.array(z.string()),
+    harmless: z.array(z.string()),
+    kinds: z.array(DangerKind),
+  }),
 )
 
 /** Kinds of danger that a search or a service may be about, the most urgent first. */
@@ -26,6 +35,14 @@ export const dangerKinds: readonly DangerKind[] = content.kinds.toSorted((a, b) 
 
 /** Phrases in which words of danger mean something else. */
 export const harmlessPhrases: readonly string[] = content.harmless
+
+/** Words that stand for each other in phrases, as `{family}`. */
+export const dangerGroups: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(content.groups).map(([name, lines]) => [name, lines.flatMap(line => line.split('/'))]),
+)
+
+/** Words that may stand between those of a phrase. */
+export const smallWords: ReadonlySet<string> = new Set(content.small)
 
 /** The kinds of danger that these are about: themes, words of Los, rooms, risk and diagnosis groups. */
 export function dangersOf(codes: readonly string[]): DangerKind[] {

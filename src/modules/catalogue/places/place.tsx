@@ -2,6 +2,7 @@ import { resolvePlace, searchPlaces, type Place } from '#modules/areas/index.ts'
 import { localeOf } from '#platform/i18n/locale.tsx'
 import { json, notFoundPage, page, redirect, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
+import { dangersFor } from '../search/danger-words-asked.ts'
 import { searchPath } from '../search/search-path.ts'
 import { filterNames } from '../search/search.schema.ts'
 import { urls } from '../urls.ts'
@@ -24,11 +25,14 @@ export async function findPlace({
   const title = text(found.kind === 'several' ? messages.title : messages.none, {
     text: query.sted,
   })
+  // The search is not asked before the place is known: what is heard here is heard by the words of danger alone.
+  const dangers = dangersFor(query, null)
   const head = {
     title,
     path: urls.place.href(),
     here: urls.place.href({ ...query }),
     indexed: false,
+    leaveQuickly: dangers.length > 0,
     scripts: ['suggest'],
   }
   const body = (
@@ -39,6 +43,7 @@ export async function findPlace({
       several={found.kind === 'several'}
       places={places.map(place => ({ place, path: pathTo(place, query) }))}
       nationalPath={searchPath(query)}
+      dangers={dangers}
     />
   )
   return found.kind === 'several' ? page(head, body) : notFoundPage(head, body)

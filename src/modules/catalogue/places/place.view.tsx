@@ -2,6 +2,8 @@ import type { Place } from '#modules/areas/index.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { Choices } from '#ui/choices/choices.tsx'
 import { FindForm } from '#ui/find-form/find-form.tsx'
+import type { DangerKind } from '../listing/danger-kinds.ts'
+import { DangerNumbers } from '../listing/danger-numbers.view.tsx'
 import { messages as catalogueMessages } from '../messages.ts'
 import { filterNames } from '../search/search.schema.ts'
 import { urls } from '../urls.ts'
@@ -17,13 +19,17 @@ type PlacePageProps = {
   several: boolean
   places: { place: Place; path: string }[]
   nationalPath: string
+  /** What the need may be about: whom to call then stands first. */
+  dangers: readonly DangerKind[]
 }
 
 /** Several places of one name, or none: help to the right one, with what was written kept. */
-export function PlacePage({ title, sted, query, several, places, nationalPath }: PlacePageProps) {
+export function PlacePage({ title, sted, query, several, places, nationalPath, dangers }: PlacePageProps) {
   const { t, text, link } = useLocale()
   return (
     <div>
+      {/* Where they are is not known yet, so the nearest are not. */}
+      <DangerNumbers dangers={dangers} lines={[]} municipality={null} />
       <div class="page-head">
         <h1 class="page-title">{title}</h1>
         <p class="lead">{t(several ? messages.several : messages.noneAdvice, { text: sted })}</p>

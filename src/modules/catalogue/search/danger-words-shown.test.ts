@@ -90,3 +90,23 @@ test('everyday searches and themes have no box', async () => {
   for (const path of ['/tilbud?kommune=3228', '/tilbud?kommune=3228&q=låne ski', '/tilbud?tema=fritid'])
     assert.equal(await box(path), null, path)
 })
+
+test('words that only the search understands have the box', async () => {
+  assert.equal((await box('/tilbud?kommune=3228&q=livstrett'))?.title, 'Har du det veldig vondt nå?')
+  assert.equal((await box('/tilbud?q=pappa+klyper+meg'))?.title, 'Er du i fare nå?')
+})
+
+test('where the place is not understood the numbers stand too', async () => {
+  for (const place of ['qqqqqq', 'V%C3%A5ler']) {
+    assert.ok((await box(`/sted?sted=${place}&q=vil+ikke+leva`))?.numbers.includes('116111'), place)
+    assert.equal(await box(`/sted?sted=${place}&q=ski`), null)
+  }
+})
+
+test('a page without hits says whom one can talk to, in every language', async () => {
+  for (const prefix of ['', '/nn', '/en']) {
+    const { html } = await getPage(app, `${prefix}/tilbud?q=qwertyuiopasdf&kommune=3228`)
+    const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'))
+    for (const number of ['116111', '116123']) assert.match(main, new RegExp(`href="tel:(\\+47)?${number}"`))
+  }
+})

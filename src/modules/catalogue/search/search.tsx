@@ -5,12 +5,11 @@ import { localeOf } from '#platform/i18n/locale.tsx'
 import { json, page, type PageHead, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
 import { crumbsTo } from '../listing/crumbs.ts'
-import { dangersOf, type DangerKind } from '../listing/danger-kinds.ts'
 import { messages } from '../messages.ts'
 import { missingPlace } from '../overview/overview.tsx'
 import { listHelpLines } from '../listing/help-lines.store.ts'
 import { filterNames, SearchQuery, type SuggestionQuery } from './search.schema.ts'
-import { dangersIn } from './danger-words.ts'
+import { dangersFor } from './danger-words-asked.ts'
 import { choiceOf } from './filter-choices.ts'
 import { searchPath } from './search-path.ts'
 import { findNearby, findServices, pagesOf } from './find-services.ts'
@@ -39,7 +38,7 @@ export async function showSearch(
   const chosen = filterNames.reduce((sum, name) => sum + query[name].length, 0)
   const fallback = answer.isLoose && query.kommune ? await findNearby(tx, query, knowledge, today(clock)) : []
   // As it was written: of a place among the words the query is left without.
-  const dangers = dangersFor(input.query)
+  const dangers = dangersFor(input.query, answer.understood)
   const head: PageHead = {
     title: searchTitle(query, nameOfPlace, language),
     description: localeOf(language).text(messages.searchDescription),
@@ -62,14 +61,6 @@ export async function showSearch(
       today={today(clock)}
     />,
   )
-}
-
-/** What danger the words or choices may be about: numbers to call then stand first, and one can leave quickly. */
-function dangersFor(query: SearchQuery): DangerKind[] {
-  const said = query.q ? dangersIn(query.q) : []
-  const chosen = dangersOf([...query.tema, ...query.rom, ...query.risiko, ...query.diagnose])
-  // Words tell more than a choice: what is written is not drowned by what the whole theme may be about.
-  return said.length > 0 ? said : chosen
 }
 
 /** Names of services while somebody types. */

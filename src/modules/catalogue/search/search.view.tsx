@@ -7,6 +7,7 @@ import { FindForm } from '#ui/find-form/find-form.tsx'
 import { Pagination } from '#ui/pagination/pagination.tsx'
 import type { DangerKind } from '../listing/danger-kinds.ts'
 import { DangerNumbers } from '../listing/danger-numbers.view.tsx'
+import { TalkLine } from '../listing/danger-talk-line.view.tsx'
 import { ServiceHits } from '../listing/service-hits.view.tsx'
 import { messages } from '../messages.ts'
 import type { HelpLine } from '../listing/help-lines.store.ts'
@@ -263,6 +264,7 @@ function NoHits({ query, place, placeName }: SearchPageProps & { placeName: stri
             </li>
           )}
         </ul>
+        <TalkLine />
       </Empty>
     </>
   )
