@@ -74,6 +74,7 @@ export function streamPlaces(snapshot: Snapshot, meant: MeantPlaces): AsyncGener
   return snapshot.batches(
     PlaceRow,
     sql`select place.location_id, p.owner_id, p.updated_at, p.page from ${places(meant, page)} order by ${order(meant)}`,
+    16,
   )
 }
 

@@ -28,7 +28,8 @@ export function serviceItem(baseUrl: string): Sql {
       'help_level', s.level,
       'room', s.room_code,
       'confirmed_until', s.confirm_by,
-      'organization', (select ${organizationItem(baseUrl)} from organizations.named_organization o where o.id = s.owner_id)
+      'organization', (select ${organizationItem(baseUrl)} from (
+        select id, name, description, website from organizations.named_organization where id = s.owner_id offset 0) o)
     )) as item
     from (
       select ${nearest('name')} as name,
@@ -41,7 +42,10 @@ export function serviceItem(baseUrl: string): Sql {
   ) listed`
 }
 
-/** An organisation `o` of organizations.named_organization as one of a list. */
+/**
+ * An organisation `o` of organizations.named_organization as one of a list. It comes from a query with `offset 0`, which is
+ * not taken apart: else its names would be gathered anew for each of their uses.
+ */
 export function organizationItem(baseUrl: string): Sql {
   const name = sql`coalesce(o.name->>'nb', o.name->>'nn', o.name->>'en', o.name->>'se')`
   return sql`json_build_object(
