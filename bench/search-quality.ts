@@ -65,7 +65,7 @@ function ours(tx: Reader, knowledge: SearchKnowledge, keys: Map<string, string>)
   return async (q, { place, placeInQuery }) => {
     const query = SearchQuery.parse({ q, ...(!placeInQuery && { kommune: place }) })
     const { hits } = await findServices(tx, query, knowledge, '2026-11-22')
-    return hits.map(hit => keys.get(hit.id)!)
+    return hits.map(hit => keys.get(hit.card.id)!)
   }
 }
 

@@ -44,7 +44,7 @@ export async function startApp(options: AppOptions, urls: { app: string; public:
     heard => {
       pages.trust(heard)
       answers.trust(heard)
-      if (heard) world.search.changed()
+      world.search.trust(heard)
     },
   )
   const server = await makeServer(

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { renderToString } from 'preact-render-to-string'
 import { LocaleProvider, localeOf, useLocale } from '#platform/i18n/locale.tsx'
-import { Kept } from './kept.tsx'
+import { filled, Kept } from './kept.tsx'
 
 let rendered = 0
 
@@ -20,7 +20,7 @@ const inLanguage = (language: 'nb' | 'nn', name: string) =>
   renderToString(
     <LocaleProvider value={localeOf(language)}>
       <div>
-        <Kept by={['piece', name]}>{() => <Piece name={name} />}</Kept>
+        <Kept by={`piece ${name}`}>{() => <Piece name={name} />}</Kept>
       </div>
     </LocaleProvider>,
   )
@@ -37,4 +37,24 @@ test('another value or another language is another piece', () => {
   assert.equal(inLanguage('nn', 'x'), '<div><p>x &amp; nn</p></div>')
   assert.equal(inLanguage('nb', 'y'), '<div><p>y &amp; nb</p></div>')
   assert.equal(rendered, 3)
+})
+
+test('what differs is put in its places, escaped; the rest is rendered once', () => {
+  rendered = 0
+  const link = (path: string) =>
+    filled(localeOf('nb'), { by: 'link' }, path, hole => (
+      <a href={`/x?${encodeURIComponent(hole)}`}>
+        {hole}
+        <Piece name="y" />
+      </a>
+    ))
+  assert.equal(link('a'), '<a href="/x?a">a<p>y &amp; nb</p></a>')
+  assert.equal(link('"<b>'), '<a href="/x?&quot;&lt;b>">&quot;&lt;b><p>y &amp; nb</p></a>')
+  assert.equal(rendered, 1)
+})
+
+test('a piece of an object is that of this object alone', () => {
+  const piece = (of: { name: string }) => filled(localeOf('nb'), { by: 'of', of }, '', () => <p>{of.name}</p>)
+  const [one, other] = [{ name: 'one' }, { name: 'other' }]
+  assert.deepEqual([piece(one), piece(other), piece(one)], ['<p>one</p>', '<p>other</p>', '<p>one</p>'])
 })

@@ -48,7 +48,8 @@ export async function encode(
   const large = body.length >= LARGE
   switch (encoding) {
     case 'zstd': {
-      const params = { [constants.ZSTD_c_compressionLevel]: 3, [constants.ZSTD_c_windowLog]: 17 }
+      // Level 1 takes three quarters of the time of 3, and gives three hundredths more.
+      const params = { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_windowLog]: 17 }
       return {
         body: large
           ? await inAnotherThread.zstd(body, { params })

@@ -3,7 +3,8 @@ import { today, type Clock } from '../clock.ts'
 /** A rendered answer as it was sent: its body in the encoding of the key. */
 export type StoredAnswer = {
   type: string
-  etag: string
+  /** Null: the answer may be held nowhere. */
+  etag: string | null
   body: Buffer
   encoding: string | null
   headers?: Record<string, string>

@@ -1,3 +1,4 @@
+import { transcode } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { bestEncoding, encode } from './compress.ts'
@@ -11,24 +12,30 @@ export async function send(
   type: string,
   text: string,
 ): Promise<StoredAnswer> {
-  const plain = Buffer.from(text)
-  const encoded = await encode(plain, bestEncoding(request.headers['accept-encoding']))
-  const etag = `W/"${createHash('sha1').update(plain).digest('base64url')}"`
-  const answer = { type, etag, body: encoded.body, encoding: encoded.encoding }
-  if (['GET', 'HEAD'].includes(request.method) && status === 200) {
-    sendStored(answer, request, reply)
-  } else {
-    void reply.code(status).header('cache-control', 'no-store')
-    sendBody(answer, reply)
-  }
+  const plain = inUtf8(text)
+  const { body, encoding } = await encode(plain, bestEncoding(request.headers['accept-encoding']))
+  const isRead = ['GET', 'HEAD'].includes(request.method) && status === 200
+  if (!isRead) void reply.code(status).header('cache-control', 'no-store')
+  // What no browser may hold it cannot ask about again.
+  const isHeldNowhere = String(reply.getHeader('cache-control') ?? '').includes('no-store')
+  const etag = isHeldNowhere ? null : `W/"${createHash('sha1').update(plain).digest('base64url')}"`
+  const answer = { type, etag, body, encoding }
+  if (isRead) sendStored(answer, request, reply)
+  else sendBody(answer, reply)
   return answer
+}
+
+/** As `Buffer.from`, which takes three times as long for letters like æ: a tenth of the time of a page. */
+function inUtf8(text: string): Buffer {
+  return text.isWellFormed() ? transcode(Buffer.from(text, 'utf16le'), 'utf16le', 'utf8') : Buffer.from(text)
 }
 
 /** Sends an answer that is ready, or says that the browser's own copy still holds. */
 export function sendStored(answer: StoredAnswer, request: FastifyRequest, reply: FastifyReply): void {
-  void reply.headers(answer.headers ?? {}).header('etag', answer.etag)
+  void reply.headers(answer.headers ?? {})
+  if (answer.etag) void reply.header('etag', answer.etag)
   if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-cache')
-  if (isHeld(answer.etag, request.headers['if-none-match'])) {
+  if (answer.etag && isHeld(answer.etag, request.headers['if-none-match'])) {
     void reply.header('vary', 'accept-encoding').code(304).send()
     return
   }

@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import formbody from '@fastify/formbody'
-import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
@@ -23,7 +22,7 @@ import type { PageCache, StoredAnswer } from './page-cache.ts'
 import { misfits, problemBody, problemType, troubleProblems, type Problem } from './problem.ts'
 import type { PageHead, Result } from './result.ts'
 import type { Route } from './route.ts'
-import { essentialHeaders, securityHeaders } from './security-headers.ts'
+import { securityHeaders } from './security-headers.ts'
 import { send, sendStored } from './send.ts'
 import { sendStream } from './send-stream.ts'
 
@@ -71,21 +70,23 @@ const statusOf: Record<Trouble, number> = {
 
 /** The web server with its routes. Not listening yet. */
 export async function makeServer(parts: ServerParts, routes: Route[]): Promise<FastifyInstance> {
+  const headers = await securityHeaders(parts.baseUrl)
   const server = Fastify({
     logger: { level: parts.logLevel },
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: parts.trustedProxies.length > 0 ? parts.trustedProxies : false,
     bodyLimit: 64 * 1024,
     requestTimeout: 20_000,
-    genReqId: () => randomBytes(6).toString('hex'),
+    // A UUID is made of random numbers drawn in advance.
+    genReqId: () => randomUUID().slice(-12),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     frameworkErrors: (error, request, reply) => {
-      // An address that cannot be read is answered before any hook, so before helmet.
-      void reply.headers(essentialHeaders(parts.baseUrl))
+      // An address that cannot be read is answered before any hook.
+      void reply.headers(headers)
       void answerTrouble(parts, troubleOf(error), request, reply)
     },
   })
-  await server.register(helmet, securityHeaders(parts.baseUrl))
+  server.addHook('onRequest', async (_, reply) => void reply.headers(headers))
   if (parts.rateLimits) await server.register(rateLimit, countingSettings())
   server.removeAllContentTypeParsers()
   await server.register(formbody)

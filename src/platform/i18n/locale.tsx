@@ -51,7 +51,9 @@ function makeLocale(language: Language): Locale {
     },
     localText: text => pickText(text, language)?.text ?? '',
     link: path => localPath(language, path),
-    number: value => numbers.format(value),
+    // Most are small, and need no grouping.
+    number: value =>
+      Number.isInteger(value) && value >= 0 && value < 1000 ? String(value) : numbers.format(value),
     list: items => (items.length === 1 ? items[0]! : lists.format(items)),
     date: kept(value => dates.format(new Date(`${value}T00:00:00Z`))),
   }

@@ -6,7 +6,8 @@ import { Filters, type FilterGroup } from './filters.tsx'
 function group(name: string, size: number, chosen: number[] = []): FilterGroup {
   const options = Array.from({ length: size }, (_, index) => ({
     value: String(index),
-    label: `Valg ${index}`,
+    label: () => `Valg ${index}`,
+    of: {},
     checked: chosen.includes(index),
   }))
   return { legend: name, name, kind: 'checkbox', options }

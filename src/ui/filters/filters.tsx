@@ -1,10 +1,17 @@
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { Icon } from '#ui/icon/icon.tsx'
-import { Kept } from '#platform/html/kept.tsx'
+import { filled, Html } from '#platform/html/kept.tsx'
 import { messages } from '#ui/messages.ts'
 
-export type FilterOption = { value: string; label: string; count?: number; checked: boolean }
+export type FilterOption = {
+  value: string
+  label: () => string
+  count?: number
+  checked: boolean
+  /** What it is made of beside its count, the same object on every page: by that it is kept as it was rendered. */
+  of: object
+}
 
 export type FilterGroup = {
   legend: string
@@ -86,20 +93,24 @@ function Group({ group, open }: { group: FilterGroup; open: boolean }) {
   )
 }
 
+/** Of a search there are a hundred, which differ from page to page by their counts alone. */
 function Options({ group, options }: { group: FilterGroup; options: FilterOption[] }) {
+  const locale = useLocale()
+  const html = options.map(option => {
+    const count = option.count === undefined ? '' : locale.number(option.count)
+    const by = `filter ${group.kind} ${group.name} ${option.checked} ${count === '0'} ${count === ''}`
+    return filled(locale, { by, of: option.of }, count, hole => (
+      <Option group={group} option={option} count={count && hole} />
+    ))
+  })
   return (
     <ul>
-      {options.map(option => (
-        <Kept key={option.value} by={['filter-option', group.kind, group.name, option]}>
-          {() => <Option group={group} option={option} />}
-        </Kept>
-      ))}
+      <Html html={html.join('')} />
     </ul>
   )
 }
 
-function Option({ group, option }: { group: FilterGroup; option: FilterOption }) {
-  const { number } = useLocale()
+function Option({ group, option, count }: { group: FilterGroup; option: FilterOption; count: string }) {
   const id = `filter-${group.name}-${option.value}`
   return (
     <li class={option.count === 0 && !option.checked ? 'filter-none' : undefined}>
@@ -112,8 +123,8 @@ function Option({ group, option }: { group: FilterGroup; option: FilterOption })
         checked={option.checked}
       />
       <label for={id}>
-        {option.label}
-        {option.count !== undefined && <span class="filter-count"> {number(option.count)}</span>}
+        {option.label()}
+        {count && <span class="filter-count"> {count}</span>}
       </label>
     </li>
   )

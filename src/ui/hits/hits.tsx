@@ -1,4 +1,4 @@
-import type { ComponentChild } from 'preact'
+import type { ComponentChild, ComponentChildren } from 'preact'
 import { LevelSign, type LevelName } from '#ui/level/level.tsx'
 
 export type Hit = {
@@ -17,26 +17,37 @@ export type Hit = {
 
 /** Services as a list to read from the top. */
 export function Hits({ items, headingLevel }: { items: Hit[]; headingLevel: 2 | 3 }) {
+  return (
+    <HitList>
+      {items.map(hit => (
+        <HitItem key={hit.href} hit={hit} headingLevel={headingLevel} />
+      ))}
+    </HitList>
+  )
+}
+
+/** The list itself, for one who makes its items. */
+export function HitList({ children }: { children: ComponentChildren }) {
+  return <ul class="hits">{children}</ul>
+}
+
+export function HitItem({ hit, headingLevel }: { hit: Hit; headingLevel: 2 | 3 }) {
   const Heading = `h${headingLevel}` as const
   return (
-    <ul class="hits">
-      {items.map(hit => (
-        <li key={hit.href} id={hit.id} class="hit">
-          <Heading class="hit-name">
-            <a href={hit.href}>{hit.name}</a>
-          </Heading>
-          {hit.summary && <p class="hit-summary">{hit.summary}</p>}
-          <ul class="hit-facts">
-            <li>
-              <LevelSign level={hit.level} label={hit.levelLabel} />
-            </li>
-            {hit.facts.map((fact, index) => (
-              <li key={index}>{fact}</li>
-            ))}
-          </ul>
-          {hit.notice && <p class="hit-notice">{hit.notice}</p>}
+    <li id={hit.id} class="hit">
+      <Heading class="hit-name">
+        <a href={hit.href}>{hit.name}</a>
+      </Heading>
+      {hit.summary && <p class="hit-summary">{hit.summary}</p>}
+      <ul class="hit-facts">
+        <li>
+          <LevelSign level={hit.level} label={hit.levelLabel} />
         </li>
-      ))}
-    </ul>
+        {hit.facts.map((fact, index) => (
+          <li key={index}>{fact}</li>
+        ))}
+      </ul>
+      {hit.notice && <p class="hit-notice">{hit.notice}</p>}
+    </li>
   )
 }

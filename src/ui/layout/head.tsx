@@ -1,15 +1,13 @@
 import { intlLocale, type Language } from '#platform/i18n/language.ts'
-import { Kept } from '#platform/html/kept.tsx'
+import { filled, Html } from '#platform/html/kept.tsx'
+import { useLocale } from '#platform/i18n/locale.tsx'
 
 export type HeadProps = {
   language: Language
   /** The page's h1, without the name of the site. */
   title: string
   description?: string
-  /** Absolute address of the page itself. */
-  canonical: string
-  /** The page in each language; the first stands in for all others. */
-  alternates: { language: Language; href: string }[]
+  addresses: Addresses
   stylesheet: string
   /** Addresses of client scripts. */
   scripts: string[]
@@ -19,6 +17,20 @@ export type HeadProps = {
   indexed: boolean
 }
 
+/** The page in each language. */
+export type Addresses = {
+  /** Path of the page in the first language, without its query. */
+  path: string
+  /** The same with the query: where one is. */
+  here: string
+  /** The first stands in for all others. */
+  languages: { code: Language; name: string }[]
+  /** Where such a path is in a language. */
+  pathIn(language: Language, path: string): string
+  /** Scheme and host, `https://nettungen.no`. */
+  origin: string
+}
+
 const site = 'Nettungen'
 
 // Page colours of the theme, for the browser's own frame (neutral background-default).
@@ -26,7 +38,10 @@ const frame = { light: '#fbf8f2', dark: '#101817' }
 
 /** The document's head: names, languages, styles, scripts, data for machines. */
 export function Head(props: HeadProps) {
-  const { title, description, canonical } = props
+  const { title, description, addresses } = props
+  const locale = useLocale()
+  const { path } = addresses
+  const by = `head ${props.stylesheet} ${addresses.origin} ${path === '/'}`
   return (
     <head>
       <meta charset="utf-8" />
@@ -34,15 +49,13 @@ export function Head(props: HeadProps) {
       <title>{`${title} – ${site}`}</title>
       {description && <meta name="description" content={description} />}
       {!props.indexed && <meta name="robots" content="noindex" />}
-      <Kept by={['head', props.stylesheet]}>{() => <Constant {...props} />}</Kept>
-      <link rel="canonical" href={canonical} />
-      {props.alternates.map(alternate => (
-        <link key={alternate.language} rel="alternate" hreflang={alternate.language} href={alternate.href} />
-      ))}
-      {props.alternates[0] && <link rel="alternate" hreflang="x-default" href={props.alternates[0].href} />}
+      <Html
+        html={filled(locale, { by }, path, hole => (
+          <OfAddress {...props} path={path === '/' ? path : hole} />
+        ))}
+      />
       <meta property="og:title" content={title} />
       {description && <meta property="og:description" content={description} />}
-      <meta property="og:url" content={canonical} />
       {props.scripts.map(src => (
         <script key={src} src={src} defer />
       ))}
@@ -58,10 +71,22 @@ export function Head(props: HeadProps) {
   )
 }
 
-/** What is the same on every page of a language. */
-function Constant({ stylesheet, language }: Pick<HeadProps, 'stylesheet' | 'language'>) {
+/** What is the same on every page of a language but for its address. */
+function OfAddress({
+  stylesheet,
+  language,
+  addresses: { languages, pathIn, origin },
+  path,
+}: Pick<HeadProps, 'stylesheet' | 'language' | 'addresses'> & { path: string }) {
+  const address = origin + pathIn(language, path)
   return (
     <>
+      <link rel="canonical" href={address} />
+      {languages.map(({ code }) => (
+        <link key={code} rel="alternate" hreflang={code} href={origin + pathIn(code, path)} />
+      ))}
+      <link rel="alternate" hreflang="x-default" href={origin + pathIn(languages[0]!.code, path)} />
+      <meta property="og:url" content={address} />
       <link rel="stylesheet" href={stylesheet} />
       <link rel="icon" type="image/svg+xml" href={favicon} />
       <meta name="color-scheme" content="light dark" />

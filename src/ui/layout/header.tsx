@@ -1,15 +1,16 @@
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { Icon } from '#ui/icon/icon.tsx'
-import { Kept } from '#platform/html/kept.tsx'
+import { filled, Html, Kept } from '#platform/html/kept.tsx'
 import { Pyramid } from '#ui/level/level.tsx'
 import { messages } from '#ui/messages.ts'
+import type { Addresses } from './head.tsx'
 
 export type HeaderProps = {
   /** Address of the front page. */
   home: string
+  /** The same object on every page with this menu. */
   nav: { href: string; label: string; current?: boolean }[]
-  /** This page in each language, named in that language. */
-  languages: { code: string; name: string; href: string; current: boolean }[]
+  addresses: Addresses
   /** Shown on every page while the data is invented. */
   demoNotice?: string
 }
@@ -18,12 +19,20 @@ export type HeaderProps = {
  * Logo, menu, languages. Both lists are `<details>`, so they open without script; on a desk the menu's content is
  * always in sight (layout.css).
  */
-export function Header({ home, nav, languages, demoNotice }: HeaderProps) {
+export function Header({ home, nav, addresses, demoNotice }: HeaderProps) {
+  const locale = useLocale()
+  const { here } = addresses
   return (
     <header class="site-header">
       <div class="wrap">
-        <Kept by={['menu', home, nav]}>{() => <Menu home={home} nav={nav} />}</Kept>
-        {languages.length > 1 && <Languages languages={languages} />}
+        <Kept by={`menu ${home}`} of={nav}>
+          {() => <Menu home={home} nav={nav} />}
+        </Kept>
+        <Html
+          html={filled(locale, { by: `languages ${here === '/'}` }, here, hole => (
+            <Languages addresses={addresses} here={here === '/' ? here : hole} />
+          ))}
+        />
       </div>
       {demoNotice && <p class="demo-notice">{demoNotice}</p>}
     </header>
@@ -68,9 +77,10 @@ export function Logo({ home }: { home: string }) {
   )
 }
 
-function Languages({ languages }: Pick<HeaderProps, 'languages'>) {
-  const { t } = useLocale()
-  const current = languages.find(language => language.current)
+function Languages({ addresses, here }: Pick<HeaderProps, 'addresses'> & { here: string }) {
+  const { t, language } = useLocale()
+  const { languages, pathIn } = addresses
+  const current = languages.find(({ code }) => code === language)
   return (
     <details class="site-languages no-print">
       <summary class="opens">
@@ -79,9 +89,14 @@ function Languages({ languages }: Pick<HeaderProps, 'languages'>) {
         <span class="language-now">{current?.name ?? t(messages.language)}</span>
       </summary>
       <ul>
-        {languages.map(({ code, name, href, current: isCurrent }) => (
+        {languages.map(({ code, name }) => (
           <li key={code}>
-            <a href={href} lang={code} hreflang={code} aria-current={isCurrent ? 'true' : undefined}>
+            <a
+              href={pathIn(code, here)}
+              lang={code}
+              hreflang={code}
+              aria-current={code === language ? 'true' : undefined}
+            >
               {name}
             </a>
           </li>

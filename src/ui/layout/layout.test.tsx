@@ -9,11 +9,16 @@ const props: LayoutProps = {
   language: 'nn',
   title: 'Helsestasjon for ungdom',
   description: 'Gratis samtale.',
-  canonical: 'https://nettungen.test/nn/tilbud/1',
-  alternates: [
-    { language: 'nb', href: 'https://nettungen.test/tilbud/1' },
-    { language: 'nn', href: 'https://nettungen.test/nn/tilbud/1' },
-  ],
+  addresses: {
+    path: '/tilbud/1',
+    here: '/tilbud/1?kommune=3228&a="',
+    languages: [
+      { code: 'nb', name: 'Bokmål' },
+      { code: 'nn', name: 'Nynorsk' },
+    ],
+    pathIn: (language, path) => (language === 'nn' ? `/nn${path}` : path),
+    origin: 'https://nettungen.test',
+  },
   home: '/nn',
   nav: [{ href: '/nn/tilbud', label: 'Finn tilbod', current: true }],
   help: {
@@ -21,10 +26,6 @@ const props: LayoutProps = {
     items: [{ label: 'Alarmtelefonen', number: '116111' }],
     more: { href: '/nn/hjelp', label: 'Fleire å ringe' },
   },
-  languages: [
-    { code: 'nb', name: 'Bokmål', href: '/tilbud/1', current: false },
-    { code: 'nn', name: 'Nynorsk', href: '/nn/tilbud/1', current: true },
-  ],
   crumbs: [{ href: '/nn/kommune/3228', label: 'Nes' }, { label: 'Helsestasjon for ungdom' }],
   footer: { text: 'Nettungen samlar tilbod.', links: [{ href: '/nn/om', label: 'Om oss' }] },
   stylesheet: '/assets/site.css',
@@ -54,7 +55,8 @@ test('a page says its language and where the others are', () => {
   assert.match(html, /<html lang="nn">/)
   assert.match(html, /<link rel="alternate" hreflang="nn" href="https:\/\/nettungen.test\/nn\/tilbud\/1"/)
   assert.match(html, /hreflang="x-default" href="https:\/\/nettungen.test\/tilbud\/1"/)
-  assert.match(html, /<a href="\/tilbud\/1" lang="nb" hreflang="nb">Bokmål/)
+  assert.match(html, /<a href="\/tilbud\/1\?kommune=3228&amp;a=&quot;" lang="nb" hreflang="nb">Bokmål/)
+  assert.match(html, /<a href="[^"]*" lang="nn" hreflang="nn" aria-current="true">Nynorsk/)
   assert.match(html, /Hopp til innhald/)
 })
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Language } from '#platform/i18n/language.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
-import { Kept } from '#platform/html/kept.tsx'
+import { filled, Html, Kept } from '#platform/html/kept.tsx'
 import { messages } from '#ui/messages.ts'
 import { Footer } from './footer.tsx'
 import { Head, type HeadProps } from './head.tsx'
@@ -12,6 +12,7 @@ import { LeaveQuickly } from './leave-quickly.tsx'
 export type LayoutProps = HeadProps &
   HeaderProps & {
     language: Language
+    /** The same object on every page of a place, and so the footer. */
     help: HelpAtOnce
     /** From the widest place to the page itself, which has no href. */
     crumbs?: { href?: string; label: string }[]
@@ -31,13 +32,15 @@ export function Layout(props: LayoutProps) {
         <a class="ds-skip-link" href="#innhold">
           {t(messages.skipToContent)}
         </a>
-        <Kept by={['help-band', props.help]}>{() => <HelpBand help={props.help} />}</Kept>
-        <Header home={props.home} nav={props.nav} languages={props.languages} demoNotice={props.demoNotice} />
+        <Kept by="help-band" of={props.help}>
+          {() => <HelpBand help={props.help} />}
+        </Kept>
+        <Header {...props} />
         {props.crumbs && props.crumbs.length > 0 && <Crumbs items={props.crumbs} />}
         <main id="innhold" tabIndex={-1}>
           {props.children}
         </main>
-        <Kept by={['footer', props.home, props.footer]}>
+        <Kept by={`footer ${props.home}`} of={props.footer}>
           {() => <Footer home={props.home} {...props.footer} />}
         </Kept>
         {props.leave && <LeaveQuickly href={props.leave.href} />}
@@ -47,6 +50,20 @@ export function Layout(props: LayoutProps) {
 }
 
 function Crumbs({ items }: { items: { href?: string; label: string }[] }) {
+  const locale = useLocale()
+  const above = items.slice(0, -1)
+  const { label } = items.at(-1)!
+  const by = `crumbs ${above.map(item => `${item.label} ${item.href}`).join(' ')}`
+  return (
+    <Html
+      html={filled(locale, { by }, label, hole => (
+        <CrumbList items={[...above, { label: hole }]} />
+      ))}
+    />
+  )
+}
+
+function CrumbList({ items }: { items: { href?: string; label: string }[] }) {
   const { text } = useLocale()
   return (
     <nav class="ds-breadcrumbs crumbs wrap" aria-label={text(messages.youAreHere)}>

@@ -12,7 +12,7 @@ const bands: { level: LevelName; path: string }[] = [
 /** The pyramid with one band filled: which one tells the level also without colour. */
 export function LevelMark({ level }: { level: LevelName }) {
   return (
-    <Kept by={['level-mark', level]}>
+    <Kept by={`level-mark ${level}`}>
       {() => (
         <svg class={`level-mark level-${level}`} viewBox="0 0 24 22" aria-hidden="true" focusable="false">
           {bands.map(band => (

@@ -1,7 +1,7 @@
 import { Button } from '#ui/button/button.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Checkboxes, Field, Radios, Select, TextArea } from '#ui/field/field.tsx'
-import { Filters, type FilterGroup } from '#ui/filters/filters.tsx'
+import { Filters, type FilterGroup, type FilterOption } from '#ui/filters/filters.tsx'
 import { FindForm } from '#ui/find-form/find-form.tsx'
 
 const themes =
@@ -9,15 +9,23 @@ const themes =
     ',',
   )
 
+const option = (value: string, label: string, checked: boolean, count?: number): FilterOption => ({
+  value,
+  label: () => label,
+  checked,
+  count,
+  of: {},
+})
+
 const groups: FilterGroup[] = [
   {
     legend: 'Nivå',
     name: 'niva',
     kind: 'checkbox',
     options: [
-      { value: 'all', label: 'For alle', count: 54, checked: false },
-      { value: 'more', label: 'For dem som trenger mer', count: 21, checked: true },
-      { value: 'help', label: 'Hjelpetilbud', count: 0, checked: false },
+      option('all', 'For alle', false, 54),
+      option('more', 'For dem som trenger mer', true, 21),
+      option('help', 'Hjelpetilbud', false, 0),
     ],
   },
   {
@@ -25,28 +33,23 @@ const groups: FilterGroup[] = [
     name: 'alder',
     kind: 'radio',
     options: [
-      { value: '', label: 'Alle', checked: true },
-      { value: '0-5', label: '0–5 år', count: 31, checked: false },
-      { value: '6-12', label: '6–12 år', count: 38, checked: false },
+      option('', 'Alle', true),
+      option('0-5', '0–5 år', false, 31),
+      option('6-12', '6–12 år', false, 38),
     ],
   },
   {
     legend: 'Tema',
     name: 'tema',
     kind: 'checkbox',
-    options: themes.map((label, index) => ({
-      value: `tema-${index + 1}`,
-      label,
-      count: 1300 - index * 101,
-      checked: false,
-    })),
+    options: themes.map((label, index) => option(`tema-${index + 1}`, label, false, 1300 - index * 101)),
   },
   {
     legend: 'Målgruppe',
     name: 'malgruppe',
     kind: 'checkbox',
     open: false,
-    options: [{ value: 'parent', label: 'Foreldre', count: 33, checked: false }],
+    options: [option('parent', 'Foreldre', false, 33)],
   },
 ]
 

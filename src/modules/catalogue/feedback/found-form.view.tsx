@@ -2,12 +2,26 @@ import { useLocale } from '#platform/i18n/locale.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { Disclosure } from '#ui/disclosure/disclosure.tsx'
 import { Field, Radios } from '#ui/field/field.tsx'
-import { Kept } from '#platform/html/kept.tsx'
+import { filled, Html } from '#platform/html/kept.tsx'
 import { messages } from '../messages.ts'
 import { urls } from '../urls.ts'
 
+type FoundFormProps = { municipality?: string | null | undefined; service?: string | undefined }
+
 /** 'Did you find what you were looking for?', folded away until somebody wants to answer. */
-export function FoundForm({ municipality, service }: { municipality?: string | null; service?: string }) {
+export function FoundForm({ municipality, service }: FoundFormProps) {
+  const locale = useLocale()
+  const by = `found-form ${municipality} ${service === undefined}`
+  return (
+    <Html
+      html={filled(locale, { by }, service ?? '', hole => (
+        <Form municipality={municipality} service={service && hole} />
+      ))}
+    />
+  )
+}
+
+function Form({ municipality, service }: FoundFormProps) {
   const { text, link } = useLocale()
   return (
     <section class="section no-print">
@@ -15,7 +29,7 @@ export function FoundForm({ municipality, service }: { municipality?: string | n
         <form method="post" action={link(urls.feedback.href())} class="stack">
           {municipality && <input type="hidden" name="kommune" value={municipality} />}
           {service && <input type="hidden" name="tilbud" value={service} />}
-          <Kept by="found-form">{() => <Questions />}</Kept>
+          <Questions />
         </form>
       </Disclosure>
     </section>

@@ -1,9 +1,10 @@
 import type { Geography } from '#modules/areas/index.ts'
+import { filled, Html } from '#platform/html/kept.tsx'
 import { useLocale } from '#platform/i18n/locale.tsx'
-import { Hits } from '#ui/hits/hits.tsx'
+import { HitItem, HitList } from '#ui/hits/hits.tsx'
 import { formatPhone } from '#ui/phone/phone.tsx'
 import { messages } from '../messages.ts'
-import type { Hit } from '../search/search.schema.ts'
+import type { Card, Hit } from '../search/search.schema.ts'
 import { ageInWords } from '../service/age.ts'
 import { urls } from '../urls.ts'
 import { accessKinds, levels } from '../vocabulary/vocabulary.ts'
@@ -22,43 +23,63 @@ type ServiceHitsProps = {
 /** Services as a list: name, one sentence, level, who it is for, how to get it, who runs it, where it holds. */
 export function ServiceHits({ hits, geography, municipality, today, headingLevel }: ServiceHitsProps) {
   const locale = useLocale()
+  // A service stands in many lists, and the same in nearly all of them but for the reader's municipality.
+  const html = hits.map(({ card, whole }) => {
+    const place = placeOf(card, whole)
+    const isLate = card.confirm_by < today
+    const by = `hit ${headingLevel} ${place} ${isLate} ${municipality ? '' : 'anywhere'}`
+    return filled(locale, { by, of: card }, municipality ?? '', hole => (
+      <HitItem
+        headingLevel={headingLevel}
+        hit={{
+          href: locale.link(
+            urls.service.href({ id: card.id, slug: card.slug }, { kommune: municipality && hole }),
+          ),
+          name: locale.local(card.name),
+          summary: locale.local(card.summary),
+          level: card.level,
+          levelLabel: locale.localText(levels.get(card.level)?.short),
+          facts: facts(card, placeInWords(card, place)),
+          ...(isLate && { notice: locale.t(messages.unconfirmed, { date: locale.date(card.confirmed_on) }) }),
+        }}
+      />
+    ))
+  })
   return (
-    <Hits
-      headingLevel={headingLevel}
-      items={hits.map(hit => ({
-        href: locale.link(urls.service.href({ id: hit.id, slug: hit.slug }, { kommune: municipality })),
-        name: locale.local(hit.name),
-        summary: locale.local(hit.summary),
-        level: hit.level,
-        levelLabel: locale.localText(levels.get(hit.level)?.short),
-        facts: facts(hit),
-        ...(hit.confirm_by < today && {
-          notice: locale.t(messages.unconfirmed, { date: locale.date(hit.confirmed_on) }),
-        }),
-      }))}
-    />
+    <HitList>
+      <Html html={html.join('')} />
+    </HitList>
   )
 
-  /** Where it holds; nothing when that is the one municipality searched in, or the owner's own. */
-  function where(hit: Hit): string | null {
-    if (municipality && !hit.whole) return partInWords(locale, geography, hit.areas, municipality)
-    const [only] = hit.areas.length === 1 ? hit.areas : []
-    const isOwn = hit.owner_level === 'municipality' && geography.kindOf(only ?? '') === 'municipality'
-    return only && (only === municipality || isOwn) ? null : coverageInWords(locale, geography, hit.areas)
+  /** Where it holds: `part of 3228`, `all`, or `own`, which need not be said: the municipality searched in, or the owner's. */
+  function placeOf({ areas, owner_level }: Card, whole: boolean): string {
+    if (municipality && !whole) return `part of ${municipality}`
+    const only = areas.length === 1 ? areas[0]! : ''
+    const isOwners = owner_level === 'municipality' && geography.kindOf(only) === 'municipality'
+    return only && (only === municipality || isOwners) ? 'own' : 'all'
   }
 
-  function facts(hit: Hit) {
+  function placeInWords({ areas }: Card, place: string): string | null {
+    if (place === 'own') return null
+    return place === 'all'
+      ? coverageInWords(locale, geography, areas)
+      : partInWords(locale, geography, areas, municipality!)
+  }
+
+  function facts(card: Card, place: string | null) {
     const age =
-      hit.meant_for === 'services'
+      card.meant_for === 'services'
         ? locale.text(messages.forEmployeesOnly)
-        : ageInWords(locale, hit.age_from, hit.age_to)
-    const access = hit.access_kinds.map(code => accessKinds.get(code)).find(kind => kind !== undefined)
-    const easy = hit.phone && hit.access_kinds.includes('contact')
+        : ageInWords(locale, card.age_from, card.age_to)
+    const access = card.access_kinds.map(code => accessKinds.get(code)).find(kind => kind !== undefined)
+    const easy = card.phone && card.access_kinds.includes('contact')
     return [
       age,
-      easy ? locale.text(messages.call, { number: formatPhone(hit.phone!) }) : locale.localText(access?.name),
-      locale.local(hit.owner_name),
-      where(hit),
+      easy
+        ? locale.text(messages.call, { number: formatPhone(card.phone!) })
+        : locale.localText(access?.name),
+      locale.local(card.owner_name),
+      place,
     ].filter(fact => fact !== null && fact !== '')
   }
 }

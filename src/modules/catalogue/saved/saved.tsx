@@ -16,7 +16,7 @@ export async function showSaved(
 ): Promise<Result> {
   const ids = input.query.tilbud
   const cards = ids.length > 0 ? await listCardsById(tx, ids) : []
-  const hits = cards.map(card => ({ ...card, whole: true, why: [] }))
+  const hits = cards.map(card => ({ card, whole: true, why: [] }))
   const title = localeOf(language).text(messages.title)
   return page(
     {

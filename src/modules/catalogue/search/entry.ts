@@ -19,7 +19,7 @@ import {
   type Vocabulary,
 } from '../vocabulary/vocabulary.ts'
 import { hashOf, packFacts, weighed, type OwnerLevel } from './facts.ts'
-import { Hit } from './search.schema.ts'
+import { Card } from './search.schema.ts'
 
 /** One service in so many is in the first part, and in the second, of those that a search of the country looks through. */
 const PARTS = { 's:0': 64, 's:1': 8 }
@@ -29,7 +29,7 @@ export const Published = z.object({
   id: z.string(),
   number: z.number(),
   owner_level: z.custom<OwnerLevel>(),
-  card: Hit.omit({ whole: true, why: true }),
+  card: Card,
   document: ServiceDocument,
 })
 export type Published = z.output<typeof Published>

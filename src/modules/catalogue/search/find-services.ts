@@ -7,7 +7,7 @@ import { filterChoices } from './filter-choices.ts'
 import type { SearchKnowledge } from './knowledge.ts'
 import { matchAll, whyMatched, type Asked, type Choice, type Match, type Matches } from './match.ts'
 import { filterNames, PAGE_SIZE, type Hit, type SearchAnswer, type SearchQuery } from './search.schema.ts'
-import { fetchFacts, listCards, sortByName } from './search.store.ts'
+import { fetchFacts, sortByName } from './search.store.ts'
 
 /** Of the whole country no more than these are looked at: above, the count is "over". In a place all are. */
 export const CAP = 1000
@@ -68,7 +68,7 @@ export async function findServices(
     total: isUncounted ? Math.max(knowledge.services(), matches.ranked.length) : matches.ranked.length,
     isCapped: isCapped && !isUncounted,
     isLoose: !matches.ranked.some(isClose),
-    hits: await asHits(tx, shown, facts, words),
+    hits: await asHits(tx, shown, facts, words, knowledge),
     counts: isUncounted && isCapped ? await knowledge.countryCounts(tx) : matches.counts,
   }
 }
@@ -114,8 +114,8 @@ export async function findNearby(
   const isNear = near.matches.ranked.some(isClose)
   const { facts, matches } = isNear ? near : await findInCountry(tx, { ...asked, covering: null }, knowledge)
   const here = new Set(coveringOf(geography, query.kommune!).keys())
-  const hits = await asHits(tx, matches.ranked.filter(isClose).slice(0, 4 * NEARBY), facts, words)
-  return hits.filter(hit => !hit.areas.some(area => here.has(area))).slice(0, NEARBY)
+  const hits = await asHits(tx, matches.ranked.filter(isClose).slice(0, 4 * NEARBY), facts, words, knowledge)
+  return hits.filter(hit => !hit.card.areas.some(area => here.has(area))).slice(0, NEARBY)
 }
 const NEXT_DOOR = { whole: true, distance: 0 }
 const IN_COUNTY = { whole: true, distance: 2 }
@@ -254,17 +254,16 @@ async function asHits(
   matches: Match[],
   facts: Uint32Array,
   words: readonly QueryWord[],
+  knowledge: SearchKnowledge,
 ): Promise<Hit[]> {
-  if (matches.length === 0) return []
-  const cards = await listCards(
+  const cards = await knowledge.cards.find(
     tx,
     matches.map(match => match.number),
   )
-  const byNumber = new Map(cards.map(({ number, card }) => [number, card]))
-  return matches.flatMap(({ number, whole, at }) => {
+  return matches.flatMap(({ whole, at }, index) => {
     // One that was withdrawn since is left out.
-    const card = byNumber.get(number)
-    return card ? [{ ...card, whole, why: whyMatched(facts, at, words) }] : []
+    const card = cards[index]
+    return card ? [{ card, whole, why: whyMatched(facts, at, words) }] : []
   })
 }
 

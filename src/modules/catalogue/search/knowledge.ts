@@ -1,6 +1,7 @@
 import type { Geography, KnownPlaces } from '#modules/areas/index.ts'
 import type { Reader } from '#platform/db/sql.ts'
 import type { Lexicon } from '../analysis/analysis.ts'
+import { keepCards, type KeptCards } from './kept-cards.ts'
 import { countPublished, countWordForms, readLexicon, sumCountryCounts } from './search.store.ts'
 
 /** How many services fit each choice of each filter. */
@@ -15,8 +16,11 @@ export type SearchKnowledge = {
   services(): number
   /** How many services of the country fit each choice of each filter. */
   countryCounts(tx: Reader): Promise<Counts>
+  cards: KeptCards
   /** To be called when something published has changed. Reads again, once for many changes, and not while it reads. */
   changed(): void
+  /** False: we might not hear of changes. */
+  trust(heard: boolean): void
 }
 
 /** Words known so far do for a while: a new one is searched for as it is typed, and only not yet guessed at. */
@@ -33,6 +37,8 @@ export async function loadSearchKnowledge(
   let counts: Promise<Counts> | null = null
   let isReading = false
   let isStale = false
+
+  const cards = keepCards()
 
   const read = async () => {
     services = await countPublished(tx)
@@ -52,9 +58,16 @@ export async function loadSearchKnowledge(
     }
     isReading = false
   }
+  const changed = () => {
+    isStale = true
+    counts = null
+    cards.clear()
+    if (!isReading) void refresh()
+  }
   return {
     geography,
     places,
+    cards,
     lexicon: () => lexicon,
     services: () => services,
     countryCounts(reader) {
@@ -64,10 +77,10 @@ export async function loadSearchKnowledge(
       })
       return counts
     },
-    changed() {
-      isStale = true
-      counts = null
-      if (!isReading) void refresh()
+    changed,
+    trust(heard) {
+      cards.trust(heard)
+      if (heard) changed()
     },
   }
 }

@@ -89,7 +89,7 @@ export function matchAll(facts: Uint32Array, asked: Asked): Matches {
   }
 
   const hits = candidates.filter(candidate => candidate.has >= best * SHARE_OF_BEST)
-  const counts = countAll(facts, hits, known)
+  const counts = countAll(facts, hits, known.counted)
   const ranked = hits.filter(hit => hit.misses === 0).toSorted(byRelevance)
   return {
     ranked,
@@ -252,33 +252,48 @@ function byRelevance(a: { score: number; rank: number[] }, b: { score: number; r
 
 // ---------------------------------------------------------------- filters
 
-type CompiledChoices = {
-  byHash: Map<number, number>
+/** Choices to count: the index of each, by how a service has it. */
+type Counted = {
   choices: readonly Choice[]
+  byHash: Map<number, number>
   bands: { index: number; from: number; to: number }[]
   levels: number[]
+  /** For each choice, the filter that it belongs to. */
+  filters: number[]
+}
+
+type CompiledChoices = {
+  counted: Counted
   /** For each filter with a choice, the numbers of the choices; -1 where a choice is no counted one. */
   chosenHashes: Map<string, Set<number>>
   chosenBands: { from: number; to: number }[]
   chosenLevels: Set<number>
 }
 
-function compileChoices({ chosen, choices, bands }: Asked): CompiledChoices {
-  const byHash = new Map<number, number>()
+const countedOf = new WeakMap<readonly Choice[], Counted>()
+
+function compileCounted({ choices, bands }: Asked): Counted {
+  const known = countedOf.get(choices)
+  if (known) return known
+  const filters = choices.map(choice => filterIndex(choice.filter))
+  const counted: Counted = { choices, byHash: new Map(), bands: [], levels: [], filters }
+  for (const [index, { filter, code }] of choices.entries()) {
+    const band = bands.get(code)
+    if (filter === 'alder' && band) counted.bands.push({ index, from: band.from * 10, to: band.to * 10 })
+    else if (filter === 'niva') counted.levels[levelNames.indexOf(code as never)] = index
+    else counted.byHash.set(hashOf(`${filter}:${code}`), index)
+  }
+  countedOf.set(choices, counted)
+  return counted
+}
+
+function compileChoices(asked: Asked): CompiledChoices {
+  const { chosen, bands } = asked
   const compiled: CompiledChoices = {
-    byHash,
-    choices,
-    bands: [],
-    levels: [],
+    counted: compileCounted(asked),
     chosenHashes: new Map(),
     chosenBands: [],
     chosenLevels: new Set(),
-  }
-  for (const [index, { filter, code }] of choices.entries()) {
-    const band = bands.get(code)
-    if (filter === 'alder' && band) compiled.bands.push({ index, from: band.from * 10, to: band.to * 10 })
-    else if (filter === 'niva') compiled.levels[levelNames.indexOf(code as never)] = index
-    else byHash.set(hashOf(`${filter}:${code}`), index)
   }
   for (const { filter, code } of chosen) {
     const band = bands.get(code)
@@ -341,13 +356,13 @@ function isOfAge(facts: Uint32Array, at: number, band: { from: number; to: numbe
 function countAll(
   facts: Uint32Array,
   hits: { at: number; misses: number; missed: number }[],
-  known: CompiledChoices,
+  known: Counted,
 ): Record<string, Record<string, number>> {
+  if (known.choices.length === 0) return {}
   const totals = new Uint32Array(known.choices.length)
-  const filterOf = known.choices.map(choice => filterIndex(choice.filter))
   for (const { at, misses, missed } of hits) {
     const add = (index: number | undefined) => {
-      if (index !== undefined && (misses === 0 || filterOf[index] === missed)) totals[index]! += 1
+      if (index !== undefined && (misses === 0 || known.filters[index] === missed)) totals[index]! += 1
     }
     for (const band of known.bands) if (isOfAge(facts, at, band)) add(band.index)
     add(known.levels[(facts[at]! >>> 24) & 3])

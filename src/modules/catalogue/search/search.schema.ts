@@ -65,7 +65,7 @@ export const PAGE_SIZE = 20
 const IsoDate = z.string()
 
 /** A service as it stands in a list. Ages are months. */
-export const Hit = z.object({
+export const Card = z.object({
   id: z.string(),
   slug: z.string(),
   name: StoredTextSchema,
@@ -79,11 +79,17 @@ export const Hit = z.object({
   owner_level: z.string(),
   owner_name: StoredTextSchema,
   areas: z.array(z.string()),
-  /** False: it only covers a part of the municipality searched in. */
-  whole: z.boolean(),
   confirmed_on: IsoDate,
   confirm_by: IsoDate,
   phone: z.string().nullable(),
+})
+export type Card = z.output<typeof Card>
+
+export const Hit = z.object({
+  /** Kept from search to search, and so never changed. */
+  card: Card,
+  /** False: it only covers a part of the municipality searched in. */
+  whole: z.boolean(),
   /** Why it is a hit, of each word; empty when no words were asked for. */
   why: z.array(z.custom<Why>()),
 })

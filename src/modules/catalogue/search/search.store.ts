@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { many, sql, value, type Reader } from '#platform/db/sql.ts'
 import { makeLexicon, type Lexicon } from '../analysis/analysis.ts'
-import { Hit } from './search.schema.ts'
+import type { Card } from './search.schema.ts'
 
 /**
  * Facts of the services that hold a query, one after the other (facts.ts).
@@ -25,25 +25,22 @@ export async function fetchFacts(
   )
 }
 
-const Card = z.custom<Omit<Hit, 'whole' | 'why'>>()
+const StoredCard = z.custom<Card>()
 
 /** Services as they stand in a list, by the numbers of their entries. They were checked when they were written. */
-export async function listCards(
-  tx: Reader,
-  numbers: number[],
-): Promise<{ number: number; card: Omit<Hit, 'whole' | 'why'> }[]> {
+export async function listCards(tx: Reader, numbers: number[]): Promise<{ number: number; card: Card }[]> {
   return many(
     tx,
-    z.object({ number: z.number(), card: Card }),
+    z.object({ number: z.number(), card: StoredCard }),
     sql`select number, card from catalogue.search_entry where number = any(${numbers}::integer[])`,
   )
 }
 
 /** Services as they stand in a list, by their ids. */
-export async function listCardsById(tx: Reader, ids: string[]): Promise<Omit<Hit, 'whole' | 'why'>[]> {
+export async function listCardsById(tx: Reader, ids: string[]): Promise<Card[]> {
   const rows = await many(
     tx,
-    z.object({ card: Card }),
+    z.object({ card: StoredCard }),
     sql`select card from catalogue.search_entry
         join unnest(${ids}::uuid[]) with ordinality wanted (id, place) on wanted.id = service_id order by place`,
   )

@@ -108,12 +108,12 @@ test('an age finds what is for it, by months, and no meeting place of employees'
   for (const { code, from, to } of ageBands.list) {
     const { hits } = await find({ kommune: '3228', alder: [code], sorter: 'navn' })
     assert.ok(hits.length > 0, code)
-    for (const hit of hits) {
+    for (const { card } of hits) {
       assert.ok(
-        hit.age_from < to && hit.age_to > from,
-        `${hit.name.nb}: ${hit.age_from}–${hit.age_to} for ${code}`,
+        card.age_from < to && card.age_to > from,
+        `${card.name.nb}: ${card.age_from}–${card.age_to} for ${code}`,
       )
-      assert.notEqual(hit.meant_for, 'services')
+      assert.notEqual(card.meant_for, 'services')
     }
   }
 })
@@ -164,7 +164,7 @@ test('where there is nothing one is told what to do, and what is like it elsewhe
   assert.ok(hits.length > 0, 'the demo has a service of Nes that Tromsø lacks')
   const elsewhere = await getPage(app, '/tilbud?q=babykaf%C3%A9&kommune=5501')
   assert.match(elsewhere.html, /Dette dekker ikke Tromsø/)
-  assert.match(elsewhere.html, new RegExp(`/tilbud/${hits[0]!.id}/`))
+  assert.match(elsewhere.html, new RegExp(`/tilbud/${hits[0]!.card.id}/`))
 })
 
 test('a page after the last leads to the last, and what is chosen is kept', async () => {
@@ -183,13 +183,13 @@ test('pages of a search hold each hit once, in the order that was asked for', as
   for (const sorter of ['relevans', 'navn', 'bekreftet'] as const) {
     const ids: string[] = []
     for (let side = 1; side <= Math.ceil(inNes.total / 20); side++)
-      ids.push(...(await find({ kommune: '3228', sorter, side })).hits.map(hit => hit.id))
+      ids.push(...(await find({ kommune: '3228', sorter, side })).hits.map(hit => hit.card.id))
     assert.equal(ids.length, inNes.total)
     assert.equal(new Set(ids).size, inNes.total, sorter)
   }
-  const byName = (await find({ kommune: '3228', sorter: 'navn' })).hits.map(hit => hit.name.nb!)
+  const byName = (await find({ kommune: '3228', sorter: 'navn' })).hits.map(hit => hit.card.name.nb!)
   assert.deepEqual(byName, byName.toSorted(new Intl.Collator('nb').compare))
-  const byDate = (await find({ kommune: '3228', sorter: 'bekreftet' })).hits.map(hit => hit.confirmed_on)
+  const byDate = (await find({ kommune: '3228', sorter: 'bekreftet' })).hits.map(hit => hit.card.confirmed_on)
   assert.deepEqual(byDate, byDate.toSorted().toReversed())
 })
 
@@ -206,7 +206,7 @@ async function allIds(given: Partial<SearchQuery>): Promise<Set<string>> {
   const ids = new Set<string>()
   for (let side = 1; ; side++) {
     const { hits, total } = await find({ ...given, side })
-    for (const hit of hits) ids.add(hit.id)
+    for (const hit of hits) ids.add(hit.card.id)
     if (side * 20 >= total) return ids
   }
 }

@@ -73,7 +73,7 @@ export async function suggest(
   const query = SearchQuery.parse({ q, kommune })
   const { hits } = await findServices(tx, query, knowledge, today(clock), { isTyping: true })
   const locale = localeOf(language)
-  return json([...new Set(hits.map(hit => locale.localText(hit.name)))].slice(0, 8))
+  return json([...new Set(hits.map(hit => locale.localText(hit.card.name)))].slice(0, 8))
 }
 
 function placeOf(query: SearchQuery, geography: Geography) {

@@ -164,7 +164,8 @@ function filterGroups(locale: Locale, query: SearchQuery, answer: SearchAnswer):
       .filter(choice => (counts[choice.code] ?? 0) > 0 || chosen.includes(choice.code))
       .map(choice => ({
         value: choice.code,
-        label: locale.localText(choice.short ?? choice.name),
+        label: () => locale.localText(choice.short ?? choice.name),
+        of: choice,
         count: counts[choice.code] ?? 0,
         checked: chosen.includes(choice.code),
       }))

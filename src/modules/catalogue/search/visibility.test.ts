@@ -150,7 +150,7 @@ async function allHits(given: Partial<SearchQuery>): Promise<{ id: string; whole
       knowledge,
       '2026-11-22',
     )
-    found.push(...hits.map(({ id, whole }) => ({ id, whole })))
+    found.push(...hits.map(({ card, whole }) => ({ id: card.id, whole })))
     if (hits.length === 0 || found.length >= total) {
       assert.equal(found.length, total)
       return found.sort(byId)

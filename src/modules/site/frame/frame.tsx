@@ -7,12 +7,15 @@ import { languageNames, languages, localPath, type Language } from '#platform/i1
 import { localeOf, type Locale } from '#platform/i18n/locale.tsx'
 import type { Message } from '#platform/i18n/messages.ts'
 import type { HelpAtOnce } from '#ui/layout/help-band.tsx'
+import type { HeaderProps } from '#ui/layout/header.tsx'
 import { Layout } from '#ui/layout/layout.tsx'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { messages } from '../messages.ts'
 import { urls } from '../urls.ts'
 
 type FrameParts = { assets: Assets; baseUrl: string; demo: boolean }
+
+const named = languages.map(code => ({ code, name: languageNames[code] }))
 
 /** Scripts of the frame itself, on every page; leaving quickly only where it is offered. */
 const ALWAYS: string[] = []
@@ -35,21 +38,10 @@ export function makeLayout({
         language={language}
         title={head.title}
         {...(head.description && { description: head.description })}
-        canonical={baseUrl + localPath(language, path)}
-        alternates={languages.map(l => ({ language: l, href: baseUrl + localPath(l, path) }))}
+        addresses={{ path, here: head.here ?? path, languages: named, pathIn: localPath, origin: baseUrl }}
         home={link(urls.front.href())}
-        nav={around.nav.map(item => ({
-          label: item.label,
-          href: link(item.path),
-          current: item.path === head.path,
-        }))}
+        nav={around.navAt(head.path)}
         help={around.help}
-        languages={languages.map(l => ({
-          code: l,
-          name: languageNames[l],
-          href: localPath(l, head.here ?? path),
-          current: l === language,
-        }))}
         {...(head.crumbs && {
           crumbs: [...head.crumbs.map(c => ({ label: c.label, href: link(c.path) })), { label: head.title }],
         })}
@@ -79,7 +71,8 @@ export function makeLayout({
 }
 
 type Surroundings = {
-  nav: { label: string; path: string }[]
+  /** The menu on a page of that path. */
+  navAt(path: string): HeaderProps['nav']
   help: HelpAtOnce
   footer: { text: string; links: { label: string; href: string }[] }
   demoNotice: string
@@ -104,14 +97,19 @@ function makeSurroundings(
     [documentNames.openData, urls.openData.href()],
     ...(demo ? ([[messages.components, urls.components.href()]] as [Message, string][]) : []),
   ]
+  const nav = [
+    place,
+    { label: text(messages.navFind), path: searchPath({ kommune: code }) },
+    { label: text(messages.navHelp), path: urls.help.href({ kommune: code }) },
+    { label: text(messages.navEmployees), path: searchPath({ kommune: code, hvem: ['employees'] }) },
+    { label: text(messages.navSaved), path: catalogueUrls.saved.href() },
+  ]
+  const menuAt = (at: string | null) =>
+    nav.map(({ label, path }) => ({ label, href: link(path), current: path === at }))
+  const menus = new Map(nav.map(({ path }) => [path, menuAt(path)]))
+  const menuElsewhere = menuAt(null)
   return {
-    nav: [
-      place,
-      { label: text(messages.navFind), path: searchPath({ kommune: code }) },
-      { label: text(messages.navHelp), path: urls.help.href({ kommune: code }) },
-      { label: text(messages.navEmployees), path: searchPath({ kommune: code, hvem: ['employees'] }) },
-      { label: text(messages.navSaved), path: catalogueUrls.saved.href() },
-    ],
+    navAt: path => menus.get(path) ?? menuElsewhere,
     help: {
       title: text(messages.helpTitle),
       note: text(messages.helpNote),

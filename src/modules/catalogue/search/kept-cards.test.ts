@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Reader } from '#platform/db/sql.ts'
+import { keepCards } from './kept-cards.ts'
+
+/** A database that gives each card asked for a name, and notes what it was asked. */
+function makeReader(name: () => string) {
+  const asked: number[][] = []
+  const tx: Reader = {
+    query: statement => {
+      const numbers = statement.values![0] as number[]
+      asked.push(numbers)
+      const rows = numbers
+        .filter(n => n < 100)
+        .map(number => ({ number, card: { slug: `${name()} ${number}` } }))
+      return Promise.resolve({ rows } as never)
+    },
+  }
+  return { tx, asked }
+}
+
+test('a card is read once, and comes in its place; one that is gone leaves its place empty', async () => {
+  const { tx, asked } = makeReader(() => 'a')
+  const cards = keepCards()
+  cards.trust(true)
+  assert.deepEqual(
+    (await cards.find(tx, [2, 100, 1])).map(card => card?.slug),
+    ['a 2', undefined, 'a 1'],
+  )
+  assert.deepEqual(
+    (await cards.find(tx, [1, 2, 3])).map(card => card?.slug),
+    ['a 1', 'a 2', 'a 3'],
+  )
+  assert.deepEqual(asked, [[2, 100, 1], [3]])
+})
+
+test('after a change cards are read anew, also those that were on their way', async () => {
+  let name = 'before'
+  const { tx } = makeReader(() => name)
+  const cards = keepCards()
+  cards.trust(true)
+  const slow: Reader = {
+    query: async statement => {
+      const answer = await tx.query(statement)
+      name = 'after'
+      cards.clear()
+      return answer
+    },
+  }
+  assert.equal((await cards.find(slow, [1]))[0]!.slug, 'before 1')
+  assert.equal((await cards.find(tx, [1]))[0]!.slug, 'after 1')
+})
+
+test('while changes might go unheard nothing is kept', async () => {
+  const { tx, asked } = makeReader(() => 'a')
+  const cards = keepCards()
+  for (const heard of [false, true, false]) {
+    cards.trust(heard)
+    await cards.find(tx, [1])
+    await cards.find(tx, [1])
+  }
+  assert.equal(asked.length, 2 + 1 + 2)
+})
+
+test('only so many are kept, the latest', async () => {
+  const { tx, asked } = makeReader(() => 'a')
+  const cards = keepCards(2)
+  cards.trust(true)
+  for (const numbers of [[1, 2], [1], [3], [1], [2]]) await cards.find(tx, numbers)
+  assert.deepEqual(asked, [[1, 2], [3], [2]])
+})
