@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { LoadOrder, LoadResult } from './load.ts'
 
@@ -13,7 +14,7 @@ export type Server = { base: string; pid: number; stop(): Promise<void> }
 /** Starts the program as a user would and waits until it serves. @param env what differs from the environment here */
 export async function startServer(env: Record<string, string>): Promise<Server> {
   const port = await freePort()
-  const child = spawn(process.execPath, ['src/start.mjs'], {
+  const child = spawn(process.execPath, await startArguments(), {
     cwd: root,
     env: {
       ...process.env,
@@ -28,6 +29,14 @@ export async function startServer(env: Record<string, string>): Promise<Server> 
   await said(child, 'Nettungen: ')
   child.stdout?.resume()
   return { base: `http://127.0.0.1:${port}`, pid: child.pid!, stop: () => end(child) }
+}
+
+/** What `npm start` gives to Node: how much memory it may take is a part of how fast it is. */
+async function startArguments(): Promise<string[]> {
+  const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+    scripts: { start: string }
+  }
+  return scripts.start.split(' ').slice(1)
 }
 
 /** One run of load, in a process of its own. */

@@ -1,5 +1,5 @@
 import { transcode } from 'node:buffer'
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { bestEncoding, encode } from './compress.ts'
 import type { StoredAnswer } from './page-cache.ts'
@@ -18,7 +18,7 @@ export async function send(
   if (!isRead) void reply.code(status).header('cache-control', 'no-store')
   // What no browser may hold it cannot ask about again.
   const isHeldNowhere = String(reply.getHeader('cache-control') ?? '').includes('no-store')
-  const etag = isHeldNowhere ? null : `W/"${createHash('sha1').update(plain).digest('base64url')}"`
+  const etag = isHeldNowhere ? null : `W/"${hash('sha1', plain, 'base64url')}"`
   const answer = { type, etag, body, encoding }
   if (isRead) sendStored(answer, request, reply)
   else sendBody(answer, reply)

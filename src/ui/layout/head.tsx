@@ -26,7 +26,7 @@ export type Addresses = {
   /** The first stands in for all others. */
   languages: { code: Language; name: string }[]
   /** Where such a path is in a language. */
-  pathIn(language: Language, path: string): string
+  pathIn: (language: Language, path: string) => string
   /** Scheme and host, `https://nettungen.no`. */
   origin: string
 }
