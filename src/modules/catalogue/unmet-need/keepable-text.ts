@@ -36,12 +36,14 @@ export function keepableText(written: string, place: string | null, knowledge: W
   if (parts.some(isOfAddress) || parts.filter(part => numberWords.has(part)).length >= MANY_NUMBERS)
     return null
   if (namesPerson(words, parts, knowledge) || namesPlace(parts, knowledge)) return null
+  // Letters by themselves spell something: 'k a r i'.
+  if (parts.some(part => part.length < 2 && !knowledge.isStopWord(part))) return null
   const isAlone = parts.length === 1 && !place
   return isAlone || parts.every(part => isWord(part, knowledge)) ? text : null
 }
 
 const separators = /[\s,!?;"«»“”()…]+/
-const hyphens = /[-–]/
+const hyphens = /[-–]/g
 
 /** A word without what stands around it: the stop at the end, quotes, a loose hyphen. */
 function bare(word: string): string {
@@ -75,22 +77,7 @@ function trimmed(words: string[], { isStopWord }: WordKnowledge): string[] {
   const to = isLoose(words.at(-1)) ? -1 : undefined
   return words.slice(from, to)
 }
-const towards = new Set([
-  'i',
-  'på',
-  'ved',
-  'til',
-  'fra',
-  'frå',
-  'for',
-  'hos',
-  'rundt',
-  'in',
-  'at',
-  'near',
-  'to',
-  'from',
-])
+const towards = new Set('i på ved til fra frå for hos rundt in at near to from'.split(' '))
 
 function isWord(word: string, { isStopWord, isKnown, isCompound }: WordKnowledge): boolean {
   return isStopWord(word) || isKnown(word) || isCompound(word)
@@ -99,8 +86,8 @@ function isWord(word: string, { isStopWord, isKnown, isCompound }: WordKnowledge
 // ---------------------------------------------------------------- persons
 
 function namesPerson(words: readonly string[], parts: readonly string[], knowledge: WordKnowledge): boolean {
-  // 'anne-lise' is two names, and 'anne-lise' without its hyphen a third.
-  const forms = [...words, ...parts, ...words.map(word => word.replace(hyphens, ''))]
+  // 'anne-lise' is two names, and without its hyphen a third.
+  const forms = [...words, ...parts, ...words.map(word => word.replaceAll(hyphens, ''))]
   return forms.some(form => personNames.written.has(form)) || parts.some(part => mayBeName(part, knowledge))
 }
 

@@ -32,7 +32,7 @@ const MOST_TEXTS = 1_000
 
 const dropped = counter(
   'nettungen_unmet_need_dropped_total',
-  'Searches without a hit that could not be noted: no room, or the database was away.',
+  'Searches without a hit that could not be noted, or whose words could not: no room, or the database was away.',
 )
 
 /** A day while it is gathered, with the number of searches in it. */
@@ -51,7 +51,13 @@ export function gatherUnmetNeeds(
   let writing = Promise.resolve()
 
   const writeAll = async (gathered: Iterable<Gathering>) => {
-    for (const day of gathered) await write(day).catch(() => dropped(day.searches))
+    for (const day of gathered) {
+      try {
+        await write(day)
+      } catch {
+        dropped(day.searches)
+      }
+    }
   }
   const flush = () => {
     callOff?.()
