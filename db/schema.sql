@@ -273,6 +273,56 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION catalogue.note_unmet_need(seen_on date, area_codes text[], counts integer[], texts text[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  -- A day that is to come, by a clock that is wrong, must not make all the rest too old.
+  latest constant date := least(seen_on, (now() at time zone 'Europe/Oslo')::date);
+begin
+  -- One at a time: two that each bring a fifth day would otherwise both see four.
+  perform pg_advisory_xact_lock(hashtext('catalogue.note_unmet_need'));
+  delete from catalogue.unmet_need_day where day < latest - 730;
+  delete from catalogue.unmet_need_sighting where day < latest - 180;
+
+  insert into catalogue.unmet_need_day (area_code, day, count)
+  select given.code, seen_on, sum(least(given.times, 10000))::integer
+  from unnest(area_codes, counts) as given (code, times)
+  join areas.area on area.code = given.code
+  where given.times > 0
+  group by given.code
+  on conflict (area_code, day) do update set count = unmet_need_day.count + excluded.count;
+
+  -- Rows go in by their digest, so that their order is not that of the searches. There is an end to what a day may bring.
+  insert into catalogue.unmet_need_sighting (digest, day)
+  select sha256(key.outer_pad || sha256(key.inner_pad || convert_to(given.text, 'UTF8'))) as digest, seen_on
+  from unnest(texts) as given (text) cross join catalogue.unmet_need_key key
+  where length(given.text) between 2 and 60 and given.text !~ '[[:digit:]@:/.]'
+  group by 1
+  order by 1
+  limit greatest(0, 5000 - (select count(*) from catalogue.unmet_need_sighting where day = seen_on))
+  on conflict do nothing;
+
+  insert into catalogue.unmet_need_text (digest, text)
+  select sighting.digest, given.text
+  from (
+    select sha256(key.outer_pad || sha256(key.inner_pad || convert_to(text, 'UTF8'))) as digest, text
+    from unnest(texts) as text cross join catalogue.unmet_need_key key
+    group by text, key.inner_pad, key.outer_pad
+  ) given
+  join catalogue.unmet_need_sighting sighting on sighting.digest = given.digest
+  group by sighting.digest, given.text
+  having count(*) >= 5
+  on conflict do nothing;
+
+  delete from catalogue.unmet_need_text
+  where (select count(*) from catalogue.unmet_need_sighting where digest = unmet_need_text.digest) < 5;
+end $function$;
+grant execute on function catalogue.note_unmet_need(date,text[],integer[],text[]) to nettungen_app;
+
 create table catalogue.area_first (
   area_code text not null,
   begin_with jsonb not null,
@@ -748,6 +798,53 @@ create table catalogue.service_version (
 alter table catalogue.service_version enable row level security;
 alter table catalogue.service_version force row level security;
 create policy owner_maintains on catalogue.service_version for all to nettungen_owner using (true) with check (true);
+
+create table catalogue.unmet_need_day (
+  area_code text not null,
+  day date not null,
+  count integer not null,
+  constraint unmet_need_day_pkey PRIMARY KEY (area_code, day),
+  constraint unmet_need_day_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas.area(code) ON DELETE CASCADE,
+  constraint unmet_need_day_count_check CHECK ((count > 0))
+);
+CREATE INDEX unmet_need_day_day ON catalogue.unmet_need_day USING btree (day);
+alter table catalogue.unmet_need_day enable row level security;
+alter table catalogue.unmet_need_day force row level security;
+create policy owner_maintains on catalogue.unmet_need_day for all to nettungen_owner using (true) with check (true);
+
+create table catalogue.unmet_need_key (
+  is_only boolean default true not null,
+  inner_pad bytea not null,
+  outer_pad bytea not null,
+  constraint unmet_need_key_pkey PRIMARY KEY (is_only),
+  constraint unmet_need_key_inner_pad_check CHECK ((length(inner_pad) = 64)),
+  constraint unmet_need_key_is_only_check CHECK (is_only),
+  constraint unmet_need_key_outer_pad_check CHECK ((length(outer_pad) = 64))
+);
+alter table catalogue.unmet_need_key enable row level security;
+alter table catalogue.unmet_need_key force row level security;
+create policy owner_maintains on catalogue.unmet_need_key for all to nettungen_owner using (true) with check (true);
+
+create table catalogue.unmet_need_sighting (
+  digest bytea not null,
+  day date not null,
+  constraint unmet_need_sighting_pkey PRIMARY KEY (digest, day),
+  constraint unmet_need_sighting_digest_check CHECK ((length(digest) = 32))
+);
+CREATE INDEX unmet_need_sighting_day ON catalogue.unmet_need_sighting USING btree (day);
+alter table catalogue.unmet_need_sighting enable row level security;
+alter table catalogue.unmet_need_sighting force row level security;
+create policy owner_maintains on catalogue.unmet_need_sighting for all to nettungen_owner using (true) with check (true);
+
+create table catalogue.unmet_need_text (
+  digest bytea not null,
+  text text not null,
+  constraint unmet_need_text_pkey PRIMARY KEY (digest),
+  constraint unmet_need_text_text_check CHECK ((((length(text) >= 2) AND (length(text) <= 60)) AND (text !~ '[[:digit:]@:/.]'::text)))
+);
+alter table catalogue.unmet_need_text enable row level security;
+alter table catalogue.unmet_need_text force row level security;
+create policy owner_maintains on catalogue.unmet_need_text for all to nettungen_owner using (true) with check (true);
 
 create table catalogue.vocabulary_term (
   vocabulary text not null,

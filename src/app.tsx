@@ -9,7 +9,15 @@ import { makePageCache } from '#platform/http/page-cache.ts'
 import type { Route } from '#platform/http/route.ts'
 import { makeServer } from '#platform/http/server.tsx'
 import { countryMap, loadGeography, loadKnownPlaces, type Geography } from '#modules/areas/index.ts'
-import { catalogueRoutes, loadSearchKnowledge, type SearchKnowledge } from '#modules/catalogue/index.ts'
+import {
+  catalogueRoutes,
+  gatherUnmetNeeds,
+  loadSearchKnowledge,
+  noteUnmetNeed,
+  type Later,
+  type SearchKnowledge,
+  type UnmetNeeds,
+} from '#modules/catalogue/index.ts'
 import { openDataRoutes } from '#modules/open-data/index.ts'
 import { makeLayout, siteRoutes, troublePage } from '#modules/site/index.ts'
 
@@ -18,6 +26,8 @@ export type App = { server: FastifyInstance; stop(): Promise<void> }
 type AppOptions = Pick<Config, 'demo' | 'trustedProxies' | 'logLevel' | 'rateLimits'> & {
   baseUrl: string
   clock?: Clock
+  /** When searches without a hit are written, after the first; for tests. */
+  later?: Later
 }
 
 /** Bytes of answers to programs that are kept. */
@@ -31,6 +41,10 @@ export async function startApp(options: AppOptions, urls: { app: string; public:
   const database = openDatabase(urls)
   const [assets, world] = await Promise.all([bundleAssets(), loadWorld(database)])
   assets.add('fylker.svg', 'image/svg+xml', Buffer.from(countryMap().svg))
+  const unmetNeeds = gatherUnmetNeeds(
+    day => database.transaction(null, tx => noteUnmetNeed(tx, day)),
+    options.later,
+  )
   const pages = makePageCache(options.clock ?? systemClock)
   const answers = makePageCache(options.clock ?? systemClock, ANSWERS_KEPT)
   const stopListening = listen(
@@ -62,12 +76,13 @@ export async function startApp(options: AppOptions, urls: { app: string; public:
       layout: makeLayout({ assets, baseUrl: options.baseUrl, demo: options.demo }),
       troublePage,
     },
-    allRoutes(world, assets, options.demo),
+    allRoutes(world, assets, options.demo, unmetNeeds),
   )
   return {
     server,
     async stop() {
       await server.close()
+      await unmetNeeds.flush()
       await stopListening()
       await database.end()
     },
@@ -83,11 +98,16 @@ export async function loadWorld({ publicReader }: Pick<Database, 'publicReader'>
 }
 
 /** Every address of the house, for the server and for the tests that look at all of them. */
-export function allRoutes({ geography, search }: World, assets: Assets, demo: boolean): Route[] {
+export function allRoutes(
+  { geography, search }: World,
+  assets: Assets,
+  demo: boolean,
+  unmetNeeds: UnmetNeeds | null = null,
+): Route[] {
   const countryMapHref = assets.href('fylker.svg')
   return [
     ...siteRoutes({ geography, countryMapHref, demo }),
-    ...catalogueRoutes({ geography, search, countryMapHref, demo }),
+    ...catalogueRoutes({ geography, search, unmetNeeds, countryMapHref, demo }),
     ...openDataRoutes({ geography, search }),
   ]
 }

@@ -1,10 +1,10 @@
 import type { Client } from 'pg'
-import { loadAreas, areasHash } from '#modules/areas/index.ts'
-import { loadDemo, loadVocabularies } from '#modules/catalogue/index.ts'
+import { loadAreas, loadGeography, areasHash } from '#modules/areas/index.ts'
+import { listUnmetNeed, loadDemo, loadVocabularies } from '#modules/catalogue/index.ts'
 import { withClient } from '#platform/db/client.ts'
 import { loadOnce } from '#platform/db/loading.ts'
 import { migrate, pendingMigrations } from '#platform/db/migrate.ts'
-import { inTransaction, withOwner } from '#platform/db/owner.ts'
+import { asOwner, inTransaction, withOwner } from '#platform/db/owner.ts'
 import { DatabaseError, databaseTrouble } from '#platform/db/trouble.ts'
 
 /**
@@ -26,6 +26,29 @@ export function prepareDatabase(
     if (await inTransaction(owner, loadVocabularies)) options.say('Vocabularies loaded')
     if (!options.demo) return
     if (await inTransaction(owner, loadDemo)) options.say('Demo data for Nes and Nannestad loaded')
+  })
+}
+
+/**
+ * What people looked for and did not find, in lines to read: counts by day and area, then the texts that were kept, which are
+ * those of the whole country. Null: there is no such area.
+ * @param choice the code of an area, with all that lies in it; the first day, `YYYY-MM-DD`
+ */
+export function describeUnmetNeed(
+  ownerUrl: string,
+  { area, from }: { area: string | null; from: string | null },
+): Promise<string[] | null> {
+  return asOwner(ownerUrl, async tx => {
+    const geography = await loadGeography(tx)
+    if (area !== null && !geography.get(area)) return null
+    const { counts, texts } = await listUnmetNeed(tx, area, from)
+    const sum = counts.reduce((all, { count }) => all + count, 0)
+    return [
+      `Searches without a hit: ${sum}`,
+      ...counts.map(row => `${row.day}\t${row.area}\t${geography.need(row.area).distinctName}\t${row.count}`),
+      `Texts of at least five days, in the whole country: ${texts.length}`,
+      ...texts.map(row => `${row.firstDay}\t${row.lastDay}\t${row.days} days\t${row.text}`),
+    ]
   })
 }
 

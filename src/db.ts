@@ -1,9 +1,10 @@
-// Work on the database from the command line: npm run db -- migrate | reset | dump
+// Work on the database from the command line: npm run db -- migrate | reset | dump | unmet-need
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { prepareDatabase } from './database.ts'
+import { parseArgs } from 'node:util'
+import { describeUnmetNeed, prepareDatabase } from './database.ts'
 import { ConfigError, readConfig, type Config } from '#platform/config.ts'
 import { EmbeddedDatabaseError, startEmbedded } from '#platform/db/embedded/index.ts'
 import { migrate, MigrationError, pendingMigrations } from '#platform/db/migrate.ts'
@@ -14,6 +15,7 @@ import { DatabaseError, databaseTrouble } from '#platform/db/trouble.ts'
 const USAGE = `npm run db -- migrate   brings the database to this version: its shape, reference data, and the demo where it is on
 npm run db -- reset     deletes all that is in the database and begins anew; one of your own needs --yes
 npm run db -- dump      writes the shape of the database to db/schema.sql
+npm run db -- unmet-need [--area CODE] [--from YYYY-MM-DD]   shows what people looked for and did not find
 
 The database is the one in DATABASE_OWNER_URL (the address of nettungen_owner), or the embedded one in NETTUNGEN_DATA.`
 
@@ -30,6 +32,8 @@ async function run([command, ...options]: string[]): Promise<void> {
     return withDatabase((ownerUrl, config) => reset(ownerUrl, config, options.length > 0))
   }
   if (command === 'dump' && options.length === 0) return dump()
+  const choice = command === 'unmet-need' ? choiceOf(options) : null
+  if (choice) return withDatabase(ownerUrl => showUnmetNeed(ownerUrl, choice))
   throw new CommandError(
     command ? `There is no "${[command, ...options].join(' ')}" here.\n\n${USAGE}` : USAGE,
   )
@@ -100,11 +104,15 @@ async function dump(): Promise<void> {
 }
 
 async function textOf(ownerUrl: string): Promise<string> {
+  await refuseOld(ownerUrl)
+  return asOwner(ownerUrl, schemaText)
+}
+
+async function refuseOld(ownerUrl: string): Promise<void> {
   const pending = await withOwner(ownerUrl, client => pendingMigrations(text => client.query(text)))
   if (pending.length > 0) {
     throw new CommandError(`The database lacks ${pending.join(', ')}: run "npm run db -- migrate" first.`)
   }
-  return asOwner(ownerUrl, schemaText)
 }
 
 /** Not from the embedded database in use: the shape is what the migrations make, and a server may be running on it. */
@@ -121,6 +129,31 @@ async function textOfNew(): Promise<string> {
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+type Choice = { area: string | null; from: string | null }
+
+/** An area and a day, each or none. Null: something else was given. */
+function choiceOf(args: string[]): Choice | null {
+  try {
+    const options = { area: { type: 'string' }, from: { type: 'string' } } as const
+    const { area = null, from = null } = parseArgs({ args, options }).values
+    return from === null || isDay(from) ? { area, from } : null
+  } catch {
+    return null
+  }
+}
+
+function isDay(text: string): boolean {
+  const time = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(`${text}T`)
+}
+
+async function showUnmetNeed(ownerUrl: string, choice: Choice): Promise<void> {
+  await refuseOld(ownerUrl)
+  const lines = await describeUnmetNeed(ownerUrl, choice)
+  if (!lines) throw new CommandError(`There is no area with the code ${choice.area}.`)
+  lines.forEach(say)
 }
 
 const plainErrors = [CommandError, ConfigError, DatabaseError, EmbeddedDatabaseError, MigrationError]

@@ -53,6 +53,9 @@ test('wrong use is answered with what there is, in words and without a stack', a
     [['migrate'], { DATABASE_OWNER_URL: nobody }, /^The database in DATABASE_OWNER_URL cannot be reached/],
     [['migrate'], { DATABASE_OWNER_URL: db.urls.app }, /^The login in DATABASE_OWNER_URL lacks a right/],
     [['migrate'], {}, /\/dev\/null/],
+    [['unmet-need', '--area', '9999'], owner, /^There is no area with the code 9999\.\n$/],
+    [['unmet-need', '--from', '2026-02-30'], owner, /^There is no "unmet-need --from 2026-02-30" here/],
+    [['unmet-need', '3228'], owner, /^There is no "unmet-need 3228" here/],
   ]
   for (const two of chunksOf(2, cases)) {
     await Promise.all(
@@ -66,6 +69,28 @@ test('wrong use is answered with what there is, in words and without a stack', a
   }
   assert.ok((await countOf('catalogue.service')) > 100, 'nothing was deleted')
   assert.equal(readFileSync(join(root, 'db/schema.sql'), 'utf8'), schema, 'nothing was written')
+})
+
+test('what people looked for and did not find is shown to the owner: counts by day and place, and what was kept', async () => {
+  await db.asOwner(tx =>
+    tx.query({
+      text: `select catalogue.note_unmet_need(date '2026-11-01' + n, '{3228,0301}', '{2,1}', '{svømmekurs}') from generate_series(1, 5) n`,
+    }),
+  )
+  const { code, out, err } = await run(['unmet-need', '--area', '32', '--from', '2026-11-05'], owner)
+  assert.deepEqual([code, err], [0, ''])
+  assert.equal(
+    out,
+    `Searches without a hit: 4
+2026-11-06\t3228\tNes\t2
+2026-11-05\t3228\tNes\t2
+Texts of at least five days, in the whole country: 1
+2026-11-02\t2026-11-06\t5 days\tsvømmekurs
+`,
+  )
+  assert.match((await run(['unmet-need'], owner)).out, /^Searches without a hit: 15\n/)
+  const { err: refused } = await run(['unmet-need'], { DATABASE_OWNER_URL: db.urls.app })
+  assert.match(refused, /^The login in DATABASE_OWNER_URL lacks a right/)
 })
 
 test('a database that has fallen behind is not dumped, and is brought up to date', async () => {

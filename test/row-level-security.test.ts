@@ -62,6 +62,10 @@ const matrix: Record<string, Record<ServingLogin, string>> = {
   'catalogue.service_term': { app: 'read', public: 'read', worker: 'read' },
   'catalogue.service_text': { app: 'read', public: 'read', worker: 'read' },
   'catalogue.service_version': { app: '-', public: '-', worker: '-' },
+  'catalogue.unmet_need_day': { app: '-', public: '-', worker: '-' },
+  'catalogue.unmet_need_key': { app: '-', public: '-', worker: '-' },
+  'catalogue.unmet_need_sighting': { app: '-', public: '-', worker: '-' },
+  'catalogue.unmet_need_text': { app: '-', public: '-', worker: '-' },
   'catalogue.vocabulary_term': { app: 'read', public: 'read', worker: 'read' },
   'catalogue.word_form': { app: 'read', public: 'read', worker: 'read' },
   'organizations.named_organization': { app: 'read', public: 'read', worker: 'read' },
@@ -78,6 +82,11 @@ type Table = { name: string; columns: string[]; rows: number }
 
 await db.asOwner(tx =>
   tx.query({ text: `insert into catalogue.feedback (kind, message) values ('found', 'Fant fram')` }),
+)
+await db.asOwner(tx =>
+  tx.query({
+    text: `select catalogue.note_unmet_need(date '2026-11-01' + n, '{3228}', '{1}', '{svømmekurs}') from generate_series(1, 5) n`,
+  }),
 )
 const tables = await listTables()
 
@@ -127,7 +136,7 @@ test('row security cannot be switched off to see more', async () => {
   const { rows } = await logins.app.query(`select current_setting('row_security') as row_security`)
   assert.deepEqual(rows, [{ row_security: 'on' }])
   await logins.app.query('set row_security = off')
-  for (const table of ['service_record', 'service_version', 'feedback']) {
+  for (const table of ['service_record', 'service_version', 'feedback', 'unmet_need_day', 'unmet_need_key']) {
     assert.equal((await attempt(logins.app, `select from catalogue.${table}`)).kind, 'denied')
   }
   await logins.app.query('reset row_security')
@@ -147,6 +156,29 @@ test('the program keeps what the public tells it, by the columns it may fill, an
     `delete from catalogue.feedback`,
   ]) {
     assert.equal((await attempt(logins.app, statement)).kind, 'denied', statement)
+  }
+})
+
+test('searches without a hit are noted by the one function, which the program alone may call and which gives nothing back', async () => {
+  const call = (what: string) =>
+    `select catalogue.note_unmet_need('2026-11-22', '{3228}', '{1}', '{svømmekurs}')${what}`
+  assert.deepEqual(await attempt(logins.app, call('')), { kind: 'done', rows: 1 })
+  const { rows } = await logins.app
+    .query(`begin; ${call(' as given')}; rollback`)
+    .then(results => (results as unknown as pg.QueryResult[])[1]!)
+  assert.deepEqual(rows, [{ given: '' }])
+  for (const login of ['public', 'worker'] as const)
+    assert.equal((await attempt(logins[login], call(''))).kind, 'denied', login)
+  for (const table of ['day', 'key', 'sighting', 'text']) {
+    for (const statement of [
+      `select from catalogue.unmet_need_${table}`,
+      `insert into catalogue.unmet_need_${table} default values`,
+      `delete from catalogue.unmet_need_${table}`,
+      `copy catalogue.unmet_need_${table} to stdout`,
+      `lock catalogue.unmet_need_${table} in access share mode`,
+    ]) {
+      assert.equal((await attempt(logins.app, statement)).kind, 'denied', statement)
+    }
   }
 })
 

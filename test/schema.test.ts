@@ -10,12 +10,15 @@ const db = await testDatabase('reference')
 const definerFunctions: string[] = [
   // writes the record of changes, which nobody else may write
   'catalogue.note_change()',
+  // counts searches without a hit, and keeps texts of many days, in tables that no login that serves may read or write
+  'catalogue.note_unmet_need(date,text[],integer[],text[])',
 ]
 
 /** Functions that change something, or give another answer each time. All others are stable or immutable, and say so. */
 const volatileFunctions = [
   'areas.refresh_closure()',
   'catalogue.note_change()',
+  'catalogue.note_unmet_need(date,text[],integer[],text[])',
   'platform.guard(regclass)',
   'platform.new_id()',
   'platform.open_to_all(regclass)',

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { after } from 'node:test'
 import { startApp, type App } from '../../src/app.tsx'
+import type { Later } from '#modules/catalogue/index.ts'
 import type { Clock } from '#platform/clock.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
 
@@ -16,6 +17,8 @@ type AppOptions = {
   demo?: boolean
   /** Off unless a test is about them: tests ask more than people do, from one address. */
   rateLimits?: boolean
+  /** When searches without a hit are written. */
+  later?: Later
 }
 
 /** The whole house on a cloned database, not listening: asked with `server.inject`. To be called at the top of a test file; stopped after its tests. */
@@ -50,10 +53,13 @@ async function start(options: AppOptions, db: TestDatabase, baseUrl: string): Pr
       rateLimits: options.rateLimits ?? false,
       baseUrl,
       clock: options.clock ?? testClock,
+      ...(options.later && { later: options.later }),
     },
     { app: db.urls.app, public: db.urls.public },
   )
-  return { ...app, db, baseUrl }
+  // A test may stop it itself, to see what is done then.
+  let stopped: Promise<void> | null = null
+  return { ...app, db, baseUrl, stop: () => (stopped ??= app.stop()) }
 }
 
 function stoppedAfter(app: TestApp): TestApp {

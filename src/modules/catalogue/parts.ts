@@ -1,10 +1,13 @@
 import type { Geography } from '#modules/areas/index.ts'
 import type { SearchKnowledge } from './search/knowledge.ts'
+import type { UnmetNeeds } from './unmet-need/unmet-need.ts'
 
 /** What the catalogue's pages need from outside, made once at start. */
 export type CatalogueParts = {
   geography: Geography
   search: SearchKnowledge
+  /** Null: searches without a hit are not counted. */
+  unmetNeeds: UnmetNeeds | null
   /** Address of the drawing of the counties. */
   countryMapHref: string
   /** Demo data is confirmed by nobody, and its pages say so. */

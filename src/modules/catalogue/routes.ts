@@ -24,7 +24,7 @@ export function catalogueRoutes(parts: CatalogueParts): Route[] {
       limit: 'search',
       personal: ['q'],
       query: SearchQuery,
-      handle: c => showSearch(c, parts.search),
+      handle: c => showSearch(c, parts),
     }),
     route({
       method: 'GET',

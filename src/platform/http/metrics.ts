@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
 
 const registry = new Registry()
 collectDefaultMetrics({ register: registry, prefix: 'nettungen_' })
@@ -15,6 +15,12 @@ export const metricsType = registry.contentType
 
 export function metricsText(): Promise<string> {
   return registry.metrics()
+}
+
+/** Something else that is counted. @param help without a word of what people asked for */
+export function counter(name: string, help: string): (times: number) => void {
+  const counted = new Counter({ name, help, registers: [registry] })
+  return times => counted.inc(times)
 }
 
 /** Counts one answered request. @param milliseconds time from its arrival */

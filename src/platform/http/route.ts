@@ -19,6 +19,11 @@ export type Context<M extends Method, P, Q, B> = {
   clock: Clock
   /** Origin of our absolute links. */
   baseUrl: string
+  /**
+   * A person asks to see it now, as far as can be told: neither HEAD, nor a browser that fetches in advance, nor a program that
+   * says it is one.
+   */
+  isVisit: boolean
   /** What the caller says it can read, for answers that come in several forms. */
   accept: string
   /**

@@ -25,6 +25,7 @@ import type { Route } from './route.ts'
 import { securityHeaders } from './security-headers.ts'
 import { send, sendStored } from './send.ts'
 import { sendStream } from './send-stream.ts'
+import { isVisit } from './visit.ts'
 
 /** Trouble that has a page of its own. */
 export type Trouble =
@@ -203,6 +204,7 @@ async function handle(
     language,
     clock: parts.clock,
     baseUrl: parts.baseUrl,
+    isVisit: isVisit(request.method, request.headers),
     accept: request.headers.accept ?? '*/*',
     publishedEpoch: parts.pages.isTrusted() ? parts.pages.epoch() : null,
   }

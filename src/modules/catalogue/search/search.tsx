@@ -6,6 +6,8 @@ import { json, page, type PageHead, type Result } from '#platform/http/result.ts
 import type { Context } from '#platform/http/route.ts'
 import { crumbsTo } from '../listing/crumbs.ts'
 import { messages } from '../messages.ts'
+import type { CatalogueParts } from '../parts.ts'
+import { noteSearch } from '../unmet-need/unmet-need.ts'
 import { missingPlace } from '../overview/overview.tsx'
 import { listHelpLines } from '../listing/help-lines.store.ts'
 import { filterNames, SearchQuery, type SuggestionQuery } from './search.schema.ts'
@@ -18,8 +20,8 @@ import { SearchPage } from './search.view.tsx'
 
 /** Services by words, place and filters. */
 export async function showSearch(
-  { tx, input, language, clock }: Context<'GET', undefined, typeof SearchQuery, undefined>,
-  knowledge: SearchKnowledge,
+  { tx, input, language, clock, isVisit }: Context<'GET', undefined, typeof SearchQuery, undefined>,
+  { search: knowledge, unmetNeeds }: Pick<CatalogueParts, 'search' | 'unmetNeeds'>,
 ): Promise<Result> {
   const { geography } = knowledge
   const { kommune, dekker } = input.query
@@ -39,6 +41,10 @@ export async function showSearch(
   const fallback = answer.isLoose && query.kommune ? await findNearby(tx, query, knowledge, today(clock)) : []
   // As it was written: of a place among the words the query is left without.
   const dangers = dangersFor(input.query, answer.understood)
+  if (isVisit && unmetNeeds) {
+    const isDanger = dangers.length > 0
+    noteSearch(unmetNeeds, input.query, answer, { knowledge, day: today(clock), isDanger })
+  }
   const head: PageHead = {
     title: searchTitle(query, nameOfPlace, language),
     description: localeOf(language).text(messages.searchDescription),

@@ -1,0 +1,112 @@
+import { counter } from '#platform/http/metrics.ts'
+import type { Found } from '../search/find-services.ts'
+import type { SearchKnowledge } from '../search/knowledge.ts'
+import { filterNames, type SearchQuery } from '../search/search.schema.ts'
+import { keepableText } from './keepable-text.ts'
+import type { UnmetDay } from './unmet-need.store.ts'
+import { wordKnowledge } from './word-knowledge.ts'
+
+/** A search without a hit. */
+type Unmet = { day: string; area: string; text: string | null }
+
+/** Gathers searches without a hit in memory, and has them written now and then. */
+export type UnmetNeeds = {
+  /** Takes no time and never fails: what there is no room for is dropped. */
+  note(unmet: Unmet): void
+  /** Writes what there is; done when it and all before is written or dropped. */
+  flush(): Promise<void>
+}
+
+/** Does something once, later. @returns calls it off */
+export type Later = (work: () => Promise<void>) => () => void
+
+/** Long enough that what is written together comes from several people where there are many; lost when the program is killed. */
+const TEN_MINUTES = 600_000
+const inTenMinutes: Later = work => {
+  const timer = setTimeout(() => void work(), TEN_MINUTES).unref()
+  return () => clearTimeout(timer)
+}
+
+/** More texts than this between two writings are no people's. */
+const MOST_TEXTS = 1_000
+
+const dropped = counter(
+  'nettungen_unmet_need_dropped_total',
+  'Searches without a hit that could not be noted, or whose words could not: no room, or the database was away.',
+)
+
+/** A day while it is gathered, with the number of searches in it. */
+type Gathering = { day: string; counts: Map<string, number>; texts: Set<string>; searches: number }
+
+/**
+ * @param write a day to the database. When it fails that day is dropped: it is not tried again, and nothing is said of it
+ * @param later when to write, counted from the first search
+ */
+export function gatherUnmetNeeds(
+  write: (day: UnmetDay) => Promise<void>,
+  later: Later = inTenMinutes,
+): UnmetNeeds {
+  let days = new Map<string, Gathering>()
+  let callOff: (() => void) | null = null
+  let writing = Promise.resolve()
+
+  const writeAll = async (gathered: Iterable<Gathering>) => {
+    for (const day of gathered) {
+      try {
+        await write(day)
+      } catch {
+        dropped(day.searches)
+      }
+    }
+  }
+  const flush = () => {
+    callOff?.()
+    callOff = null
+    const gathered = days
+    days = new Map()
+    // One at a time, in order.
+    if (gathered.size > 0) writing = writing.then(() => writeAll(gathered.values()))
+    return writing
+  }
+  return {
+    flush,
+    note({ day, area, text }) {
+      const gathering = days.get(day) ?? { day, counts: new Map(), texts: new Set(), searches: 0 }
+      days.set(day, gathering)
+      gathering.searches += 1
+      // There are some hundred areas.
+      gathering.counts.set(area, (gathering.counts.get(area) ?? 0) + 1)
+      if (text !== null) {
+        if (gathering.texts.size < MOST_TEXTS) gathering.texts.add(text)
+        else if (!gathering.texts.has(text)) dropped(1)
+      }
+      callOff ??= later(flush)
+    },
+  }
+}
+
+/**
+ * Notes a search that found nothing at all: the first page, by words, without filters. Where danger was heard it is counted
+ * only, and its words go nowhere. It is called for a person's visit, after the answer has been made.
+ * @param asked as it was typed
+ * @param day today
+ */
+export function noteSearch(
+  needs: UnmetNeeds,
+  asked: SearchQuery,
+  answer: Pick<Found, 'total' | 'query' | 'understood'>,
+  search: { knowledge: SearchKnowledge; day: string; isDanger: boolean },
+): void {
+  const { query, understood } = answer
+  const isPlain = asked.side === 1 && filterNames.every(name => asked[name].length === 0)
+  if (!asked.q || !isPlain || answer.total > 0) return
+  const { knowledge, day, isDanger } = search
+  try {
+    const place = understood?.place?.isSure ? understood.place.text : null
+    const text = isDanger ? null : keepableText(asked.q, place, wordKnowledge(knowledge))
+    needs.note({ day, area: query.kommune ?? query.dekker ?? knowledge.geography.country().code, text })
+  } catch {
+    // A search is never failed by this.
+    dropped(1)
+  }
+}
