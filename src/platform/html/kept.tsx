@@ -2,14 +2,19 @@ import { randomUUID } from 'node:crypto'
 import type { ComponentChild, VNode } from 'preact'
 import { jsxEscape, jsxTemplate } from 'preact/jsx-runtime'
 import { renderToString } from 'preact-render-to-string'
+import { languages } from '../i18n/language.ts'
 import { LocaleProvider, useLocale, type Locale } from '../i18n/locale.tsx'
 
 /** Some megabytes. */
 const LIMIT = 12_000
 /** HTML in one text, or in several with the same hole between them. */
 type Piece = readonly string[]
-const kept = new Map<string, Piece>()
-const keptOf = new WeakMap<object, Map<string, Piece>>()
+type Pieces = Map<string, Piece>
+const keptIn = new Map(languages.map(language => [language, makeKept()]))
+
+function makeKept(): { pieces: Pieces; piecesOf: WeakMap<object, Pieces> } {
+  return { pieces: new Map(), piecesOf: new WeakMap() }
+}
 
 type KeptProps = {
   /** What the piece is made of, beside the language and `of`: the same text, the same piece. */
@@ -28,21 +33,22 @@ export function Kept(props: KeptProps) {
 }
 
 function pieceOf(locale: Locale, { by, of, children }: KeptProps): Piece {
-  const pieces = of ? piecesOf(of) : kept
-  const key = `${locale.language} ${by}`
-  let piece = pieces.get(key)
+  const pieces = piecesIn(locale, of)
+  let piece = pieces.get(by)
   if (!piece) {
     piece = flat(renderToString(<LocaleProvider value={locale}>{children()}</LocaleProvider>)).split(HOLE)
     // Places, pages, choices: some thousand. Beyond that all begin anew.
     if (pieces.size >= LIMIT) pieces.clear()
-    pieces.set(key, piece)
+    pieces.set(by, piece)
   }
   return piece
 }
 
-function piecesOf(object: object): Map<string, Piece> {
-  let pieces = keptOf.get(object)
-  if (!pieces) keptOf.set(object, (pieces = new Map()))
+function piecesIn({ language }: Locale, of: object | undefined): Pieces {
+  const kept = keptIn.get(language)!
+  if (!of) return kept.pieces
+  let pieces = kept.piecesOf.get(of)
+  if (!pieces) kept.piecesOf.set(of, (pieces = new Map()))
   return pieces
 }
 

@@ -6,7 +6,7 @@ import { Filters, type FilterGroup } from './filters.tsx'
 function group(name: string, size: number, chosen: number[] = []): FilterGroup {
   const options = Array.from({ length: size }, (_, index) => ({
     value: String(index),
-    label: () => `Valg ${index}`,
+    label: { nb: `Valg ${index}` },
     of: {},
     checked: chosen.includes(index),
   }))

@@ -1,3 +1,4 @@
+import type { LocalText } from '#platform/i18n/language.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { Icon } from '#ui/icon/icon.tsx'
@@ -6,10 +7,10 @@ import { messages } from '#ui/messages.ts'
 
 export type FilterOption = {
   value: string
-  label: () => string
+  label: LocalText
   count?: number
   checked: boolean
-  /** What it is made of beside its count, the same object on every page: by that it is kept as it was rendered. */
+  /** What it is made of beside its count, the same object on every page of its kind: by that it is kept as it was rendered. */
   of: object
 }
 
@@ -96,21 +97,25 @@ function Group({ group, open }: { group: FilterGroup; open: boolean }) {
 /** Of a search there are a hundred, which differ from page to page by their counts alone. */
 function Options({ group, options }: { group: FilterGroup; options: FilterOption[] }) {
   const locale = useLocale()
-  const html = options.map(option => {
+  const plain = `filter ${group.kind} ${group.name}`
+  const [checked, none] = [`${plain} checked`, `${plain} none`]
+  let html = ''
+  for (const option of options) {
     const count = option.count === undefined ? '' : locale.number(option.count)
-    const by = `filter ${group.kind} ${group.name} ${option.checked} ${count === '0'} ${count === ''}`
-    return filled(locale, { by, of: option.of }, count, hole => (
+    const by = option.checked ? checked : option.count === 0 ? none : plain
+    html += filled(locale, { by, of: option.of }, count, hole => (
       <Option group={group} option={option} count={count && hole} />
     ))
-  })
+  }
   return (
     <ul>
-      <Html html={html.join('')} />
+      <Html html={html} />
     </ul>
   )
 }
 
 function Option({ group, option, count }: { group: FilterGroup; option: FilterOption; count: string }) {
+  const { localText } = useLocale()
   const id = `filter-${group.name}-${option.value}`
   return (
     <li class={option.count === 0 && !option.checked ? 'filter-none' : undefined}>
@@ -123,7 +128,7 @@ function Option({ group, option, count }: { group: FilterGroup; option: FilterOp
         checked={option.checked}
       />
       <label for={id}>
-        {option.label()}
+        {localText(option.label)}
         {count && <span class="filter-count"> {count}</span>}
       </label>
     </li>

@@ -11,7 +11,7 @@ const themes =
 
 const option = (value: string, label: string, checked: boolean, count?: number): FilterOption => ({
   value,
-  label: () => label,
+  label: { nb: label },
   checked,
   count,
   of: {},

@@ -255,7 +255,8 @@ function byRelevance(a: { score: number; rank: number[] }, b: { score: number; r
 /** Choices to count: the index of each, by how a service has it. */
 type Counted = {
   choices: readonly Choice[]
-  byHash: Map<number, number>
+  /** Number of the choice of a hash: -1 for none. */
+  byHash(hash: number): number
   bands: { index: number; from: number; to: number }[]
   levels: number[]
   /** For each choice, the filter that it belongs to. */
@@ -270,19 +271,47 @@ type CompiledChoices = {
   chosenLevels: Set<number>
 }
 
+/**
+ * Finds the number that goes with a hash; -1 when there is none. A search asks thousands of times, and a Map takes its time with
+ * numbers of 32 bits: half of what counting took.
+ */
+function tableOf(entries: readonly (readonly [hash: number, value: number])[]): (hash: number) => number {
+  const size = 2 ** Math.ceil(Math.log2(4 * entries.length + 1))
+  const keys = new Int32Array(size)
+  const values = new Int16Array(size).fill(-1)
+  const last = size - 1
+  for (const [hash, value] of entries) {
+    let slot = hash & last
+    while (values[slot]! >= 0 && keys[slot] !== (hash | 0)) slot = (slot + 1) & last
+    keys[slot] = hash
+    values[slot] = value
+  }
+  return hash => {
+    const key = hash | 0
+    let slot = hash & last
+    while (values[slot]! >= 0) {
+      if (keys[slot] === key) return values[slot]!
+      slot = (slot + 1) & last
+    }
+    return -1
+  }
+}
+
 const countedOf = new WeakMap<readonly Choice[], Counted>()
 
 function compileCounted({ choices, bands }: Asked): Counted {
   const known = countedOf.get(choices)
   if (known) return known
   const filters = choices.map(choice => filterIndex(choice.filter))
-  const counted: Counted = { choices, byHash: new Map(), bands: [], levels: [], filters }
+  const hashes: [number, number][] = []
+  const counted: Counted = { choices, byHash: tableOf([]), bands: [], levels: [], filters }
   for (const [index, { filter, code }] of choices.entries()) {
     const band = bands.get(code)
     if (filter === 'alder' && band) counted.bands.push({ index, from: band.from * 10, to: band.to * 10 })
     else if (filter === 'niva') counted.levels[levelNames.indexOf(code as never)] = index
-    else counted.byHash.set(hashOf(`${filter}:${code}`), index)
+    else hashes.push([hashOf(`${filter}:${code}`), index])
   }
+  counted.byHash = tableOf(hashes)
   countedOf.set(choices, counted)
   return counted
 }
@@ -361,14 +390,14 @@ function countAll(
   if (known.choices.length === 0) return {}
   const totals = new Uint32Array(known.choices.length)
   for (const { at, misses, missed } of hits) {
-    const add = (index: number | undefined) => {
-      if (index !== undefined && (misses === 0 || known.filters[index] === missed)) totals[index]! += 1
+    const add = (index: number) => {
+      if (index >= 0 && (misses === 0 || known.filters[index] === missed)) totals[index]! += 1
     }
     for (const band of known.bands) if (isOfAge(facts, at, band)) add(band.index)
-    add(known.levels[(facts[at]! >>> 24) & 3])
+    add(known.levels[(facts[at]! >>> 24) & 3] ?? -1)
     const start = at + HEADER + (facts[at + 4]! & 0xffff)
     const end = start + ((facts[at]! >>> 16) & 0xff)
-    for (let i = start; i < end; i += 1) add(known.byHash.get(facts[i]!))
+    for (let i = start; i < end; i += 1) add(known.byHash(facts[i]!))
   }
   const counts: Record<string, Record<string, number>> = {}
   for (const [index, { filter, code }] of known.choices.entries()) {

@@ -2,7 +2,7 @@ import type { GeoArea, Geography } from '#modules/areas/index.ts'
 import { useLocale, type Locale } from '#platform/i18n/locale.tsx'
 import { Chips } from '#ui/chips/chips.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
-import { Filters, type FilterGroup } from '#ui/filters/filters.tsx'
+import { Filters, type FilterGroup, type FilterOption } from '#ui/filters/filters.tsx'
 import { FindForm } from '#ui/find-form/find-form.tsx'
 import { Pagination } from '#ui/pagination/pagination.tsx'
 import type { DangerKind } from '../listing/danger-kinds.ts'
@@ -160,15 +160,13 @@ function filterGroups(locale: Locale, query: SearchQuery, answer: SearchAnswer):
     const { legend, list } = filterChoices[name]
     const counts = answer.counts[name] ?? {}
     const chosen: readonly string[] = query[name]
-    const options = list
-      .filter(choice => (counts[choice.code] ?? 0) > 0 || chosen.includes(choice.code))
-      .map(choice => ({
-        value: choice.code,
-        label: () => locale.localText(choice.short ?? choice.name),
-        of: choice,
-        count: counts[choice.code] ?? 0,
-        checked: chosen.includes(choice.code),
-      }))
+    const options: FilterOption[] = []
+    for (const choice of list) {
+      const count = counts[choice.code] ?? 0
+      const checked = chosen.includes(choice.code)
+      if (count > 0 || checked)
+        options.push({ value: choice.code, label: choice.short ?? choice.name, count, checked, of: choice })
+    }
     if (options.length === 0) return []
     return [{ legend: locale.text(legend), name, kind: 'checkbox' as const, options }]
   })
