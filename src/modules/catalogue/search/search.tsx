@@ -7,6 +7,7 @@ import type { Context } from '#platform/http/route.ts'
 import { crumbsTo } from '../listing/crumbs.ts'
 import { messages } from '../messages.ts'
 import { missingPlace } from '../overview/overview.tsx'
+import { placeAsTyped } from '../listing/place-field.ts'
 import { listHelpLines } from '../listing/help-lines.store.ts'
 import { filterNames, SearchQuery, type SuggestionQuery } from './search.schema.ts'
 import { dangersFor } from './danger-words-asked.ts'
@@ -57,6 +58,7 @@ export async function showSearch(
     head,
     <SearchPage
       title={head.title}
+      placeField={place ? placeAsTyped(place, knowledge) : ''}
       {...{ query, answer, pages, place, geography, fallback, dangers, helpLines }}
       today={today(clock)}
     />,

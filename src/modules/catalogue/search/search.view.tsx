@@ -30,6 +30,8 @@ type SearchPageProps = {
   answer: SearchAnswer
   pages: number
   place: GeoArea | null
+  /** The place as the form has it: understood again as it stands. */
+  placeField: string
   geography: Geography
   /** Services that match the words but do not cover the place. */
   fallback: Hit[]
@@ -59,8 +61,7 @@ export function SearchPage(props: SearchPageProps) {
           name: 'sted',
           label: text(messages.placeLabel),
           hint: text(messages.placeHint),
-          // Understood again as it stands: there are two municipalities named Herøy.
-          value: place?.distinctName ?? '',
+          value: props.placeField,
         }}
         need={{
           name: 'q',
