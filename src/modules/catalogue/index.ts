@@ -26,7 +26,7 @@ export { catalogueRoutes } from './routes.ts'
 export { urls as catalogueUrls } from './urls.ts'
 export { searchPath } from './search/search-path.ts'
 export { messages as catalogueMessages } from './messages.ts'
-export { listHelpLines, type HelpLine } from './listing/help-lines.store.ts'
+export { findOffice, listHelpLines, type HelpLine, type Office } from './listing/help-lines.store.ts'
 export { helpNumbers, numbersOf, type HelpNumber } from './listing/help-numbers.ts'
 export {
   accessKinds,
