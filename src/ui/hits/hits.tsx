@@ -10,6 +10,8 @@ export type Hit = {
   levelLabel: string
   /** Who it is for, how to get it, who runs it: a few words each. */
   facts: ComponentChild[]
+  /** Why it is among the hits, where one cannot see it. */
+  why?: ComponentChild
   /** What one must know before going there, such as that nobody has confirmed it lately. */
   notice?: ComponentChild
   id?: string
@@ -34,6 +36,7 @@ export function Hits({ items, headingLevel }: { items: Hit[]; headingLevel: 2 | 
               <li key={index}>{fact}</li>
             ))}
           </ul>
+          {hit.why && <p class="hit-why">{hit.why}</p>}
           {hit.notice && <p class="hit-notice">{hit.notice}</p>}
         </li>
       ))}

@@ -8,6 +8,7 @@ import { ageInWords } from '../service/age.ts'
 import { urls } from '../urls.ts'
 import { accessKinds, levels } from '../vocabulary/vocabulary.ts'
 import { coverageInWords, partInWords } from './coverage.ts'
+import { whyInWords } from './why-in-words.ts'
 
 type ServiceHitsProps = {
   hits: Hit[]
@@ -32,6 +33,8 @@ export function ServiceHits({ hits, geography, municipality, today, headingLevel
         level: hit.level,
         levelLabel: locale.localText(levels.get(hit.level)?.short),
         facts: facts(hit),
+        // Of this search, not of the service.
+        why: hit.why.length > 0 ? whyInWords(locale, hit) : null,
         ...(hit.confirm_by < today && {
           notice: locale.t(messages.unconfirmed, { date: locale.date(hit.confirmed_on) }),
         }),

@@ -87,9 +87,7 @@ export function SearchPage(props: SearchPageProps) {
         <section class="search-hits" aria-labelledby="treff">
           {/* Of none the box below tells. */}
           <div class={answer.total === 0 ? 'visually-hidden' : 'search-head'}>
-            <h2 id="treff">
-              {t(answer.total > PAGE_SIZE ? messages.hitsFrom : messages.hits, range(query, answer))}
-            </h2>
+            <h2 id="treff">{t(countMessage(answer), range(query, answer))}</h2>
             {answer.total > 1 && <Sorting query={query} />}
           </div>
           <ChosenFilters query={query} />
@@ -125,6 +123,12 @@ export function SearchPage(props: SearchPageProps) {
 
 function hasFilters(query: SearchQuery): boolean {
   return filterNames.some(name => query[name].length > 0)
+}
+
+/** Of the whole country not all are counted: then there are "over" so many. */
+function countMessage({ total, isCapped }: SearchAnswer) {
+  if (total > PAGE_SIZE) return isCapped ? messages.hitsFromOver : messages.hitsFrom
+  return isCapped && total > 0 ? messages.hitsOver : messages.hits
 }
 
 function range(query: SearchQuery, answer: SearchAnswer) {
