@@ -11,7 +11,7 @@ export { loadSearchKnowledge, type SearchKnowledge } from './search/knowledge.ts
 export { loadDemo } from './demo/demo.ts'
 
 /** Counts up when the way of deriving changes, so that what is derived is written anew. */
-const DERIVED_BY = 4
+const DERIVED_BY = 5
 
 /** Brings the tables of codes up to date with the vocabularies in content/, and what services derive from them. */
 export function loadVocabularies(tx: Tx): Promise<boolean> {
