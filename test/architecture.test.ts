@@ -261,6 +261,14 @@ test('every text of the interface is said somewhere', () => {
   assert.deepEqual(silent, [])
 })
 
+test('where a file lies is never read from the path of an address, which writes a space as %20', () => {
+  const found = sources.filter(({ text }) => /import\.meta\.url\s*\)\s*\.(pathname|href)/.test(text))
+  assert.deepEqual(
+    found.map(({ path }) => path),
+    [],
+  )
+})
+
 test('files are short, and folders are named after what is in them', () => {
   const all = globSync(['{src,test,bench,db}/**/*.{ts,tsx,css,sql}'], { cwd: root }).filter(
     path => path !== 'db/schema.sql',

@@ -37,10 +37,17 @@ async function main(): Promise<void> {
   }
 }
 
-/** A run that is cut (Ctrl-C, a timeout) ends what its tests have started, and leaves no database behind. */
+/**
+ * A run that is cut (Ctrl-C, a timeout) ends what its tests have started, and leaves no database behind. A signal comes more
+ * than once where npm, or `timeout`, passes on what the whole group has heard: only the first is heeded, for one that ended
+ * us then would leave the database.
+ */
 function endOnSignals(folder: string, starting: Promise<EmbeddedDatabase>): void {
+  let isEnding = false
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
+    process.on(signal, () => {
+      if (isEnding) return
+      isEnding = true
       endDescendants(databaseIn(folder))
       void starting
         .then(database => database.stop())

@@ -172,6 +172,23 @@ test('a search remembers its place when another need is written', async t => {
 })
 
 for (const script of [true, false]) {
+  test(`of a shared name one chooses by keyboard, and is not asked again, script: ${script}`, async t => {
+    const page = await browser.visit(t, { ...phone, script })
+    await page.goto('/')
+    await page.getByLabel('Hvor bor du?').fill('Os')
+    await page.getByLabel('Hva trenger du?').fill('angst')
+    await page.keyboard.press('Enter')
+    await arrived(page, /Hvilket «Os» mener du/, 'nb')
+    const choice = page.getByRole('link', { name: 'Bjørnafjorden' })
+    for (let n = 0; n < 40 && !(await choice.evaluate(link => link === document.activeElement)); n++)
+      await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await arrived(page, /«angst» i Bjørnafjorden/, 'nb')
+    assert.equal(new URL(page.url()).searchParams.get('kommune'), '4624')
+  })
+}
+
+for (const script of [true, false]) {
   test(`on a phone the first hit is seen, and the search is one press away, script: ${script}`, async t => {
     const page = await browser.visit(t, { ...phone, script })
     await page.goto('/tilbud?kommune=3228&q=hasj')

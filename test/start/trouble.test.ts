@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, statSync, truncateSync, writeFileSy
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
+import pg from 'pg'
 import { openTestDatabase, type TestDatabase } from '#test/database.ts'
 import {
   address,
@@ -184,6 +185,25 @@ describe('a database of one’s own', () => {
       { env: { DATABASE_URL: db.urls.app, DATABASE_PUBLIC_URL: db.urls.owner } },
       asItsOwner!,
     )
+  })
+
+  test('is not served by a login that row-level security does not hold', async () => {
+    const client = new pg.Client({ connectionString: process.env['TEST_ADMIN_URL']! })
+    await client.connect()
+    try {
+      await client.query(`create role nettungen_passes login bypassrls password 'pass' in role nettungen_app`)
+      const passes = at(db.urls.app, url => {
+        url.username = 'nettungen_passes'
+        url.password = 'pass'
+      })
+      await assertRefused(
+        { env: { DATABASE_URL: passes } },
+        /^The database in DATABASE_URL is entered as nettungen_passes, who bypasses row-level security, so nothing would be hidden/,
+      )
+    } finally {
+      await client.query('drop role if exists nettungen_passes')
+      await client.end()
+    }
   })
 
   test('that lacks its reference data is told so', async () => {

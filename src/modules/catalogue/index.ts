@@ -13,7 +13,7 @@ export { gatherUnmetNeeds, type Later, type UnmetNeeds } from './unmet-need/unme
 export { listUnmetNeed, noteUnmetNeed } from './unmet-need/unmet-need.store.ts'
 
 /** Counts up when the way of deriving changes, so that what is derived is written anew. */
-const DERIVED_BY = 4
+const DERIVED_BY = 5
 
 /** Brings the tables of codes up to date with the vocabularies in content/, and what services derive from them. */
 export function loadVocabularies(tx: Tx): Promise<boolean> {
@@ -28,7 +28,7 @@ export { catalogueRoutes } from './routes.ts'
 export { urls as catalogueUrls } from './urls.ts'
 export { searchPath } from './search/search-path.ts'
 export { messages as catalogueMessages } from './messages.ts'
-export { listHelpLines, type HelpLine } from './listing/help-lines.store.ts'
+export { findOffice, listHelpLines, type HelpLine, type Office } from './listing/help-lines.store.ts'
 export { helpNumbers, numbersOf, type HelpNumber } from './listing/help-numbers.ts'
 export {
   accessKinds,

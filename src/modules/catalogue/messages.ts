@@ -76,6 +76,17 @@ export const messages = defineMessages({
     nn: 'Viser {from}–{to} av {n} treff',
     en: 'Showing {from}–{to} of {n} results',
   },
+  hitsOver: { nb: 'Over {n} treff', nn: 'Over {n} treff', en: 'Over {n} results' },
+  hitsFromOver: {
+    nb: 'Viser {from}–{to} av over {n} treff',
+    nn: 'Viser {from}–{to} av over {n} treff',
+    en: 'Showing {from}–{to} of over {n} results',
+  },
+  why: {
+    nb: 'Treff på «{meant}» for «{typed}»',
+    nn: 'Treff på «{meant}» for «{typed}»',
+    en: 'Matches “{meant}” for “{typed}”',
+  },
   filter: { nb: 'Filtrer', nn: 'Filtrer', en: 'Filter' },
   applyFilters: { nb: 'Vis treff', nn: 'Vis treff', en: 'Show results' },
   chosenFilters: { nb: 'Valgt', nn: 'Valt', en: 'Chosen' },

@@ -90,7 +90,7 @@ export function catalogueRoutes(parts: CatalogueParts): Route[] {
       limit: 'search',
       personal: ['sted', 'q'],
       query: PlaceQuery,
-      handle: findPlace,
+      handle: c => findPlace(c, parts.search),
     }),
     route({
       method: 'GET',

@@ -84,6 +84,46 @@ export const messages = defineMessages({
     nn: 'Vi fann ikkje staden. Skriv postnummeret ditt nedst. Numra under gjeld i heile landet.',
     en: 'We did not find the place. Write your postcode further down. The numbers below apply all over Norway.',
   },
+  helpWhereInCounty: {
+    nb: 'Hvor i {county} bor du?',
+    nn: 'Kvar i {county} bur du?',
+    en: 'Where in {county} do you live?',
+  },
+  helpChooseMunicipality: {
+    nb: 'Barnevernet hører til kommunen. Velg din, så viser vi numrene som gjelder der. Numrene under gjelder i hele fylket eller hele landet.',
+    nn: 'Barnevernet høyrer til kommunen. Vel din, så viser vi numra som gjeld der. Numra under gjeld i heile fylket eller heile landet.',
+    en: 'Child protection belongs to the municipality. Choose yours, and we show the numbers that apply there. The numbers below apply in all of the county or all of Norway.',
+  },
+  helpMunicipalitiesOf: {
+    nb: 'Velg kommune i {county}',
+    nn: 'Vel kommune i {county}',
+    en: 'Choose municipality in {county}',
+  },
+  helpNoChildProtection: {
+    nb: 'Vi kjenner ikke nummeret til barnevernet i {place} på dagtid',
+    nn: 'Vi kjenner ikkje nummeret til barnevernet i {place} på dagtid',
+    en: 'We do not know the daytime number of child protection in {place}',
+  },
+  helpAskSwitchboard: {
+    nb: 'Ring sentralbordet i kommunen og spør etter barnevernet:',
+    nn: 'Ring sentralbordet i kommunen og spør etter barnevernet:',
+    en: 'Call the switchboard of the municipality and ask for child protection (barnevernet):',
+  },
+  helpAskMunicipality: {
+    nb: 'Kommunen kan hjelpe deg med å nå barnevernet:',
+    nn: 'Kommunen kan hjelpe deg med å nå barnevernet:',
+    en: 'The municipality can help you reach child protection (barnevernet):',
+  },
+  helpMunicipalityWebsite: {
+    nb: 'nettsiden til {place} kommune',
+    nn: 'nettsida til {place} kommune',
+    en: 'website of the municipality of {place}',
+  },
+  helpAlwaysAnswers: {
+    nb: 'Alarmtelefonen for barn og unge svarer hele døgnet, også om du bare vil spørre:',
+    nn: 'Alarmtelefonen for barn og unge svarer heile døgnet, òg om du berre vil spørje:',
+    en: 'The Alarm Telephone for Children and Young People answers day and night, also if you only want to ask:',
+  },
   helpPlaceLabel: {
     nb: 'Vis nummer der du bor',
     nn: 'Vis nummer der du bur',

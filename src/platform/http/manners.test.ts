@@ -19,7 +19,12 @@ async function makeHouse({ rateLimits = false } = {}): Promise<FastifyInstance> 
   const style = Buffer.from('a{}')
   const server = await makeServer(
     {
-      database: { publicReader: { query: unused }, transaction: unused, openSnapshot: unused, end: unused },
+      database: {
+        publicReader: { query: unused },
+        transaction: (_actor, work) => work({ isTransaction: true, query: unused }),
+        openSnapshot: unused,
+        end: unused,
+      },
       clock,
       assets: {
         href: unused,
@@ -44,7 +49,7 @@ async function makeHouse({ rateLimits = false } = {}): Promise<FastifyInstance> 
       route({ method: 'GET', path: '/search', permission: 'public', limit: 'search', ...searchParts }),
       route({ method: 'GET', path: '/lead', permission: 'public', ...leadParts }),
       route({ method: 'GET', path: '/search/suggestions', permission: 'public', ...suggestionParts }),
-      route({ method: 'POST', path: '/form', permission: 'public', limit: 'form', handle: () => unused() }),
+      route({ method: 'POST', path: '/form', permission: 'public', limit: 'form', ...formParts }),
       route({ method: 'GET', path: '/fail', permission: 'public', handle: () => fail() }),
       route({ method: 'GET', path: '/api/things', permission: 'public', ...apiParts }),
       route({ method: 'GET', path: '/api/others', permission: 'public', ...apiParts }),
@@ -62,6 +67,7 @@ const keptParts = {
 }
 const typed = z.object({ q: z.string().optional(), tema: severalOf(z.string()) })
 const searchParts = { query: typed, personal: ['q' as const], handle: () => showPage('search') }
+const formParts = { handle: () => redirect('/plain', 303) }
 const leadParts = { query: typed, personal: ['tema' as const], handle: () => redirect('/plain', 302) }
 const suggestionParts = {
   query: typed,
@@ -222,8 +228,12 @@ test('an answer to what a person typed is kept nowhere on its way, and one to an
 
 describe('how often one address may ask', async () => {
   const counting = await makeHouse({ rateLimits: true })
-  const from = (remoteAddress: string, url: string, method: 'GET' | 'HEAD' | 'POST' = 'GET') =>
-    counting.inject({ method, url, remoteAddress })
+  const from = (
+    remoteAddress: string,
+    url: string,
+    method: 'GET' | 'HEAD' | 'POST' = 'GET',
+    headers: Record<string, string> = { 'sec-fetch-site': 'same-origin' },
+  ) => counting.inject({ method, url, remoteAddress, headers })
   /** How many are answered before it is too much. */
   async function countUntilRefused(addresses: string[], urls: string[], method?: 'GET' | 'POST') {
     for (let n = 0; n < 1000; n++) {
@@ -236,7 +246,22 @@ describe('how often one address may ask', async () => {
   test('a form counts in all its languages together', async () => {
     const urls = ['/form', '/nn/form', '/se/form', '/en/form']
     assert.equal(await countUntilRefused(['10.0.0.1'], urls, 'POST'), 6)
-    assert.equal((await from('10.0.0.2', '/form', 'POST')).statusCode, 403, 'another address may')
+    assert.equal((await from('10.0.0.2', '/form', 'POST')).statusCode, 303, 'another address may')
+  })
+
+  test('what another site’s page makes a browser send uses nothing up', async () => {
+    const foreign: Record<string, string>[] = [
+      { 'sec-fetch-site': 'cross-site' },
+      { origin: 'https://evil.example' },
+      {},
+    ]
+    for (let n = 0; n < 21; n++) {
+      const refused = await from('10.0.0.9', n % 2 ? '/form' : '/nn/form', 'POST', foreign[n % 3])
+      assert.equal(refused.statusCode, 403)
+      assert.match(refused.body, /<h1>cross-site/)
+      assert.equal(refused.headers['x-frame-options'], 'DENY')
+    }
+    assert.equal(await countUntilRefused(['10.0.0.9'], ['/form'], 'POST'), 6)
   })
 
   test('who asks too often is told so, and when to come back', async () => {
@@ -261,12 +286,12 @@ describe('how often one address may ask', async () => {
   test('a household with IPv6 is one, however many addresses it takes; one with IPv4 too, however it is written', async () => {
     const household = ['2001:db8:1:2::1', '2001:db8:1:2:ffff:1:2:3', '2001:0db8:0001:0002::aaaa']
     assert.equal(await countUntilRefused(household, ['/form'], 'POST'), 6)
-    assert.equal((await from('2001:db8:1:3::1', '/form', 'POST')).statusCode, 403, 'the neighbour may')
+    assert.equal((await from('2001:db8:1:3::1', '/form', 'POST')).statusCode, 303, 'the neighbour may')
     assert.equal(
       await countUntilRefused(['10.0.0.5', '::ffff:10.0.0.5', '::ffff:a00:5'], ['/form'], 'POST'),
       6,
     )
-    assert.equal((await from('::ffff:10.0.0.6', '/form', 'POST')).statusCode, 403)
+    assert.equal((await from('::ffff:10.0.0.6', '/form', 'POST')).statusCode, 303)
   })
 
   test('is far more than people do, and for forms what somebody can read', () => {

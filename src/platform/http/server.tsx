@@ -161,12 +161,29 @@ function addRoute(server: FastifyInstance, parts: ServerParts, route: Route): vo
           rateLimit: limitFor(route.limit, route.path, parts.limitsPerMinute ?? limitsPerMinute),
         }),
       },
+      // A route's own hooks run before the one that counts: what others' pages send is refused without using up what a visitor,
+      // or all who share her address, may send.
+      onRequest: isChange(route) ? refuseCrossSite(parts) : [],
       handler: (request, reply) => handle(parts, route, language, request, reply),
     })
   }
 }
 
-/** What happens to every request, in this order. Rate limits stand before it. */
+/** Does a request change something? A POST of the open API is a query. */
+function isChange(route: Route): boolean {
+  return route.method === 'POST' && !route.anyOrigin
+}
+
+function refuseCrossSite(parts: ServerParts) {
+  const ourOrigin = new URL(parts.baseUrl).origin
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
+    if (isFromOurPages(request.headers, ourOrigin)) return undefined
+    await answerTrouble(parts, 'cross-site', request, reply)
+    return reply
+  }
+}
+
+/** What happens to every request, in this order. The refusal of other sites and rate limits stand before it. */
 async function handle(
   parts: ServerParts,
   route: Route,
@@ -175,10 +192,6 @@ async function handle(
   reply: FastifyReply,
 ): Promise<void> {
   // Sessions and actors take their place here when there is a login.
-  const isChange = route.method === 'POST' && !route.anyOrigin
-  if (isChange && !isFromOurPages(request.headers, new URL(parts.baseUrl).origin)) {
-    return answerTrouble(parts, 'cross-site', request, reply)
-  }
   const params = parse(route.schemas.params, request.params)
   if (!params.ok) return answerTrouble(parts, 'not-found', request, reply)
   const query = parse(
@@ -208,7 +221,7 @@ async function handle(
     accept: request.headers.accept ?? '*/*',
     publishedEpoch: parts.pages.isTrusted() ? parts.pages.epoch() : null,
   }
-  const result = isChange
+  const result = isChange(route)
     ? await parts.database.transaction(null, async tx => route.handle({ ...context, tx }))
     : await route.handle({ ...context, tx: parts.database.publicReader })
   if ('headers' in result && result.headers) void reply.headers(result.headers)

@@ -10,6 +10,8 @@ export type Hit = {
   levelLabel: string
   /** Who it is for, how to get it, who runs it: a few words each. */
   facts: ComponentChild[]
+  /** Why it is among the hits, where one cannot see it. */
+  why?: ComponentChild
   /** What one must know before going there, such as that nobody has confirmed it lately. */
   notice?: ComponentChild
   id?: string
@@ -47,6 +49,7 @@ export function HitItem({ hit, headingLevel }: { hit: Hit; headingLevel: 2 | 3 }
           <li key={index}>{fact}</li>
         ))}
       </ul>
+      {hit.why && <p class="hit-why">{hit.why}</p>}
       {hit.notice && <p class="hit-notice">{hit.notice}</p>}
     </li>
   )

@@ -15,6 +15,7 @@ const hits: Hit[] = [
     level: 'all',
     levelLabel: 'For alle',
     facts: ['13–20 år', 'Møt opp', 'Nes kommune'],
+    why: 'Treff på «seksuell helse» for «prevensjon»',
   },
   {
     href: '#langt',

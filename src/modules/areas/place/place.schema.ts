@@ -12,12 +12,12 @@ const PlaceMunicipality = z.object({
 /** A place that somebody named. */
 export const Place = z.object({
   /** What the name is the name of. A former municipality or county leads to what it became. */
-  kind: z.enum(['municipality', 'county', 'town', 'postcode', 'former']),
+  kind: z.enum(['municipality', 'county', 'town', 'postcode', 'former', 'country']),
   /** What was matched, as it is written: 'Årnes', '2150 Årnes', 'Guovdageaidnu', 'Skedsmo'. */
   label: z.string(),
-  /** Null for a county, and for Svalbard and Jan Mayen, where only national services are. */
+  /** Null for a county, the country, and for Svalbard and Jan Mayen, where only national services are. */
   municipality: PlaceMunicipality.nullable(),
-  /** Of the municipality, or the county itself; null for Svalbard and Jan Mayen. */
+  /** Of the municipality, or the county itself; null for the country, and Svalbard and Jan Mayen. */
   countyCode: z.string().nullable(),
   countyName: z.string().nullable(),
 })
@@ -29,6 +29,8 @@ export const NamedPlace = Place.extend({
   key: z.string(),
   /** An admin centre that the postcode register does not know by this name. */
   isCentreOnly: z.boolean(),
+  /** How many live there at most, about. */
+  people: z.number(),
 })
 export type NamedPlace = z.output<typeof NamedPlace>
 

@@ -11,7 +11,7 @@ export async function listPlacesNamed(tx: Reader, keys: string[]): Promise<Named
     tx,
     NamedPlace,
     sql`
-      select hit.key, hit.kind = 'town' and hit.weight = 0 as "isCentreOnly", ${placeColumns}
+      select hit.key, hit.kind = 'town' and hit.weight = 0 as "isCentreOnly", ${people} as people, ${placeColumns}
       from (
         select key, kind, label, area_code, weight from areas.place_name where key = any (${keys}::text[])
       ) hit
@@ -128,6 +128,18 @@ const placeJoins: Sql = sql`
 
 const kindOrder: Sql = sql`
   array_position(array['municipality', 'county', 'town', 'former', 'postcode'], hit.kind)`
+
+/**
+ * Inhabitants by what is known: of a town the share of its municipality that its postcodes are, of an admin centre that
+ * the postcode register knows by another name a few, of a former municipality at most all of what it became.
+ */
+const people: Sql = sql`
+  case when hit.area_code = 'NO' then 0 else coalesce((
+    select total from areas.population where area_code = hit.area_code order by year desc limit 1), 0)
+  end::float8
+  * case when hit.kind <> 'town' then 1 when hit.weight = 0 then 0.15
+      else hit.weight::float8 / greatest(hit.weight, (select count(*) from areas.postcode where municipality_code = hit.area_code))
+    end`
 
 /** Every name of a place as it is compared, with the area it leads to. */
 export async function listAllNames(

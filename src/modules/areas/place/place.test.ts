@@ -55,6 +55,10 @@ test('a municipality is found in every official language', async () => {
 })
 
 test('the authority may be named with it', async () => {
+  assert.equal(await resolved('i Nes'), 'one | municipality 3228 Nes')
+  assert.equal(await resolved('nes, akershus'), 'one | municipality 3228 Nes')
+  assert.equal(await resolved('Nes i Akershus'), 'one | municipality 3228 Nes')
+  assert.equal(await resolved('Nes kommune, Akershus'), 'one | municipality 3228 Nes')
   assert.equal(await resolved('Nes kommune'), 'one | municipality 3228 Nes')
   assert.equal(await resolved('voss herad'), 'one | municipality 4621 Voss')
   assert.equal(await resolved('Oslo kommune'), 'one | municipality 0301 Oslo')
@@ -64,8 +68,51 @@ test('the authority may be named with it', async () => {
 test('the name of a municipality goes before other places that have it', async () => {
   assert.equal(await resolved('oslo'), 'one | municipality 0301 Oslo')
   assert.equal(await resolved('nes'), 'one | municipality 3228 Nes')
-  assert.equal(await resolved('Sande'), 'one | municipality 1514 Sande')
   assert.equal((await searched('nes'))[0], 'municipality 3228 Nes')
+})
+
+test('a small municipality does not hide a town or a former municipality where as many may live', async () => {
+  for (const [name, ...codes] of [
+    ['Os', '3430', '4624'],
+    ['Bø', '1867', '4020'],
+    ['Sande', '1514', '3903'],
+    ['Osen', '5020', '3422'],
+    ['Hemnes', '1832', '3226'],
+  ]) {
+    const found = await resolvePlace(publicReader, name!)
+    assert.equal(found.kind, 'several', name)
+    const places = found.kind === 'several' ? found.places : []
+    for (const code of codes)
+      assert.ok(
+        places.some(place => place.municipality?.code === code),
+        `${name} ${code}`,
+      )
+  }
+  // Far more live in these than in a village of the name.
+  for (const [name, code] of [
+    ['Molde', '1506'],
+    ['Ås', '3218'],
+    ['Sortland', '1870'],
+    ['Lund', '1112'],
+  ]) {
+    assert.equal(await resolved(name!), `one | municipality ${code} ${name}`)
+  }
+})
+
+test('of a shared name the county or what it was called tells which', async () => {
+  assert.match(await resolved('Os i Innlandet'), /^one \| municipality 3430 /)
+  assert.match(await resolved('Os i Hordaland'), /^one \| former 4624 /)
+  assert.match(await resolved('Os, Bjørnafjorden'), /^one \| \w+ 4624 /)
+  assert.match(await resolved('Bø, Nordland'), /^one \| municipality 1867 /)
+  assert.match(await resolved('Bø i Telemark'), /^(one|several) \| town 4020 /)
+  assert.match(await resolved('Sande i Vestfold'), /^one \| \w+ 3903 /)
+})
+
+test('the country is a place too, however it is said', async () => {
+  for (const text of ['Norge', 'noreg', 'NORWAY', 'Norga', 'hele landet', ' Heile landet ', 'hele Norge'])
+    assert.equal(await resolved(text), 'one | country - Norge', text)
+  assert.equal(await resolved('Årnes, Norge'), 'one | town 3228 Årnes')
+  assert.equal(await resolved('2150 Årnes, Norway'), 'one | postcode 3228 2150 Årnes')
 })
 
 test('two municipalities of one name are asked about, unless it is told apart', async () => {
@@ -80,6 +127,9 @@ test('a postcode is found with or without its town', async () => {
   assert.equal(await resolved('2150'), 'one | postcode 3228 2150 Årnes')
   assert.equal(await resolved('2150 Årnes'), 'one | postcode 3228 2150 Årnes')
   assert.equal(await resolved('N-2150 ÅRNES'), 'one | postcode 3228 2150 Årnes')
+  for (const text of ['nes 2150', 'Nes, 2150', 'Årnes 2150', 'Nes kommune 2150', '2150, Nes', 'nes N-2150'])
+    assert.equal(await resolved(text), 'one | postcode 3228 2150 Årnes', text)
+  assert.equal(await resolved('Storgata 5, 2150 Årnes'), 'one | postcode 3228 2150 Årnes')
   assert.equal(await resolved('2150 Oslo'), 'several | postcode 3228 2150 Årnes | municipality 0301 Oslo')
   assert.match(await resolved('2149'), /^none \| postcode 3228 2150 Årnes/)
 })
@@ -102,7 +152,7 @@ test('a former municipality or county leads to what it became', async () => {
   assert.equal(await resolved('Tysfjord'), 'several | former 1806 Tysfjord | former 1875 Tysfjord')
   assert.equal(await resolved('Nes (Buskerud)'), 'one | former 3322 Nes (Buskerud)')
   assert.equal(await resolved('Hordaland'), 'one | county 46 Hordaland')
-  assert.equal(await resolved('Viken'), 'several | county 31 Viken | county 32 Viken | county 33 Viken')
+  assert.equal(await resolved('Viken'), 'several | county 32 Viken | county 31 Viken | county 33 Viken')
 })
 
 test('a county is found by its name', async () => {

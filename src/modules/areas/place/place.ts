@@ -7,11 +7,12 @@ import { listPlacesLike, listPlacesNamed, listPlacesNumbered, listPlacesNumbered
  * What a typed text stands for: municipality number, postcode ('2150', '2150 Årnes'), or the name of a
  * municipality in any official language, of a county, a town or a former municipality; without regard to
  * case, accents and Norwegian letters; with or without 'kommune'; with the municipality or county it lies in
- * ('Herøy (Nordland)', 'Nes i Akershus', 'Våler, Østfold'). The name of a municipality goes before that of a
- * county, and both before towns and former municipalities. A text that is only spelled or begun like a name
- * is not resolved: it is told what is near.
+ * ('Herøy (Nordland)', 'Nes i Akershus', 'Våler, Østfold'), or its postcode ('Nes 2150'); or the country. Of
+ * places that share a name the likeliest is the one only where it clearly is: see `foremost`. A text that is only
+ * spelled or begun like a name is not resolved: it is told what is near.
  */
 export async function resolvePlace(tx: Reader, text: string): Promise<ResolvedPlace> {
+  if (COUNTRY.has(foldName(text.slice(0, LONGEST)))) return { kind: 'one', place: wholeCountry }
   const wish = readWish(text)
   const found = wish.number ? await findNumbered(tx, wish.number, wish.name) : await findNamed(tx, wish.name)
   const places = leadingApart(found).map(place => Place.parse(place))
@@ -25,7 +26,7 @@ export async function resolvePlace(tx: Reader, text: string): Promise<ResolvedPl
  * municipalities before counties, towns and former municipalities. A number is searched by its first digits.
  */
 export async function searchPlaces(tx: Reader, text: string, limit: number): Promise<Place[]> {
-  const typed = text.slice(0, 100).trim()
+  const typed = text.slice(0, LONGEST).trim()
   const digits = /^\d{1,4}(?=\D|$)/.exec(typed)?.[0]
   if (digits) {
     const found = await listPlacesNumberedLike(tx, digits, digits.padEnd(4, '0'), limit)
@@ -38,14 +39,35 @@ export async function searchPlaces(tx: Reader, text: string, limit: number): Pro
   return distinct(await listPlacesLike(tx, key, name, limit * 3)).slice(0, limit)
 }
 
-/** What is asked for: a number of four digits at the start, and the rest. */
+/** No place has a longer name; and a long text would take long. */
+const LONGEST = 100
+
+/** The country, as people write it. */
+const COUNTRY = new Set(
+  ['Norge', 'Noreg', 'Norway', 'Norga', 'landet', 'hele landet', 'heile landet', 'olles riika', 'hele Norge']
+    .concat(['heile Norge', 'heile Noreg', 'all of Norway', 'whole country', 'the whole country'])
+    .map(foldName),
+)
+const wholeCountry: Place = {
+  kind: 'country',
+  label: 'Norge',
+  municipality: null,
+  countyCode: null,
+  countyName: null,
+}
+
+/** What is asked for: a number of four digits, and what stands beside it. */
 type Wish = { number: string | null; name: string }
 
+/** The postcode of '2150 Årnes', 'N-2150 Årnes', 'Nes 2150' and 'Storgata 5, 2150 Årnes', with the name that goes with it. */
 function readWish(text: string): Wish {
-  // No place has a longer name; and a long text would take long.
-  const [, number = null, name = ''] =
-    /^\s*(?:(?:N-?)?(\d{4})(?!\d))?\s*(.*?)\s*$/is.exec(text.slice(0, 100)) ?? []
-  return { number, name }
+  // As a map or a browser fills it in: 'Årnes, Norge'.
+  const typed = text.slice(0, LONGEST).replace(/[\s,]+(?:norge|noreg|norway|norga)\s*$/i, '')
+  const numbered = /(?<![\d\p{L}])(?:N-?)?(\d{4})(?!\d)/iu.exec(typed)
+  if (!numbered) return { number: null, name: typed.trim() }
+  const before = typed.slice(0, numbered.index).replace(/[\s,]+$/, '')
+  const after = typed.slice(numbered.index + numbered[0].length).replace(/^[\s,]+/, '')
+  return { number: numbered[1]!, name: (foldName(after) === '' ? before : after).trim() }
 }
 
 async function findNumbered(tx: Reader, number: string, name: string): Promise<Place[]> {
@@ -67,10 +89,13 @@ export const AUTHORITY = / (kommun[ea]|herad|suohkan|gielda|municipality|fylke(?
 export const OF_COUNTY = / (fylke|county)/
 
 async function findNamed(tx: Reader, name: string): Promise<Place[]> {
-  const key = foldName(name)
+  const key = foldName(name).replace(/^(i|pa|in) /, '')
   if (key === '') return []
-  const exact = foremost(await listPlacesNamed(tx, [key]))
-  if (exact.length > 0) return exact
+  // 'Os i Hordaland' is known as 'Os (Hordaland)'.
+  for (const written of new Set([key, key.replaceAll(/ (i|pa|in) /g, ' ')])) {
+    const exact = foremost(await listPlacesNamed(tx, [written]))
+    if (exact.length > 0) return exact
+  }
 
   const authority = AUTHORITY.exec(key)
   if (authority) {
@@ -105,26 +130,46 @@ function namesAround({ municipality, countyName }: Place): string[] {
   return [name, distinctName, `${name} ${countyName}`, countyName ?? '']
 }
 
-/** A folded name without 'i' and 'kommune', which may stand or be left out. */
+/** A folded name without 'i' and 'kommune', which may stand or be left out: 'Nes kommune, Akershus'. */
 function bareName(key: string): string {
   return key
     .replace(AUTHORITY, '')
+    .replace(/^ (kommun[ea]|herad) /, '')
     .replace(/(^| )i(?= )/g, '')
     .trim()
 }
 
+/** A place leads without a question when those of lower standing are this many times smaller. */
+const CLEARLY = 4
+
 /**
- * Of places with the same name: the municipalities if any, else the counties, else towns and former ones.
- * Towns of the postcode register go before admin centres that it does not know by this name (Årnes in Nes
- * before Årnes in Åfjord).
+ * Of places with the same name: the one that is clearly meant, else all, likeliest first. Municipalities stand before
+ * counties, these before towns of the postcode register and former municipalities, and last come admin centres
+ * that the register does not know by this name. Two of the same standing are asked about. One of lower standing only
+ * when it may have as many people as to matter: whoever writes 'Nes' means the municipality of 25,000, not one of 3,000
+ * that was called so; but whoever writes 'Os' may well live in the town south of Bergen and not in the small
+ * municipality of that name.
  */
 function foremost(places: NamedPlace[]): Place[] {
-  const municipalities = places.filter(place => place.kind === 'municipality')
-  if (municipalities.length > 0) return municipalities
-  const counties = places.filter(place => place.kind === 'county')
-  if (counties.length > 0) return counties
-  const registered = places.filter(place => !place.isCentreOnly)
-  return registered.length > 0 ? registered : places
+  const isMunicipality = places.some(place => place.kind === 'municipality')
+  const ranked = leadingApart(
+    // Oslo is a county too, but nobody in it means that.
+    places
+      .filter(place => !(isMunicipality && place.kind === 'county'))
+      .toSorted((a, b) => standing(a) - standing(b) || b.people - a.people),
+  )
+  const [first, ...others] = ranked
+  if (!first) return []
+  const isAsked = others.some(
+    other => standing(other) === standing(first) || other.people * CLEARLY > first.people,
+  )
+  return isAsked ? ranked : [first]
+}
+
+function standing({ kind, isCentreOnly }: NamedPlace): number {
+  if (kind === 'municipality') return 0
+  if (kind === 'county') return 1
+  return isCentreOnly ? 3 : 2
 }
 
 async function findNear(tx: Reader, wish: Wish): Promise<Place[]> {
@@ -135,7 +180,7 @@ async function findNear(tx: Reader, wish: Wish): Promise<Place[]> {
 }
 
 /** Without places that lead where one before them does: 0301 is Oslo's number and a postcode in Oslo. */
-function leadingApart(places: Place[]): Place[] {
+function leadingApart<P extends Place>(places: P[]): P[] {
   return distinctBy(places, areaOf)
 }
 
@@ -152,7 +197,7 @@ function areaOf({ municipality, countyCode }: Place): string {
   return municipality?.code ?? countyCode ?? 'NO'
 }
 
-function distinctBy(places: Place[], identity: (place: Place) => string): Place[] {
+function distinctBy<P extends Place>(places: P[], identity: (place: P) => string): P[] {
   const seen = new Set<string>()
   return places.filter(place => !seen.has(identity(place)) && seen.add(identity(place)))
 }

@@ -1,7 +1,7 @@
 import type { Geography } from '#modules/areas/index.ts'
 import { filled, Html } from '#platform/html/kept.tsx'
 import { useLocale } from '#platform/i18n/locale.tsx'
-import { HitItem, HitList } from '#ui/hits/hits.tsx'
+import { HitItem, HitList, type Hit as HitProps } from '#ui/hits/hits.tsx'
 import { formatPhone } from '#ui/phone/phone.tsx'
 import { messages } from '../messages.ts'
 import type { Card, Hit } from '../search/search.schema.ts'
@@ -9,6 +9,7 @@ import { ageInWords } from '../service/age.ts'
 import { urls } from '../urls.ts'
 import { accessKinds, levels } from '../vocabulary/vocabulary.ts'
 import { coverageInWords, partInWords } from './coverage.ts'
+import { whyInWords } from './why-in-words.ts'
 
 type ServiceHitsProps = {
   hits: Hit[]
@@ -23,43 +24,62 @@ type ServiceHitsProps = {
 /** Services as a list: name, one sentence, level, who it is for, how to get it, who runs it, where it holds. */
 export function ServiceHits({ hits, geography, municipality, today, headingLevel }: ServiceHitsProps) {
   const locale = useLocale()
-  // A service stands in many lists, and the same in nearly all of them but for the reader's municipality.
-  const html = hits.map(({ card, whole }) => {
-    const place = placeOf(card, whole)
-    const isLate = card.confirm_by < today
-    const by = `hit ${headingLevel} ${place} ${isLate} ${municipality ? '' : 'anywhere'}`
-    return filled(locale, { by, of: card }, municipality ?? '', hole => (
-      <HitItem
-        headingLevel={headingLevel}
-        hit={{
-          href: locale.link(
-            urls.service.href({ id: card.id, slug: card.slug }, { kommune: municipality && hole }),
-          ),
-          name: locale.local(card.name),
-          summary: locale.local(card.summary),
-          level: card.level,
-          levelLabel: locale.localText(levels.get(card.level)?.short),
-          facts: facts(card, placeInWords(card, place)),
-          ...(isLate && { notice: locale.t(messages.unconfirmed, { date: locale.date(card.confirmed_on) }) }),
-        }}
-      />
-    ))
-  })
   return (
     <HitList>
-      <Html html={html.join('')} />
+      {hits.map(hit => {
+        // Why it is found is of this search alone; all else is kept from list to list.
+        const why = hit.why.length > 0 ? whyInWords(locale, hit) : null
+        return why ? (
+          <HitItem
+            key={hit.card.id}
+            headingLevel={headingLevel}
+            hit={{ ...itemOf(hit, municipality), why }}
+          />
+        ) : (
+          <Html key={hit.card.id} html={kept(hit)} />
+        )
+      })}
     </HitList>
   )
 
+  /** The same in nearly all lists that it stands in, but for the reader's municipality. */
+  function kept(hit: Hit): string {
+    const by = `hit ${headingLevel} ${placeOf(hit)} ${isLate(hit)} ${municipality ? '' : 'anywhere'}`
+    return filled(locale, { by, of: hit.card }, municipality ?? '', hole => (
+      <HitItem headingLevel={headingLevel} hit={itemOf(hit, municipality && hole)} />
+    ))
+  }
+
+  function itemOf(hit: Hit, kommune: string | null): HitProps {
+    const { card } = hit
+    return {
+      href: locale.link(urls.service.href({ id: card.id, slug: card.slug }, { kommune })),
+      name: locale.local(card.name),
+      summary: locale.local(card.summary),
+      level: card.level,
+      levelLabel: locale.localText(levels.get(card.level)?.short),
+      facts: facts(card, placeInWords(hit)),
+      ...(isLate(hit) && {
+        notice: locale.t(messages.unconfirmed, { date: locale.date(card.confirmed_on) }),
+      }),
+    }
+  }
+
+  function isLate({ card }: Hit): boolean {
+    return card.confirm_by < today
+  }
+
   /** Where it holds: `part of 3228`, `all`, or `own`, which need not be said: the municipality searched in, or the owner's. */
-  function placeOf({ areas, owner_level }: Card, whole: boolean): string {
+  function placeOf({ card: { areas, owner_level }, whole }: Hit): string {
     if (municipality && !whole) return `part of ${municipality}`
     const only = areas.length === 1 ? areas[0]! : ''
     const isOwners = owner_level === 'municipality' && geography.kindOf(only) === 'municipality'
     return only && (only === municipality || isOwners) ? 'own' : 'all'
   }
 
-  function placeInWords({ areas }: Card, place: string): string | null {
+  function placeInWords(hit: Hit): string | null {
+    const place = placeOf(hit)
+    const { areas } = hit.card
     if (place === 'own') return null
     return place === 'all'
       ? coverageInWords(locale, geography, areas)

@@ -23,6 +23,8 @@ import type { Overview } from './overview.store.ts'
 type MunicipalityPageProps = {
   area: GeoArea
   name: string
+  /** The place as the form has it: understood again as it stands. */
+  placeField: string
   overview: Overview
   population: Population | null
   helpLines: HelpLine[]
@@ -33,6 +35,7 @@ type MunicipalityPageProps = {
 export function MunicipalityPage({
   area,
   name,
+  placeField,
   overview,
   population,
   helpLines,
@@ -64,7 +67,7 @@ export function MunicipalityPage({
             name: 'sted',
             label: text(messages.placeLabel),
             hint: text(messages.placeHint),
-            value: area.distinctName,
+            value: placeField,
           }}
           need={{
             name: 'q',

@@ -4,6 +4,7 @@ import type { Language } from '#platform/i18n/language.ts'
 import { notFound, notFoundPage, page, redirect, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
 import { crumbsAbove } from '../listing/crumbs.ts'
+import { placeAsTyped } from '../listing/place-field.ts'
 import { listHelpLines } from '../listing/help-lines.store.ts'
 import { messages } from '../messages.ts'
 import type { CatalogueParts } from '../parts.ts'
@@ -45,6 +46,7 @@ export async function showMunicipality(
     <MunicipalityPage
       area={area}
       name={name}
+      placeField={placeAsTyped(area, parts.search)}
       overview={overview}
       population={population}
       helpLines={helpLines}

@@ -1,11 +1,15 @@
 import { defineMessages } from '#platform/i18n/messages.ts'
 
 export const messages = defineMessages({
-  title: { nb: 'Velg sted', nn: 'Vel stad', en: 'Choose place' },
+  which: {
+    nb: 'Hvilket «{text}» mener du?',
+    nn: 'Kva for eit «{text}» meiner du?',
+    en: 'Which “{text}” do you mean?',
+  },
   several: {
-    nb: 'Flere steder heter «{text}». Hvilket mener du?',
-    nn: 'Fleire stader heiter «{text}». Kva for ein meiner du?',
-    en: 'Several places are called “{text}”. Which do you mean?',
+    nb: 'Flere steder heter det. Velg der du bor.',
+    nn: 'Fleire stader heiter det. Vel der du bur.',
+    en: 'Several places have this name. Choose where you live.',
   },
   none: {
     nb: 'Vi fant ikke stedet «{text}»',
@@ -22,7 +26,32 @@ export const messages = defineMessages({
     nn: 'Meinte du eitt av desse?',
     en: 'Did you mean one of these?',
   },
-  inCounty: { nb: '{name} i {county}', nn: '{name} i {county}', en: '{name} in {county}' },
+  municipalityIn: {
+    nb: 'Kommune i {county}',
+    nn: 'Kommune i {county}',
+    en: 'Municipality in {county}',
+  },
+  placeIn: {
+    nb: 'I {name} kommune, {county}',
+    nn: 'I {name} kommune, {county}',
+    en: 'In the municipality of {name}, {county}',
+  },
+  nowIn: {
+    nb: 'Nå i {name} kommune, {county}',
+    nn: 'No i {name} kommune, {county}',
+    en: 'Now in the municipality of {name}, {county}',
+  },
+  county: { nb: 'Fylke', nn: 'Fylke', en: 'County' },
+  outside: {
+    nb: 'Svalbard og Jan Mayen',
+    nn: 'Svalbard og Jan Mayen',
+    en: 'Svalbard and Jan Mayen',
+  },
+  asNeed: {
+    nb: 'Søk etter tilbud om «{text}»',
+    nn: 'Søk etter tilbod om «{text}»',
+    en: 'Search for services about “{text}”',
+  },
   national: {
     nb: 'Tilbud for hele landet',
     nn: 'Tilbod for heile landet',

@@ -3,6 +3,7 @@ import { useLocale } from '#platform/i18n/locale.tsx'
 import { Choices } from '#ui/choices/choices.tsx'
 import { FindForm } from '#ui/find-form/find-form.tsx'
 import type { DangerKind } from '../listing/danger-kinds.ts'
+import type { HelpLine } from '../listing/help-lines.store.ts'
 import { DangerNumbers } from '../listing/danger-numbers.view.tsx'
 import { messages as catalogueMessages } from '../messages.ts'
 import { filterNames } from '../search/search.schema.ts'
@@ -19,20 +20,25 @@ type PlacePageProps = {
   several: boolean
   places: { place: Place; path: string }[]
   nationalPath: string
-  /** What the need may be about: whom to call then stands first. */
+  /** What was written, looked for as a need: some write that first. Null: there is a need already. */
+  asNeedPath: string | null
+  /** What danger was spoken of: whom to call then stands first. */
   dangers: readonly DangerKind[]
+  /** The municipality that was named with it, and who can help there; else in the whole country. */
+  near: string | null
+  helpLines: readonly HelpLine[]
 }
 
 /** Several places of one name, or none: help to the right one, with what was written kept. */
-export function PlacePage({ title, sted, query, several, places, nationalPath, dangers }: PlacePageProps) {
+export function PlacePage(props: PlacePageProps) {
+  const { title, sted, query, several, places, nationalPath, asNeedPath, dangers, near, helpLines } = props
   const { t, text, link } = useLocale()
   return (
     <div>
-      {/* Where they are is not known yet, so the nearest are not. */}
-      <DangerNumbers dangers={dangers} lines={[]} municipality={null} />
+      <DangerNumbers dangers={dangers} lines={helpLines} municipality={near} />
       <div class="page-head">
         <h1 class="page-title">{title}</h1>
-        <p class="lead">{t(several ? messages.several : messages.noneAdvice, { text: sted })}</p>
+        <p class="lead">{t(several ? messages.several : messages.noneAdvice)}</p>
       </div>
       {!several && (
         <FindForm
@@ -60,22 +66,31 @@ export function PlacePage({ title, sted, query, several, places, nationalPath, d
           <Choices
             items={places.map(({ place, path }) => ({
               href: link(path),
-              label: place.label,
-              ...(place.municipality && {
-                detail: text(messages.inCounty, {
-                  name: place.municipality.name,
-                  county: place.municipality.countyName,
-                }),
-              }),
+              label: place.kind === 'county' ? (place.countyName ?? place.label) : place.label,
+              detail: detailOf(place),
             }))}
           />
         </section>
+      )}
+      {!several && asNeedPath && (
+        <p class="section">
+          <a href={link(asNeedPath)}>{t(messages.asNeed, { text: sted })}</a>
+        </p>
       )}
       <p class="section">
         <a href={link(nationalPath)}>{t(messages.national)}</a>
       </p>
     </div>
   )
+
+  /** What tells places of one name apart. */
+  function detailOf({ kind, municipality }: Place): string {
+    if (kind === 'county') return text(messages.county)
+    if (!municipality) return text(messages.outside)
+    const { name, countyName: county } = municipality
+    if (kind === 'municipality') return text(messages.municipalityIn, { county })
+    return text(kind === 'former' ? messages.nowIn : messages.placeIn, { name, county })
+  }
 }
 
 function kept(query: PlaceQuery): { name: string; value: string }[] {

@@ -4,9 +4,9 @@ import { exec, sql, type Sql, type Tx } from '#platform/db/sql.ts'
  * Writes what the page of a service shows into one row, from the tables of its published form: read by key it costs a
  * tenth of gathering it each time. Run after every change of what it is made of (also names of organisations, and of the
  * services before and after it in the chain).
- * @param ids services to write; null: all that are published
+ * @param ids published services to write
  */
-export async function writePageDocuments(tx: Tx, ids: string[] | null): Promise<void> {
+export async function writePageDocuments(tx: Tx, ids: string[]): Promise<void> {
   await exec(
     tx,
     sql`insert into catalogue.page_document (service_id, home_code, room_code, for_employees, page)
@@ -43,7 +43,7 @@ export async function writePageDocuments(tx: Tx, ids: string[] | null): Promise<
         'stronger', ${chained(sql`select stronger_id from catalogue.service_chain where easier_id = s.id`)}
       )
       from catalogue.service s join catalogue.room on room.code = s.room_code
-      where ${ids}::uuid[] is null or s.id = any(${ids}::uuid[])
+      where s.id = any(${ids}::uuid[])
       on conflict (service_id) do update set home_code = excluded.home_code, room_code = excluded.room_code,
         for_employees = excluded.for_employees, page = excluded.page`,
   )

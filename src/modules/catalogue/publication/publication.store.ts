@@ -11,7 +11,8 @@ import {
 import { writePageDocuments } from './page-document.store.ts'
 import { lockPlaceLists, writePlaceLists, type Touched } from './place-lists.store.ts'
 import { writePublishedForm, writeSearchDocument, type ServiceRecord } from './published-form.store.ts'
-import { rewriteSearchEntries, writeSearchEntries } from '../search/entry.store.ts'
+import { BATCH, publishedBatches } from './published-batches.store.ts'
+import { forgetWords, rewriteSearchEntries, writeSearchEntries } from '../search/entry.store.ts'
 import { PublishedService } from '../service/service.store.ts'
 import { isSensitive } from '../vocabulary/sensitive.ts'
 
@@ -76,6 +77,7 @@ async function publishOne(
     sql`insert into catalogue.service_version (service_id, version, document, note, published_by)
         values (${record.id}, ${version}, ${JSON.stringify(document)}, ${publication.note ?? null}, ${publication.by})`,
   )
+  await forgetWords(tx, [record.id])
   await writePublishedForm(tx, record, version, document)
   const formerLocations = await leaveLocations(tx, record.id)
   await writePlaces(tx, record, document)
@@ -185,6 +187,7 @@ async function withdrawAll(tx: Tx, ids: string[]): Promise<void> {
   await lockPlaceLists(tx)
   const touched = await touchedBy(tx, ids)
   const inChain = await listInChain(tx, ids)
+  await forgetWords(tx, ids)
   for (const id of ids) {
     const formerLocations = await leaveLocations(tx, id)
     await exec(tx, sql`delete from catalogue.service where id = ${id}`)
@@ -212,26 +215,35 @@ export async function withdrawOthers(tx: Tx, source: string, keys: string[]): Pr
 
 /**
  * Writes anew what is derived from published documents: after a change of vocabularies, of names of organisations, or of how
- * it is derived.
+ * it is derived. In one transaction, as it is given: who reads meanwhile sees all as it was until it is all written, and who
+ * publishes waits. Services are gone through some at a time, so that memory does not grow with the catalogue.
+ * @param batch services at a time
  */
-export async function refreshDerived(tx: Tx): Promise<void> {
+export async function refreshDerived(tx: Tx, batch = BATCH): Promise<void> {
   await lockPlaceLists(tx)
-  const published = await many(
+  for await (const ids of publishedBatches(tx, batch)) {
+    for (const { id, document } of await listDocuments(tx, ids)) {
+      await exec(
+        tx,
+        sql`update catalogue.service set sensitive = ${isSensitive(document)} where id = ${id} and sensitive <> ${isSensitive(document)}`,
+      )
+      await writeSearchDocument(tx, id, document)
+    }
+  }
+  await rewriteSearchEntries(tx, batch)
+  // A page names the services beside its own in a chain, so all search documents come first.
+  for await (const ids of publishedBatches(tx, batch)) await writePageDocuments(tx, ids)
+  await writePlaceLists(tx, null)
+}
+
+async function listDocuments(tx: Tx, ids: string[]): Promise<{ id: string; document: ServiceDocument }[]> {
+  return many(
     tx,
     z.object({ id: z.string(), document: ServiceDocument }),
     sql`select service.id, v.document from catalogue.service
-        join catalogue.service_version v on v.service_id = service.id and v.version = service.version`,
+        join catalogue.service_version v on v.service_id = service.id and v.version = service.version
+        where service.id = any(${ids}::uuid[])`,
   )
-  for (const { id, document } of published) {
-    await exec(
-      tx,
-      sql`update catalogue.service set sensitive = ${isSensitive(document)} where id = ${id} and sensitive <> ${isSensitive(document)}`,
-    )
-    await writeSearchDocument(tx, id, document)
-  }
-  await rewriteSearchEntries(tx)
-  await writePageDocuments(tx, null)
-  await writePlaceLists(tx, null)
 }
 
 const RecordRow = z.object({ id: z.string(), owner_id: z.string() })

@@ -103,6 +103,40 @@ test('where the place is not understood the numbers stand too', async () => {
   }
 })
 
+test('a cry for help in the field that asks where is heard, by its meaning too', async () => {
+  for (const [text, title] of [
+    ['jeg vil dø', 'Har du det veldig vondt nå?'],
+    ['livstrett', 'Har du det veldig vondt nå?'],
+    ['pappa klyper meg', 'Er du i fare nå?'],
+    ['pappa slår meg i Nes', 'Er du i fare nå?'],
+  ])
+    assert.equal((await box(`/sted?sted=${encodeURIComponent(text!)}`))?.title, title, text)
+  assert.equal(
+    (await box('/sted?sted=qqqqqq&q=livstrett'))?.title,
+    'Har du det veldig vondt nå?',
+    'and what is written as a need',
+  )
+  assert.ok((await box('/en/sted?sted=I+want+to+die'))?.numbers.includes('116111'))
+})
+
+test('the nearest are there when a cry for help names a place, and none are when it does not', async () => {
+  const near = ['66104500', '64993270', '66932310']
+  const said = await box('/sted?sted=pappa+sl%C3%A5r+meg+i+Nannestad')
+  assert.deepEqual(said?.numbers.slice(0, 2), ['112', '116111'])
+  const of = (await box('/tilbud?kommune=3238&q=pappa+sl%C3%A5r+meg'))!.numbers
+  assert.deepEqual(said?.numbers, of, 'the same as in a search there')
+  const inNes = (await box('/sted?sted=pappa+sl%C3%A5r+meg+i+Nes'))!
+  for (const number of near) assert.ok(inNes.numbers.includes(number), number)
+  assert.match(inNes.html, /href="\/hjelp\?kommune=3228"/)
+  const nowhere = (await box('/sted?sted=pappa+sl%C3%A5r+meg'))!.numbers
+  assert.ok(!near.some(number => nowhere.includes(number)))
+})
+
+test('a place that we do not know, or that is misspelled, is no danger', async () => {
+  for (const place of ['Valdres', 'Trondhjem', 'Voss herd', 'Nannestd', 'Hengsvik', 'Rån', 'Volda by'])
+    assert.equal((await box(`/sted?sted=${encodeURIComponent(place)}`))?.title, undefined, place)
+})
+
 test('a page without hits says whom one can talk to, in every language', async () => {
   for (const prefix of ['', '/nn', '/en']) {
     const { html } = await getPage(app, `${prefix}/tilbud?q=qwertyuiopasdf&kommune=3228`)

@@ -8,6 +8,7 @@ const everyday = [
   'slår opp med kjæresten',
   'kutte sukker',
   'Volda',
+  'Valdres',
   'ris og grønnsaker',
   'hit me up',
   'henge med venner',

@@ -1,60 +1,64 @@
-import { z } from 'zod'
 import { exec, many, sql, type Tx } from '#platform/db/sql.ts'
 import { lexiconOf, type Lexicon } from '../analysis/analysis.ts'
+import { BATCH, publishedBatches } from '../publication/published-batches.store.ts'
 import { entryOf, fieldsOf, Published } from './entry.ts'
 import { readLexicon } from './search.store.ts'
 
 /**
- * Writes what search reads of published services. Words that no service had before become known.
+ * Writes what search reads of published services. Their words are counted: those of a version before have been forgotten.
  * @param ids of published services; their tables have been written
  */
 export async function writeSearchEntries(tx: Tx, ids: string[]): Promise<void> {
-  const made = new Set(await ensureEntries(tx, ids))
+  await ensureEntries(tx, ids)
   const services = await listPublished(tx, ids)
-  // Words of a service that is published again were counted before; new ones among them become known.
-  await addWordForms(
-    tx,
-    services.filter(service => made.has(service.id)),
-    'count',
-  )
-  await addWordForms(
-    tx,
-    services.filter(service => !made.has(service.id)),
-    'know',
-  )
+  await countWords(tx, services)
   const lexicon = await readLexicon(tx)
   for (const service of services) await writeEntry(tx, service, lexicon)
 }
 
-/** Writes all entries anew, with words counted anew: after a change of the analyser or of content. */
-export async function rewriteSearchEntries(tx: Tx): Promise<void> {
-  const all = await many(tx, z.object({ id: z.string() }), sql`select id from catalogue.service order by id`)
-  const batches = Array.from({ length: Math.ceil(all.length / BATCH) }, (_, i) =>
-    all.slice(i * BATCH, (i + 1) * BATCH).map(row => row.id),
-  )
+/**
+ * Takes the words of published services out of the counts; to be called before they are withdrawn or written anew. It counts
+ * as `countWords` did, with the names of themes and owners as they are now: these change only together with
+ * `rewriteSearchEntries`, which counts all anew.
+ */
+export async function forgetWords(tx: Tx, ids: string[]): Promise<void> {
+  for (let from = 0; from < ids.length; from += BATCH) {
+    const forms = formsOf(await listPublished(tx, ids.slice(from, from + BATCH)))
+    if (forms.length === 0) continue
+    await exec(
+      tx,
+      sql`update catalogue.word_form set count = word_form.count - gone.count
+          from unnest(${forms.map(([form]) => form)}::text[], ${forms.map(([, count]) => count)}::integer[]) gone (form, count)
+          where word_form.form = gone.form`,
+    )
+    await exec(
+      tx,
+      sql`delete from catalogue.word_form where count <= 0 and form = any(${forms.map(([form]) => form)}::text[])`,
+    )
+  }
+}
+
+/** Writes all entries anew, with words counted anew: after a change of the analyser or of content. @param batch services at a time */
+export async function rewriteSearchEntries(tx: Tx, batch = BATCH): Promise<void> {
   await exec(tx, sql`delete from catalogue.word_form`)
-  for (const ids of batches) {
+  for await (const ids of publishedBatches(tx, batch)) {
     await ensureEntries(tx, ids)
-    await addWordForms(tx, await listPublished(tx, ids), 'count')
+    await countWords(tx, await listPublished(tx, ids))
   }
   // Compounds come apart by the words of all services, so the words come first.
   const lexicon = await readLexicon(tx)
-  for (const ids of batches) {
+  for await (const ids of publishedBatches(tx, batch)) {
     for (const service of await listPublished(tx, ids)) await writeEntry(tx, service, lexicon)
   }
 }
-const BATCH = 500
 
-/** @returns ids of those that had no entry before */
-async function ensureEntries(tx: Tx, ids: string[]): Promise<string[]> {
-  const made = await many(
+async function ensureEntries(tx: Tx, ids: string[]): Promise<void> {
+  await exec(
     tx,
-    z.object({ id: z.string() }),
     sql`insert into catalogue.search_entry (service_id, lexemes, weighed, facts, card)
         select id, '', '{}', '', '{}' from unnest(${ids}::uuid[]) id
-        on conflict (service_id) do nothing returning service_id as id`,
+        on conflict (service_id) do nothing`,
   )
-  return made.map(row => row.id)
 }
 
 /** Published services with what search writes of them. */
@@ -78,15 +82,19 @@ export async function listPublished(tx: Tx, ids: string[]): Promise<Published[]>
   )
 }
 
-async function addWordForms(tx: Tx, services: Published[], how: 'count' | 'know'): Promise<void> {
-  const counts = lexiconOf(services.flatMap(service => Object.values(fieldsOf(service)).flat()))
-  const forms = [...counts].filter(([form]) => form.length <= 80)
+async function countWords(tx: Tx, services: Published[]): Promise<void> {
+  const forms = formsOf(services)
   await exec(
     tx,
     sql`insert into catalogue.word_form (form, count)
         select * from unnest(${forms.map(([form]) => form)}::text[], ${forms.map(([, count]) => count)}::integer[])
-        on conflict (form) do ${how === 'count' ? sql`update set count = word_form.count + excluded.count` : sql`nothing`}`,
+        on conflict (form) do update set count = word_form.count + excluded.count`,
   )
+}
+
+function formsOf(services: Published[]): [form: string, count: number][] {
+  const counts = lexiconOf(services.flatMap(service => Object.values(fieldsOf(service)).flat()))
+  return [...counts].filter(([form]) => form.length <= 80)
 }
 
 async function writeEntry(tx: Tx, service: Published, lexicon: Lexicon): Promise<void> {

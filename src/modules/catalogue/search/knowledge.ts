@@ -23,8 +23,11 @@ export type SearchKnowledge = {
   trust(heard: boolean): void
 }
 
-/** Words known so far do for a while: a new one is searched for as it is typed, and only not yet guessed at. */
-const MORE_FORMS = 1.02
+/**
+ * Words known so far do for a while: a new one is searched for as it is typed, and only not yet guessed at; one that no service
+ * has any more finds nothing.
+ */
+const OTHER_FORMS = 0.02
 
 export async function loadSearchKnowledge(
   tx: Reader,
@@ -44,7 +47,7 @@ export async function loadSearchKnowledge(
     services = await countPublished(tx)
     const now = await countWordForms(tx)
     // Making the lexicon holds up all requests for a fifth of a second, so it waits for a few hundred words.
-    if (now < forms || now > forms * MORE_FORMS) {
+    if (Math.abs(now - forms) > forms * OTHER_FORMS) {
       lexicon = await readLexicon(tx)
       forms = now
     }

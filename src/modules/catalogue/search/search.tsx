@@ -9,6 +9,7 @@ import { messages } from '../messages.ts'
 import type { CatalogueParts } from '../parts.ts'
 import { noteSearch } from '../unmet-need/unmet-need.ts'
 import { missingPlace } from '../overview/overview.tsx'
+import { placeAsTyped } from '../listing/place-field.ts'
 import { listHelpLines } from '../listing/help-lines.store.ts'
 import { filterNames, SearchQuery, type SuggestionQuery } from './search.schema.ts'
 import { dangersFor } from './danger-words-asked.ts'
@@ -63,6 +64,7 @@ export async function showSearch(
     head,
     <SearchPage
       title={head.title}
+      placeField={place ? placeAsTyped(place, knowledge) : ''}
       {...{ query, answer, pages, place, geography, fallback, dangers, helpLines }}
       today={today(clock)}
     />,

@@ -30,6 +30,8 @@ type SearchPageProps = {
   answer: SearchAnswer
   pages: number
   place: GeoArea | null
+  /** The place as the form has it: understood again as it stands. */
+  placeField: string
   geography: Geography
   /** Services that match the words but do not cover the place. */
   fallback: Hit[]
@@ -59,8 +61,7 @@ export function SearchPage(props: SearchPageProps) {
           name: 'sted',
           label: text(messages.placeLabel),
           hint: text(messages.placeHint),
-          // Understood again as it stands: there are two municipalities named Herøy.
-          value: place?.distinctName ?? '',
+          value: props.placeField,
         }}
         need={{
           name: 'q',
@@ -86,9 +87,7 @@ export function SearchPage(props: SearchPageProps) {
         <section class="search-hits" aria-labelledby="treff">
           {/* Of none the box below tells. */}
           <div class={answer.total === 0 ? 'visually-hidden' : 'search-head'}>
-            <h2 id="treff">
-              {t(answer.total > PAGE_SIZE ? messages.hitsFrom : messages.hits, range(query, answer))}
-            </h2>
+            <h2 id="treff">{t(countMessage(answer), range(query, answer))}</h2>
             {answer.total > 1 && <Sorting query={query} />}
           </div>
           <ChosenFilters query={query} />
@@ -124,6 +123,12 @@ export function SearchPage(props: SearchPageProps) {
 
 function hasFilters(query: SearchQuery): boolean {
   return filterNames.some(name => query[name].length > 0)
+}
+
+/** Of the whole country not all are counted: then there are "over" so many. */
+function countMessage({ total, isCapped }: SearchAnswer) {
+  if (total > PAGE_SIZE) return isCapped ? messages.hitsFromOver : messages.hitsFrom
+  return isCapped && total > 0 ? messages.hitsOver : messages.hits
 }
 
 function range(query: SearchQuery, answer: SearchAnswer) {

@@ -21,6 +21,8 @@ test('police and ambulance stand first, in every language and place', async () =
     '/hjelp?kommune=3228',
     '/hjelp?sted=V%C3%A5ler',
     '/hjelp?sted=qqqqqq',
+    '/hjelp?sted=Akershus',
+    '/hjelp?kommune=1151',
   ]) {
     assert.deepEqual((await numbers(path)).slice(0, 2), ['112', '113'], path)
   }
@@ -65,3 +67,74 @@ test('of a place that is not there one is told so, and the national numbers stan
   assert.match(html, /Vi fant ikke stedet/)
   assert.match(html, /href="tel:116111"/)
 })
+
+for (const [prefix, title, website] of [
+  ['', 'Vi kjenner ikke nummeret til barnevernet i Utsira på dagtid', 'nettsiden til Utsira kommune'],
+  ['/nn', 'Vi kjenner ikkje nummeret til barnevernet i Utsira på dagtid', 'nettsida til Utsira kommune'],
+  [
+    '/en',
+    'We do not know the daytime number of child protection in Utsira',
+    'website of the municipality of Utsira',
+  ],
+] as const) {
+  test(`where no number of the child protection is known that is said, with whom to ask, on ${prefix}/hjelp`, async () => {
+    const { html } = await getPage(app, `${prefix}/hjelp?kommune=1151`)
+    const notice = noticeIn(html, title)
+    assert.match(notice, new RegExp(`<a href="https://www.utsira.kommune.no">${website}`))
+    assert.match(notice, /href="tel:116111"/)
+  })
+}
+
+test('a child protection without a number is not known either; one with a number is', async () => {
+  assert.match((await getPage(app, '/hjelp?kommune=3238')).html, /barnevernet i Nannestad på dagtid/)
+  assert.doesNotMatch((await getPage(app, '/hjelp?kommune=3228')).html, /barnevernet i Nes på dagtid/)
+  assert.doesNotMatch((await getPage(app, '/hjelp')).html, /på dagtid<\/strong>/)
+})
+
+test('the switchboard of the municipality is named when it is known', async () => {
+  await app.db.asOwner(tx =>
+    tx.query({
+      text: `update organizations.organization set phone = '66105000' where key = 'nannestad-kommune'`,
+    }),
+  )
+  const { html } = await getPage(app, '/hjelp?kommune=3238')
+  assert.match(noticeIn(html, 'barnevernet i Nannestad'), /sentralbordet.*href="tel:\+4766105000"/)
+})
+
+test('of a county the reader chooses the municipality, and what covers the county stands below', async () => {
+  for (const sted of ['Akershus', 'akershus fylke']) {
+    const { status, html } = await getPage(app, `/hjelp?sted=${encodeURIComponent(sted)}`)
+    assert.equal(status, 200)
+    const notice = noticeIn(html, 'Hvor i Akershus bor du?')
+    assert.match(notice, /<details[\s\S]*href="\/hjelp\?kommune=3228">Nes</)
+    assert.equal(notice.match(/href="\/hjelp\?kommune=32\d\d"/g)?.length, 21)
+  }
+  assert.match((await getPage(app, '/nn/hjelp?sted=Akershus')).html, /Kvar i Akershus bur du\?/)
+  assert.match((await getPage(app, '/en/hjelp?sted=Akershus')).html, /Where in Akershus do you live\?/)
+})
+
+test('Oslo is one municipality, Norway needs no choice, and of a former county one chooses what it became', async () => {
+  const oslo = await getPage(app, '/hjelp?sted=Oslo+fylke')
+  assert.deepEqual([oslo.status, oslo.headers['location']], [302, '/hjelp?kommune=0301'])
+  const norway = await getPage(app, '/nn/hjelp?sted=Noreg')
+  assert.deepEqual([norway.status, norway.headers['location']], [302, '/nn/hjelp'])
+  const viken = await getPage(app, '/hjelp?sted=Viken')
+  assert.match(
+    noticeIn(viken.html, 'Hvilket «Viken» mener du?'),
+    /href="\/hjelp\?sted=%C3%98stfold">Østfold</,
+  )
+})
+
+test('of a name that may well be another place than the municipality of that name the reader chooses', async () => {
+  const { html } = await getPage(app, '/hjelp?sted=Os')
+  const notice = noticeIn(html, 'Hvilket «Os» mener du?')
+  for (const code of ['3430', '4624']) assert.ok(notice.includes(`/hjelp?kommune=${code}`))
+})
+
+/** The box with this in its title. */
+function noticeIn(html: string, title: string): string {
+  const at = html.indexOf(title)
+  assert.ok(at > 0, title)
+  const start = html.lastIndexOf('<div class="ds-alert', at)
+  return html.slice(start, html.indexOf('<section', at))
+}

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { listHelpLines } from '#modules/catalogue/index.ts'
-import type { Geography } from '#modules/areas/index.ts'
-import { resolvePlace } from '#modules/areas/index.ts'
+import { findOffice, listHelpLines, type HelpLine } from '#modules/catalogue/index.ts'
+import { resolvePlace, type Geography } from '#modules/areas/index.ts'
 import { emptyAsMissing, municipalityCode, typedText } from '#platform/http/input.ts'
 import { page, redirect, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
@@ -25,6 +24,10 @@ export async function showHelp(
   if (found?.kind === 'one' && found.place.municipality) {
     return redirect(urls.help.href({ kommune: found.place.municipality.code }), 302)
   }
+  if (found?.kind === 'one' && found.place.kind === 'country') return redirect(urls.help.href(), 302)
+  const county = found?.kind === 'one' ? geography.get(found.place.countyCode ?? '') : undefined
+  const inCounty = county ? geography.municipalitiesOf(county.code) : []
+  if (inCounty.length === 1) return redirect(urls.help.href({ kommune: inCounty[0]!.code }), 302)
   const area = kommune ? geography.get(kommune) : undefined
   if (kommune && area?.kind !== 'municipality') {
     // An old number leads on when that is sure; never to a page without the national numbers.
@@ -33,6 +36,8 @@ export async function showHelp(
   }
   const locale = localeOf(language)
   const name = area ? geography.localName(area, language) : null
+  const lines = area || county ? await listHelpLines(tx, (area ?? county)!.code) : []
+  const office = area && lacksChildProtection(lines) ? await findOffice(tx, area.code) : null
   return page(
     {
       title: locale.localText(helpContent.title),
@@ -43,19 +48,22 @@ export async function showHelp(
       scripts: ['suggest'],
     },
     <HelpPage
-      lines={kommune ? await listHelpLines(tx, kommune) : []}
+      lines={lines}
       place={name}
       municipality={kommune ?? null}
-      asked={sted && !kommune ? sted : null}
-      guesses={
-        found === null
-          ? []
-          : found.kind === 'several'
-            ? found.places
-            : found.kind === 'none'
-              ? found.near
-              : []
+      county={county ? { name: geography.localName(county, language), municipalities: inCounty } : null}
+      askAt={
+        area && lacksChildProtection(lines)
+          ? { phone: office?.phone ?? null, website: office?.website ?? area.website }
+          : null
       }
+      asked={sted && !kommune ? sted : null}
+      guesses={found?.kind === 'several' ? found.places : found?.kind === 'none' ? found.near : []}
     />,
   )
+}
+
+/** No number is known where the child protection of the municipality answers in the daytime. */
+function lacksChildProtection(lines: readonly HelpLine[]): boolean {
+  return !lines.some(line => line.is_child_protection && line.distance === 0 && line.number !== null)
 }

@@ -5,10 +5,12 @@ import {
   numbersOf,
   type HelpLine,
   type HelpNumber,
+  type Office,
 } from '#modules/catalogue/index.ts'
-import type { Place } from '#modules/areas/index.ts'
+import type { GeoArea, Place } from '#modules/areas/index.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { Button } from '#ui/button/button.tsx'
+import { Disclosure } from '#ui/disclosure/disclosure.tsx'
 import { Field } from '#ui/field/field.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { PhoneLink } from '#ui/phone/phone.tsx'
@@ -20,6 +22,10 @@ type HelpPageProps = {
   lines: HelpLine[]
   place: string | null
   municipality: string | null
+  /** A county that was asked for: who answers by day is its municipality's. */
+  county: { name: string; municipalities: readonly GeoArea[] } | null
+  /** Where to ask for the municipality's child protection, when we do not know its number by day. */
+  askAt: Office | null
   /** A place that was asked for and is not one sure municipality. */
   asked: string | null
   /** What it may be: the reader chooses, since the wrong place would give the wrong number. */
@@ -27,7 +33,8 @@ type HelpPageProps = {
 }
 
 /** The page for the one who needs help now: numbers first, then what to do in each situation. */
-export function HelpPage({ lines, place, municipality, asked, guesses }: HelpPageProps) {
+export function HelpPage(props: HelpPageProps) {
+  const { lines, place, municipality, county, askAt, asked, guesses } = props
   const { t, text, local, link } = useLocale()
   return (
     <div class="help-page">
@@ -35,11 +42,13 @@ export function HelpPage({ lines, place, municipality, asked, guesses }: HelpPag
         <h1 class="page-title">{local(helpContent.title)}</h1>
         <p class="lead">{local(helpContent.lead)}</p>
       </div>
-      {asked && <WhichPlace asked={asked} guesses={guesses} />}
+      {county && <WhichMunicipality {...county} />}
+      {asked && !county && <WhichPlace asked={asked} guesses={guesses} />}
       {helpContent.groups.map(group => (
         <section key={group.kind} class="section" aria-labelledby={`hjelp-${group.kind}`}>
           <h2 id={`hjelp-${group.kind}`}>{local(group.heading)}</h2>
           <p>{local(group.text)}</p>
+          {group.kind === 'crisis' && askAt && <NoChildProtection place={place ?? ''} askAt={askAt} />}
           <ul class="plain-list help-numbers">
             {group.kind === 'acute'
               ? [...nationalNumbers(group.kind), ...nearbyNumbers(group.kind)]
@@ -150,21 +159,68 @@ function NationalNumber({ entry, short }: { entry: HelpNumber; short?: boolean }
 /** Several places share the name, or none has it: the reader says which, and the national numbers stand below meanwhile. */
 function WhichPlace({ asked, guesses }: { asked: string; guesses: Place[] }) {
   const { t, text, link } = useLocale()
-  const choices = guesses.flatMap(({ municipality, label }) =>
-    municipality ? [{ municipality, label }] : [],
-  )
+  const choices = guesses.flatMap(({ municipality, label, countyName: county }) => {
+    if (municipality) {
+      const href = urls.help.href({ kommune: municipality.code })
+      return [{ href, label: `${label}, ${municipality.countyName}` }]
+    }
+    return county ? [{ href: urls.help.href({ sted: county }), label: county }] : []
+  })
   return (
     <Notice kind="info" title={text(messages.helpWhichPlace, { text: asked })}>
       <p>{t(choices.length > 0 ? messages.helpChoosePlace : messages.helpNoPlace)}</p>
       <ul>
-        {choices.map(({ municipality, label }) => (
-          <li key={municipality.code + label}>
-            <a href={link(urls.help.href({ kommune: municipality.code }))}>
-              {label}, {municipality.countyName}
-            </a>
+        {choices.map(({ href, label }) => (
+          <li key={href + label}>
+            <a href={link(href)}>{label}</a>
           </li>
         ))}
       </ul>
+    </Notice>
+  )
+}
+
+/** A county has no child protection by day: its municipalities have. They fold, so that the numbers come first. */
+function WhichMunicipality({ name, municipalities }: { name: string; municipalities: readonly GeoArea[] }) {
+  const { t, text, link, language } = useLocale()
+  return (
+    <Notice kind="info" title={text(messages.helpWhereInCounty, { county: name })}>
+      <p>{t(messages.helpChooseMunicipality)}</p>
+      <Disclosure summary={t(messages.helpMunicipalitiesOf, { county: name })}>
+        <ul class="plain-list help-municipalities">
+          {municipalities.map(({ code, names }) => (
+            <li key={code}>
+              <a href={link(urls.help.href({ kommune: code }))}>{names[language] ?? names.nb}</a>
+            </li>
+          ))}
+        </ul>
+      </Disclosure>
+    </Notice>
+  )
+}
+
+const childAlarm = numbersOf(['child-alarm'])[0]!
+
+/** Says plainly what we do not know, where to ask instead, and who always answers. */
+function NoChildProtection({ place, askAt }: { place: string; askAt: Office }) {
+  const { t, text } = useLocale()
+  return (
+    <Notice kind="info" title={text(messages.helpNoChildProtection, { place })}>
+      {askAt.phone ? (
+        <p>
+          {t(messages.helpAskSwitchboard)} <PhoneLink number={askAt.phone} />
+        </p>
+      ) : (
+        askAt.website && (
+          <p>
+            {t(messages.helpAskMunicipality)}{' '}
+            <a href={askAt.website}>{t(messages.helpMunicipalityWebsite, { place })}</a>
+          </p>
+        )
+      )}
+      <p>
+        {t(messages.helpAlwaysAnswers)} <PhoneLink number={childAlarm.number} />
+      </p>
     </Notice>
   )
 }
