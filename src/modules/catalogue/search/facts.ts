@@ -76,6 +76,11 @@ export function weighedAnywhere(lexeme: string): number[] {
   return [hash, hash | 1, hash | 2, hash | 3]
 }
 
+/** Is it for those who work with people, and not for people themselves? */
+export function isForEmployees(facts: Uint32Array, at: number): boolean {
+  return ((facts[at]! >>> 26) & 3) === 1
+}
+
 /** Where the next service begins. @param withWords weighed lexemes follow the facts */
 export function endOf(facts: Uint32Array, at: number, withWords: boolean): number {
   const end = at + (facts[at]! & 0xffff)

@@ -1,22 +1,14 @@
 import type { QueryWord, Why } from '../analysis/analysis.ts'
-import { endOf, firstLetters, forEachWeighed, HEADER, hashOf, levelNames } from './facts.ts'
-
-/** A choice of a filter as it is counted: `tema:psykisk-helse`. */
-export type Choice = { filter: string; code: string }
+import { compileChoices, countAll, missesOf, type AskedChoices } from './choices.ts'
+import { endOf, firstLetters, forEachWeighed, hashOf, HEADER, isForEmployees } from './facts.ts'
 
 /** What is asked of each service. Ages are months. */
-export type Asked = {
+export type Asked = AskedChoices & {
   words: readonly QueryWord[]
   /** An age that the words speak of: preferred, not demanded. */
   age: { fromMonths: number; toMonths: number } | null
   /** Areas that reach the place, with how near they are. Null: any. */
   covering: ReadonlyMap<string, { whole: boolean; distance: number }> | null
-  /** Choices of each filter, of which a service must fit one in each. */
-  chosen: readonly Choice[]
-  /** Choices that are counted. */
-  choices: readonly Choice[]
-  /** Those choices of `alder` are spans: a service fits when its own overlaps. */
-  bands: ReadonlyMap<string, { from: number; to: number }>
   /** Days since 2000. */
   today: number
 }
@@ -54,7 +46,6 @@ const SHARE_OF_BEST = 0.42
 /** How much of the score hangs on having all the words. */
 const FOR_ALL_WORDS = 0.3
 
-const EMPLOYEES = 1
 const WIDE_SPAN = 2400
 
 /** Goes through facts: which services fit, how well, and how many fit each further choice. */
@@ -217,15 +208,10 @@ function adjustment(facts: Uint32Array, at: number, asked: Asked, distance: numb
   if (asked.age) {
     const from = (facts[at + 2]! & 0xffff) / 10
     const to = (facts[at + 2]! >>> 16) / 10
-    if (from >= asked.age.toMonths || to <= asked.age.fromMonths || meantFor(facts, at) === EMPLOYEES)
-      factor *= 0.3
+    if (from >= asked.age.toMonths || to <= asked.age.fromMonths || isForEmployees(facts, at)) factor *= 0.3
     else if (to - from >= WIDE_SPAN / 10) factor *= 0.94
   }
   return factor
-}
-
-function meantFor(facts: Uint32Array, at: number): number {
-  return (facts[at]! >>> 26) & 3
 }
 
 /** What decides between equal scores: made for the age, for residents, near, easy to begin with, by name. */
@@ -234,7 +220,7 @@ function rankOf(facts: Uint32Array, at: number, asked: Asked, distance: number):
   const hasAge = asked.age !== null || asked.chosen.some(choice => choice.filter === 'alder')
   return [
     hasAge && span >= WIDE_SPAN ? 1 : 0,
-    meantFor(facts, at) === EMPLOYEES ? 1 : 0,
+    isForEmployees(facts, at) ? 1 : 0,
     distance,
     (facts[at]! >>> 24) & 3,
     facts[at + 5]!,
@@ -248,160 +234,4 @@ function byRelevance(a: { score: number; rank: number[] }, b: { score: number; r
   if (difference !== 0) return difference
   for (const [i, value] of a.rank.entries()) if (value !== b.rank[i]) return value - b.rank[i]!
   return 0
-}
-
-// ---------------------------------------------------------------- filters
-
-/** Choices to count: the index of each, by how a service has it. */
-type Counted = {
-  choices: readonly Choice[]
-  /** Number of the choice of a hash: -1 for none. */
-  byHash(hash: number): number
-  bands: { index: number; from: number; to: number }[]
-  levels: number[]
-  /** For each choice, the filter that it belongs to. */
-  filters: number[]
-}
-
-type CompiledChoices = {
-  counted: Counted
-  /** For each filter with a choice, the numbers of the choices; -1 where a choice is no counted one. */
-  chosenHashes: Map<string, Set<number>>
-  chosenBands: { from: number; to: number }[]
-  chosenLevels: Set<number>
-}
-
-/**
- * Finds the number that goes with a hash; -1 when there is none. A search asks thousands of times, and a Map takes its time with
- * numbers of 32 bits: half of what counting took.
- */
-function tableOf(entries: readonly (readonly [hash: number, value: number])[]): (hash: number) => number {
-  const size = 2 ** Math.ceil(Math.log2(4 * entries.length + 1))
-  const keys = new Int32Array(size)
-  const values = new Int16Array(size).fill(-1)
-  const last = size - 1
-  for (const [hash, value] of entries) {
-    let slot = hash & last
-    while (values[slot]! >= 0 && keys[slot] !== (hash | 0)) slot = (slot + 1) & last
-    keys[slot] = hash
-    values[slot] = value
-  }
-  return hash => {
-    const key = hash | 0
-    let slot = hash & last
-    while (values[slot]! >= 0) {
-      if (keys[slot] === key) return values[slot]!
-      slot = (slot + 1) & last
-    }
-    return -1
-  }
-}
-
-const countedOf = new WeakMap<readonly Choice[], Counted>()
-
-function compileCounted({ choices, bands }: Asked): Counted {
-  const known = countedOf.get(choices)
-  if (known) return known
-  const filters = choices.map(choice => filterIndex(choice.filter))
-  const hashes: [number, number][] = []
-  const counted: Counted = { choices, byHash: tableOf([]), bands: [], levels: [], filters }
-  for (const [index, { filter, code }] of choices.entries()) {
-    const band = bands.get(code)
-    if (filter === 'alder' && band) counted.bands.push({ index, from: band.from * 10, to: band.to * 10 })
-    else if (filter === 'niva') counted.levels[levelNames.indexOf(code as never)] = index
-    else hashes.push([hashOf(`${filter}:${code}`), index])
-  }
-  counted.byHash = tableOf(hashes)
-  countedOf.set(choices, counted)
-  return counted
-}
-
-function compileChoices(asked: Asked): CompiledChoices {
-  const { chosen, bands } = asked
-  const compiled: CompiledChoices = {
-    counted: compileCounted(asked),
-    chosenHashes: new Map(),
-    chosenBands: [],
-    chosenLevels: new Set(),
-  }
-  for (const { filter, code } of chosen) {
-    const band = bands.get(code)
-    if (filter === 'alder' && band) compiled.chosenBands.push({ from: band.from * 10, to: band.to * 10 })
-    else if (filter === 'niva') compiled.chosenLevels.add(levelNames.indexOf(code as never))
-    else {
-      const hashes = compiled.chosenHashes.get(filter) ?? new Set()
-      hashes.add(hashOf(`${filter}:${code}`))
-      compiled.chosenHashes.set(filter, hashes)
-    }
-  }
-  return compiled
-}
-
-/** How many filters a service does not fit, and which the last of them is. */
-function missesOf(
-  facts: Uint32Array,
-  at: number,
-  filters: string[],
-  known: CompiledChoices,
-): { misses: number; missed: number } {
-  let misses = 0
-  let missed = -1
-  for (const [i, filter] of filters.entries()) {
-    if (fits(facts, at, filter, known)) continue
-    misses += 1
-    missed = i
-    if (misses > 1) break
-  }
-  return { misses, missed: missed === -1 ? -1 : filterIndex(filters[missed]!) }
-}
-
-const filterIndexes = new Map<string, number>()
-function filterIndex(filter: string): number {
-  let index = filterIndexes.get(filter)
-  if (index === undefined) filterIndexes.set(filter, (index = filterIndexes.size))
-  return index
-}
-
-function fits(facts: Uint32Array, at: number, filter: string, known: CompiledChoices): boolean {
-  if (filter === 'alder') return known.chosenBands.some(band => isOfAge(facts, at, band))
-  if (filter === 'niva') return known.chosenLevels.has((facts[at]! >>> 24) & 3)
-  const chosen = known.chosenHashes.get(filter)
-  if (!chosen) return false
-  const start = at + HEADER + (facts[at + 4]! & 0xffff)
-  const end = start + ((facts[at]! >>> 16) & 0xff)
-  for (let i = start; i < end; i += 1) if (chosen.has(facts[i]!)) return true
-  return false
-}
-
-/** An age is a resident's; a meeting place for employees is for no age. @param band in tenths of months */
-function isOfAge(facts: Uint32Array, at: number, band: { from: number; to: number }): boolean {
-  return (
-    meantFor(facts, at) !== EMPLOYEES &&
-    (facts[at + 2]! & 0xffff) < band.to &&
-    facts[at + 2]! >>> 16 > band.from
-  )
-}
-
-function countAll(
-  facts: Uint32Array,
-  hits: { at: number; misses: number; missed: number }[],
-  known: Counted,
-): Record<string, Record<string, number>> {
-  if (known.choices.length === 0) return {}
-  const totals = new Uint32Array(known.choices.length)
-  for (const { at, misses, missed } of hits) {
-    const add = (index: number) => {
-      if (index >= 0 && (misses === 0 || known.filters[index] === missed)) totals[index]! += 1
-    }
-    for (const band of known.bands) if (isOfAge(facts, at, band)) add(band.index)
-    add(known.levels[(facts[at]! >>> 24) & 3] ?? -1)
-    const start = at + HEADER + (facts[at + 4]! & 0xffff)
-    const end = start + ((facts[at]! >>> 16) & 0xff)
-    for (let i = start; i < end; i += 1) add(known.byHash(facts[i]!))
-  }
-  const counts: Record<string, Record<string, number>> = {}
-  for (const [index, { filter, code }] of known.choices.entries()) {
-    if (totals[index]! > 0) (counts[filter] ??= {})[code] = totals[index]!
-  }
-  return counts
 }
