@@ -64,6 +64,11 @@ test('other numbers are no ages', () => {
     'åring',
     'klasse',
     '44 klasse',
+    'every two weeks',
+    'hver 2. uke',
+    'i to år',
+    'for 3 år siden',
+    'two years ago',
   ])
     assert.equal(ageIn(wordsOf(typed)), null, typed)
 })

@@ -19,6 +19,8 @@ const Ages = z
     between: words,
     before: words,
     after: words,
+    not_after: words,
+    not_before: words,
     oldest_bare: z.number(),
     open_end: z.number(),
   })
@@ -36,6 +38,7 @@ const gradeWords = new Set(ages.grades.words.map(foldLetters))
 const setOf = (list: readonly string[]) => new Set(list.map(foldLetters))
 const [below, above, between] = [setOf(ages.below), setOf(ages.above), setOf(ages.between)]
 const [before, after] = [setOf(ages.before), setOf(ages.after)]
+const [notAfter, notBefore] = [setOf(ages.not_after), setOf(ages.not_before)]
 
 /** No age in years is higher; greater numbers are something else. */
 const OLDEST = 99
@@ -79,6 +82,8 @@ function numberAt(query: readonly Word[], at: number): AgeFound | null {
   if (!measured) return null
   const { number, unit, last } = measured
   const word = query[at - 1]?.surface ?? ''
+  // How long something lasts, how often it is, or when it was: 'hver 2. uke', 'i to år', 'for 3 år siden'.
+  if (notAfter.has(word) || notBefore.has(query[last + 1]?.surface ?? '')) return null
   if (below.has(word)) return consumed(query, rangeOfPlaces(at - 1, last), 0, number * unit)
   if (above.has(word)) return consumed(query, rangeOfPlaces(at - 1, last), number * unit, ages.open_end)
   return consumed(query, rangeOfPlaces(at, last), number * unit, (number + 1) * unit)

@@ -38,6 +38,18 @@ test('words weigh by where they stand, and each is there once with its best weig
   assert.equal(new Set(lexemes).size, lexemes.length)
 })
 
+test('a name that ends in a word for any service is the name of what comes before', () => {
+  const named = (name: string) => {
+    const fields = { name: [{ nb: name }], keywords: [], labels: [], summary: [], text: [] }
+    const known = makeLexicon(
+      lexiconOf([{ nb: `${name} barnevern barnevern tjeneste tjeneste leder leder` }]),
+    )
+    return documentLexemes(fields, known).find(({ lexeme }) => lexeme === stemOf('barnevern'))?.weight
+  }
+  assert.equal(named('Barnevernstjenesten'), 'A')
+  assert.equal(named('Barnevernslederen'), 'B')
+})
+
 test('stop words are left out', () => {
   for (const word of ['for', 'om', 'med', 'vi', 'har']) assert.equal(weightOf(stemOf(word)), undefined, word)
 })

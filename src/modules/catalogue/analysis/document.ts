@@ -3,7 +3,9 @@ import type { DocumentFields, DocumentLexeme, Lexicon, Texts, Token, Weight } fr
 import { conceptByCode } from './concepts.ts'
 import { conceptLexeme } from './concept-lexeme.ts'
 import { conceptsIn, conceptsOfLexeme } from './patterns.ts'
+import { stemOf } from './stem.ts'
 import { analyseText } from './text.ts'
+import { headWords } from './word-forms.ts'
 
 /** What words of a field weigh, and what parts of their compounds do. */
 const weights: Record<keyof DocumentFields, { word: Weight; part: Weight }> = {
@@ -75,8 +77,8 @@ function addText(
   for (const token of tokens) {
     if (token.isStopWord || token.stem.length < 2) continue
     add(token.stem, weight.word, token)
-    for (const part of token.parts) {
-      add(part, weight.part, token)
+    for (const [place, part] of token.parts.entries()) {
+      add(part, place === 0 && isNamedAfter(token.parts) ? weight.word : weight.part, token)
       for (const { concept } of conceptsOfLexeme(part, inServices))
         addConcept(concept, lighter(weight.part), token)
     }
@@ -85,6 +87,13 @@ function addText(
   for (const { concept, at } of conceptsIn(sought, inServices, { words: 0, stopWords: 2 }))
     addConcept(concept, weight.word, tokens[at[0]!]!)
 }
+
+/** 'Barnevernstjenesten' is what 'barnevern' names: the head of such a compound only says that it is a service. */
+function isNamedAfter(parts: readonly string[]): boolean {
+  return parts.length === 2 && headStems.has(parts[1]!)
+}
+
+const headStems = new Set([...headWords].map(stemOf))
 
 function lighter(weight: Weight): Weight {
   return ({ A: 'B', B: 'C', C: 'D', D: 'D' } as const)[weight]

@@ -30,6 +30,9 @@ export type ConceptFound = {
  */
 export type Apart = { words: number; stopWords: number }
 
+/** Small words alone tell something only as they are said: 'får ikke være med', not 'får du ikke hjelp, så være ...'. */
+const TOGETHER: Apart = { words: 0, stopWords: 1 }
+
 /** A text as it is looked in: a token, with the lexemes it is known by. */
 export type Sought = Pick<Token, 'isStopWord'> & {
   lexemes: readonly string[]
@@ -48,7 +51,8 @@ export function conceptsIn(
     for (const lexeme of token.lexemes) {
       for (const pattern of patternsByFirst.get(lexeme) ?? []) {
         if (!kinds.has(pattern.kind) || (token.isStopWord && pattern.steps.length === 1)) continue
-        const at = placesOf(pattern.steps, tokens, start, apart)
+        const within = pattern.steps.some(step => step.isTelling) ? apart : TOGETHER
+        const at = placesOf(pattern.steps, tokens, start, within)
         if (at) found.push({ concept: pattern.concept, kind: pattern.kind, isEnglish: pattern.isEnglish, at })
       }
     }

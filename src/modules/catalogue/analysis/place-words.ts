@@ -1,4 +1,5 @@
 import type { QueryPlace } from './analysis.ts'
+import { baseWords } from './base-words.ts'
 import type { Word } from './letters.ts'
 import { conceptsOfLexeme } from './patterns.ts'
 import { stemOf } from './stem.ts'
@@ -16,11 +17,12 @@ export function placeIn(
   query: readonly Word[],
   taken: ReadonlySet<number>,
   places: ((words: string[]) => boolean) | undefined,
+  isEnglish: boolean,
 ): QueryPlace | null {
   let best: QueryPlace | null = null
   for (let from = 0; from < query.length; from++) {
     for (let length = Math.min(LONGEST_NAME, query.length - from); length > 0; length--) {
-      const found = runAt(query, from, length, taken, places)
+      const found = runAt(query, from, length, taken, places, isEnglish)
       if (found && (!best || rank(found) > rank(best))) best = found
     }
   }
@@ -37,6 +39,7 @@ function runAt(
   length: number,
   taken: ReadonlySet<number>,
   places: ((words: string[]) => boolean) | undefined,
+  isEnglish: boolean,
 ): QueryPlace | null {
   const run = query.slice(from, from + length)
   const positions = run.map((_, index) => from + index)
@@ -49,9 +52,9 @@ function runAt(
     return isPostcode ? { text, positions, isSure: true } : null
   }
   const isAlone = query.length === 1
-  // A name neither begins nor ends with a stop word ('i Nes'), unless it is all there is (Å).
-  if (!places || (!isAlone && (isStopWord(first, 'nb') || isStopWord(last, 'nb') || authorities.has(first))))
-    return null
+  const says = (form: string) => !isStopWord(form, 'nb') && !(isEnglish && isStopWord(form, 'en'))
+  // A name neither begins nor ends with a stop word ('i Nes', 'his child'), unless it is all there is (Å).
+  if (!places || (!isAlone && (!says(first) || !says(last) || authorities.has(first)))) return null
   const isNamed = places(forms) || (length > 1 && authorities.has(last) && places(forms.slice(0, -1)))
   if (!isNamed) return null
   const isTowards = towardsPlaces.has(query[from - 1]?.surface ?? '')
@@ -60,7 +63,12 @@ function runAt(
 }
 
 function meansMore(form: string): boolean {
-  return placesThatAreWords.has(form) || conceptsOfLexeme(stemOf(form), words).length > 0
+  return (
+    placesThatAreWords.has(form) || contentWords.has(form) || conceptsOfLexeme(stemOf(form), words).length > 0
+  )
 }
+
+/** Words that content/ itself uses are more than places: 'hvem skal barna bo hos'. */
+const contentWords = baseWords()
 
 const words = new Set(['word', 'slang'] as const)

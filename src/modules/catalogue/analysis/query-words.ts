@@ -1,4 +1,5 @@
 import type { Lexicon, QueryWord } from './analysis.ts'
+import { conceptByCode } from './concepts.ts'
 import { englishLexeme } from './english.ts'
 import type { Word } from './letters.ts'
 import { conceptsIn, type ConceptFound } from './patterns.ts'
@@ -7,6 +8,9 @@ import { isStopWord, weakWords } from './stop-words.ts'
 import {
   alternativesOf,
   conceptAlternatives,
+  isKnownWord,
+  lexemeOfForm,
+  NEAR,
   rarity,
   strongest,
   type WordFound,
@@ -29,8 +33,14 @@ export type Found = QueryWord & { concepts: string[] }
 const WEAK = 0.3
 const UNKNOWN = 0.5
 
+/** And one that means nothing of the field: it tells the story around what is sought. */
+const OF_STORY = 0.65
+
 /** Words of a query for which is guessed what was meant: the first that nobody knows. */
 const MOST_GUESSES = 5
+
+/** What is known beside it makes a guess surer. */
+const NEAR_IN_PHRASE = 0.65
 
 /** How much the words of a phrase count beside what it means: 'drikker', where somebody's drinking is meant. */
 const OF_PHRASE = 0.4
@@ -39,10 +49,19 @@ const sought = new Set(['word', 'slang', 'phrase'] as const)
 
 /** Phrases and terms of several words that mean a concept: 'mamma drikker', 'åpen barnehage'. */
 export function phraseWords(query: Query): Found[] {
+  let guesses = MOST_GUESSES
+  // A misspelt word is one of a phrase too: 'vil ikke på skloen'.
+  const meantLexemes = (surface: string) => {
+    if (guesses === 0 || surface.length < 4 || isStop(surface, query.isEnglish)) return []
+    if (query.typed.length === 1 || isKnownWord(surface, query.lexicon)) return []
+    guesses--
+    const [nearest] = query.lexicon.spellings(surface)
+    return nearest && nearest.strength >= NEAR_IN_PHRASE ? [lexemeOfForm(nearest.word, query.lexicon)] : []
+  }
   const tokens = query.typed.map(({ surface, before }, at) => ({
     isFirst: /[.!?;:\n]/.test(before),
     isStopWord: isStop(surface, query.isEnglish),
-    lexemes: query.taken.has(at) ? [] : [stemOf(surface), englishLexeme(surface)],
+    lexemes: query.taken.has(at) ? [] : [stemOf(surface), englishLexeme(surface), ...meantLexemes(surface)],
   }))
   const telling = (found: ConceptFound) => found.at.filter(at => !tokens[at]!.isStopWord).length
   const longest = conceptsIn(tokens, sought, { words: 1, stopWords: 5 })
@@ -78,50 +97,90 @@ function phraseWord(query: Query, at: number[], found: ConceptFound[]): Found {
   return {
     surface: surfaces.join(' '),
     positions: at,
-    weight: Math.log(query.lexicon.total + 2),
+    weight: (concepts.every(isProperty) ? WEAK : 1) * Math.log(query.lexicon.total + 2),
     isKnown: true,
     alternatives: strongest([...concepts.flatMap(code => conceptAlternatives(code, kind, 1.1)), ...parts]),
     concepts,
   }
 }
 
-/** Two words that are one: 'helse sykepleier'. Neither is a stop word, and together they are known. */
+function isProperty(code: string): boolean {
+  return conceptByCode.get(code)?.is_property ?? false
+}
+
+/**
+ * Two words that are one, or three: 'helse sykepleier', 'barne verns vakt'. None is a stop word, and together they are known;
+ * or nobody knows one of them, and together they are nearly a known word: 'famile vern kontor'.
+ */
 export function joinedWords(query: Query): Found[] {
-  const { typed, taken, lexicon, isEnglish } = query
   const joined: Found[] = []
-  for (let at = 0; at + 1 < typed.length; at++) {
-    const [first, second] = [typed[at]!.surface, typed[at + 1]!.surface]
-    if (taken.has(at) || taken.has(at + 1) || isEnglish || first.length < 3 || second.length < 3) continue
-    if (isStop(first, false) || isStop(second, false)) continue
-    const form = ['', 's', 'e']
-      .map(link => first + link + second)
-      .find(whole => lexicon.countOf(stemOf(whole)) > 0)
-    if (!form) continue
-    const whole = alternativesOf(form, lexicon, false, false)
-    const alternatives = whole.alternatives.map(alternative => ({
-      ...alternative,
-      kind: alternative.kind === 'same' ? ('spelling' as const) : alternative.kind,
-      strength: alternative.strength * 0.95,
-    }))
-    joined.push({
-      surface: `${first} ${second}`,
-      positions: [at, at + 1],
-      weight: rarity(stemOf(form), lexicon),
-      isKnown: true,
-      alternatives: strongest([
-        ...alternatives,
-        ...[first, second].map(part => ({
-          lexeme: stemOf(part),
-          kind: 'same' as const,
-          strength: 0.4,
-          meant: { nb: part },
-        })),
-      ]),
-      concepts: whole.concepts,
-    })
-    at++
+  let guesses = MOST_GUESSES
+  for (let at = 0; at + 1 < query.typed.length; at++) {
+    for (const length of [3, 2]) {
+      const surfaces = query.typed.slice(at, at + length).map(word => word.surface)
+      if (surfaces.length < length || !mayBeOne(query, at, surfaces)) continue
+      const form = formOfAll(surfaces, query.lexicon, guesses > 0)
+      if (!form.word) {
+        if (form.isGuess) guesses--
+        continue
+      }
+      joined.push(joinedWord(query, at, surfaces, form.word))
+      at += length - 1
+      break
+    }
   }
   return joined
+}
+
+function mayBeOne(query: Query, at: number, surfaces: string[]): boolean {
+  return (
+    !query.isEnglish &&
+    surfaces.every(
+      (surface, index) => !query.taken.has(at + index) && surface.length >= 3 && !isStop(surface, false),
+    )
+  )
+}
+
+function formOfAll(
+  surfaces: string[],
+  lexicon: Lexicon,
+  mayGuess: boolean,
+): { word: string | null; isGuess: boolean } {
+  const [beginning, last] = [surfaces.slice(0, -1).join(''), surfaces.at(-1)!]
+  const known = ['', 's', 'e']
+    .map(link => beginning + link + last)
+    .find(form => lexicon.countOf(stemOf(form)) > 0)
+  if (known) return { word: known, isGuess: false }
+  if (!mayGuess || surfaces.every(surface => isKnownWord(surface, lexicon)))
+    return { word: null, isGuess: false }
+  const [nearest] = lexicon.spellings(beginning + last)
+  const isNear = nearest && nearest.strength >= NEAR && lexicon.count(nearest.word) > 0
+  return { word: isNear ? nearest.word : null, isGuess: true }
+}
+
+function joinedWord({ lexicon }: Query, at: number, surfaces: string[], form: string): Found {
+  const whole = alternativesOf(form, lexicon, false, false)
+  const alternatives = whole.alternatives.map(alternative => ({
+    ...alternative,
+    kind: alternative.kind === 'same' ? ('spelling' as const) : alternative.kind,
+    strength: alternative.strength * 0.95,
+  }))
+  return {
+    surface: surfaces.join(' '),
+    positions: surfaces.map((_, index) => at + index),
+    weight: rarity(stemOf(form), lexicon),
+    isKnown: true,
+    alternatives: strongest([
+      ...alternatives,
+      ...surfaces.map(part => ({
+        lexeme: stemOf(part),
+        kind: 'same' as const,
+        strength: 0.4,
+        meant: { nb: part },
+      })),
+    ]),
+    concepts: whole.concepts,
+  }
 }
 
 /** The words that are left, each by itself. @param withStopWords when there are no others */
@@ -154,14 +213,14 @@ export function singleWords(query: Query, withStopWords = false): Found[] {
 /** By how rare the word is, or what is guessed that it was; less for one that says little, or that nobody knows. */
 function weightOf(
   surface: string,
-  { alternatives, isKnown, isGuessed }: WordFound,
+  { alternatives, isKnown, isGuessed, concepts }: WordFound,
   lexicon: Lexicon,
 ): number {
   if (!isKnown) {
     const guess = alternatives.find(({ kind }) => kind === 'spelling' || kind === 'prefix')
     return isGuessed && guess ? 0.9 * rarity(guess.lexeme, lexicon) : UNKNOWN * rarity(surface, lexicon)
   }
-  const share = weakWords.has(surface) ? WEAK : 1
+  const share = weakWords.has(surface) ? WEAK : concepts.length > 0 ? 1 : OF_STORY
   return share * Math.min(rarity(alternatives[0]!.lexeme, lexicon), rarity(stemOf(surface), lexicon))
 }
 

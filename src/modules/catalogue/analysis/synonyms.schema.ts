@@ -32,6 +32,8 @@ export const Concept = z
     see: z.array(code).default([]),
     /** Codes of Los words that mean the same: their names and hidden labels are words of the concept. */
     los: z.array(z.string()).default([]),
+    /** What a service is like rather than what it is about ('hele døgnet'): beside other words it decides little. */
+    is_property: z.boolean().default(false),
     /** Codes of audiences (content/vocabularies) that it speaks of. */
     audiences: z.array(z.string()).default([]),
   })

@@ -56,6 +56,28 @@ const sayings: [string, string][] = [
   ['PPT', 'ppt'],
   ['BUP', 'bup'],
   ['pregnant', 'pregnancy'],
+  ['datteren min gråter hver kveld', 'depression'],
+  ['sonen min ligg på rommet heile dagen', 'mental-health'],
+  ['eleven møter ikke på skolen lenger', 'school-absence'],
+  ['hjelp til å kome seg opp og på skulen', 'school-absence'],
+  ['hvem barna skal bo hos', 'divorce'],
+  ['eksen nekter meg å se ungene', 'divorce'],
+  ['får ikke nok mat hjemme', 'neglect'],
+  ['kan ungdom møtes om kvelden', 'youth-club'],
+  ['så kjedelig her', 'leisure'],
+  ['mistet jobben', 'unemployment'],
+  ['lost my job', 'unemployment'],
+  ['klage på vedtaket', 'complaint'],
+  ['sjalu på babyen', 'sibling-rivalry'],
+  ['flytter fra fosterhjemmet', 'institution'],
+  ['har spist en plante', 'acute-illness'],
+  ['penger når barnet er på sykehus', 'care-benefit'],
+  ['har opplevd det samme', 'patient-organisations'],
+  ['sted å være etter skoletid', 'after-school'],
+  ['sitter bare hjemme', 'dropout'],
+  ['drøfte en sak med andre', 'interagency-meetings'],
+  ['child in danger', 'child-protection'],
+  ['bored', 'leisure'],
   ['kindergarten', 'kindergarten'],
 ]
 
@@ -102,8 +124,8 @@ test('English words are translated, and look in English texts too', () => {
     word!.alternatives.some(({ lexeme, kind }) => lexeme === stemOf('gravid') && kind === 'translation'),
   )
   assert.equal(word!.alternatives[0]!.lexeme, 'en:pregnant')
-  assert.deepEqual(surfaces(ask('help for parents with small children')), [
-    'help',
+  assert.deepEqual(surfaces(ask('place for parents with small children')), [
+    'place',
     'parents',
     'small children',
   ])
@@ -123,7 +145,53 @@ test('words written apart or together are found as they should be', () => {
   assert.deepEqual(surfaces(ask('helse sykepleier')), ['helse sykepleier'])
   assert.equal(ask('helse sykepleier').words[0]!.alternatives[0]!.lexeme, stemOf('helsesykepleier'))
   assert.ok(lexemes(ask('ppttjenesten')).includes(stemOf('ppt')))
-  assert.equal(ask('barnehageplassogsånt').words[0]!.isKnown, false)
+})
+
+test('words written in one are told apart, and those in two or three are joined, also misspelt', () => {
+  const meansConcept = (text: string) => ask(text).concepts[0]
+  assert.equal(meansConcept('helsestasjonforungdom'), 'youth-clinic')
+  assert.equal(meansConcept('vilikkepåskolen'), 'school-absence')
+  assert.deepEqual(surfaces(ask('barnehageplassogsånt')), ['barnehageplass'])
+  assert.equal(ask('xylofonplasstull').words.length, 1)
+  assert.deepEqual(surfaces(ask('barne verns vakt')), ['barne verns vakt'])
+  assert.equal(meansConcept('famile vern kontor'), 'family-counselling')
+})
+
+test('a misspelt word is found where it comes apart into others, and within a phrase', () => {
+  const [word] = ask('helsesykpleier').words
+  assert.ok(word!.alternatives.some(({ lexeme, kind }) => lexeme === 'c:health-nurse' && kind === 'spelling'))
+  assert.ok(ask('vil ikke på skloen').concepts.includes('school-absence'))
+  assert.ok(ask('mama drikekr').concepts.some(code => ['parent-substance-use', 'alcohol'].includes(code)))
+})
+
+test('a word that content uses, and a small English one, is no place for sure', () => {
+  const places = (words: string[]) => ['bo', 'his', 'nes'].includes(words.join(' '))
+  const placeOf = (text: string) => understandQuery(text, lexicon, { places }).place
+  assert.notEqual(placeOf('hvem barna skal bo hos')?.isSure, true)
+  assert.equal(placeOf('my husband hits his child'), null)
+  assert.equal(placeOf('logoped nes')?.isSure, true)
+})
+
+test('of a word whose meaning is known the parts count less, and a property less than what is sought', () => {
+  const strength = (text: string, lexeme: string) =>
+    ask(text).words[0]!.alternatives.find(alternative => alternative.lexeme === lexeme)?.strength ?? 0
+  assert.ok(
+    strength('søskensjalusi', 'c:relationships-youth') < strength('søskensjalusi', 'c:parenting-support'),
+  )
+  const [logoped, always] = ask('logoped hele døgnet').words
+  assert.ok(always!.weight < logoped!.weight / 2)
+  assert.deepEqual(ask('hele døgnet').concepts, ['around-the-clock'])
+})
+
+test('who speaks as one that works with children is heard', () => {
+  for (const text of [
+    'jeg jobber i barnehagen og er bekymret',
+    'som lærer vil jeg drøfte en sak',
+    'samtykke',
+  ])
+    assert.ok(ask(text).audiences.includes('employees'), text)
+  for (const text of ['barnehage', 'læreren til sønnen min', 'bekymret for barnet mitt'])
+    assert.ok(!ask(text).audiences.includes('employees'), text)
 })
 
 test('a word that is being typed may become longer ones', () => {

@@ -4,6 +4,7 @@ import { conceptByCode } from './concepts.ts'
 import { wordsOf, type Word } from './letters.ts'
 import { placeIn } from './place-words.ts'
 import { joinedWords, phraseWords, singleWords, type Found, type Query } from './query-words.ts'
+import { withSpaces } from './run-together.ts'
 import { fillers, isStopWord } from './stop-words.ts'
 import { languageOf } from './query-language.ts'
 
@@ -18,19 +19,20 @@ const MOST_SOUGHT = 12
  * throws.
  */
 export function understandQuery(text: string, lexicon: Lexicon, options: QueryOptions = {}): Understanding {
-  const typed = wordsOf(text.slice(0, LONGEST_QUERY), MOST_TYPED)
+  const typed = withSpaces(wordsOf(text.slice(0, LONGEST_QUERY), MOST_TYPED), lexicon, MOST_TYPED)
   const taken = new Set<number>()
   const take = (positions: readonly number[]) => positions.forEach(position => taken.add(position))
 
   const age = ageIn(typed)
   if (age && !age.isSought) take(age.at)
-  const place = placeIn(typed, taken, options.places)
+  const isEnglish = languageOf(typed, lexicon) === 'en'
+  const place = placeIn(typed, taken, options.places, isEnglish)
   if (place?.isSure) take(place.positions)
 
   const query: Query = {
     typed,
     lexicon,
-    isEnglish: languageOf(typed, lexicon) === 'en',
+    isEnglish,
     taken,
     isTyping: options.isTyping ?? false,
   }

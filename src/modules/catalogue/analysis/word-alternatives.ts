@@ -17,6 +17,11 @@ const WEAKEST = 0.15
 /** A guess as strong as this is taken for what was meant. */
 const SURE_GUESS = 0.6
 
+/** A known word as near as this is what was meant, even where the word comes apart into others: 'helsesykpleier'. */
+export const NEAR = 0.74
+
+const OF_KNOWN = 0.6
+
 /** How much an alternative counts beside the word itself (1), by how it came about. */
 export const strengths = {
   concept: 0.9,
@@ -73,11 +78,19 @@ export function alternativesOf(
     const strength = isEnglish || !isNorwegian ? 1 : 0.35
     found.push({ lexeme: english, kind: 'same', strength, meant: { en: word } })
     found.push(...translationsOf(english, strength))
-    concepts.push(...conceptsOfLexeme(english, sought).map(pattern => pattern.concept))
+    for (const { concept } of conceptsOfLexeme(english, sought)) {
+      concepts.push(concept)
+      found.push(...conceptAlternatives(concept, 'translation', strength))
+    }
   }
-  if (isNorwegian || !isEnglishWord) found.push(...partAlternatives(parts, lexicon))
+  if (isNorwegian || !isEnglishWord) {
+    // Of a word whose meaning is known the parts say less: 'søskensjalusi' is no sweetheart's.
+    const share = concepts.length > 0 ? OF_KNOWN : 1
+    found.push(...partAlternatives(parts, lexicon).map(part => scaled(part, share)))
+  }
   const isKnown = isNorwegian || isEnglishWord
-  if (!isKnown && parts.length === 0 && mayGuess) found.push(...guesses(word, lexicon))
+  if (!isKnown && mayGuess)
+    found.push(...(parts.length === 0 ? guesses(word, lexicon) : nearGuesses(word, lexicon)))
   if (mayGoOn) found.push(...continuations(word, lexicon))
   return {
     alternatives: strongest(found),
@@ -190,6 +203,31 @@ function guesses(word: string, lexicon: Lexicon): Alternative[] {
   ]
 }
 
+/** Of a word that comes apart: only what it is very near to, for most such words are what they look like. */
+function nearGuesses(word: string, lexicon: Lexicon): Alternative[] {
+  return lexicon
+    .spellings(word)
+    .filter(({ strength }) => strength >= NEAR)
+    .flatMap(({ word: form, strength }) => meantAlternatives(form, strength, 'spelling', lexicon))
+}
+
+/** The lexicon or content/ knows a word as it is written, in Norwegian or English. */
+export function isKnownWord(word: string, lexicon: Lexicon): boolean {
+  const { stem } = lexicon.analyse(word)
+  const english = englishLexeme(word)
+  return (
+    lexicon.countOf(stem) > 0 ||
+    lexicon.countOf(english) > 0 ||
+    norwegianOf.has(english) ||
+    conceptsOfLexeme(stem, sought).length > 0
+  )
+}
+
+/** The lexeme of a known form. */
+export function lexemeOfForm(form: string, lexicon: Lexicon): string {
+  return lexicon.count(form) > 0 ? stemOf(form) : englishLexeme(form)
+}
+
 /** A known word that was meant, its concepts, and what it is in Norwegian. */
 function meantAlternatives(
   form: string,
@@ -198,7 +236,7 @@ function meantAlternatives(
   lexicon: Lexicon,
 ): Alternative[] {
   const isNorwegian = lexicon.count(form) > 0
-  const lexeme = isNorwegian ? stemOf(form) : englishLexeme(form)
+  const lexeme = lexemeOfForm(form, lexicon)
   const meant: LocalText = isNorwegian ? { nb: form } : { en: form }
   const parts = isNorwegian ? lexicon.analyse(form).parts : []
   return [

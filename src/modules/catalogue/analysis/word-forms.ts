@@ -20,6 +20,8 @@ const WordForms = z
     short: z.array(word),
     /** Words that end others as a suffix does. */
     suffixes: z.array(word),
+    /** Words that end the name of a service without saying what it is about. */
+    heads: z.array(word),
   })
   .strict()
 
@@ -43,6 +45,7 @@ function basesOf(groups: string[][]): Map<string, string> {
 export const keptForms: ReadonlySet<string> = new Set(forms.kept.map(foldLetters))
 export const wholeWords: ReadonlySet<string> = new Set(forms.whole.map(foldLetters))
 export const shortParts: ReadonlySet<string> = new Set(forms.short.map(foldLetters))
+export const headWords: ReadonlySet<string> = new Set(forms.heads.map(foldLetters))
 export const suffixWords: ReadonlySet<string> = new Set(forms.suffixes.map(foldLetters))
 
 // One walk over the word: at each place the longest variant that stands there. A variant that becomes itself shields

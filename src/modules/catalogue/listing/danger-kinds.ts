@@ -15,6 +15,8 @@ const DangerKind = z.object({
   talk_only: z.boolean().default(false),
   /** Concepts of content/synonyms: a search that means one is about this kind. */
   concepts: z.array(z.string()),
+  /** Concepts whose services help with it, the nearest first: they come first among the hits. */
+  helped_by: z.array(z.string()).default([]),
   codes: z.array(z.string()),
   words: z.record(z.string(), z.array(z.string())),
 })

@@ -103,13 +103,13 @@ function overlap(one: Place, other: Place): boolean {
   return one.from < other.to && other.from < one.to
 }
 
-for (const { kind, concepts, words } of dangerKinds) {
+for (const { kind, concepts, helped_by, words } of dangerKinds) {
   for (const [group, name] of Object.values(words)
     .join()
     .matchAll(/\{(\w+)\}/g))
     if (!dangerGroups.has(name!))
       throw new Error(`content/danger-words.yaml: ${kind} names ${group}, which is no group`)
-  const unknown = concepts.find(code => !conceptByCode.has(code))
+  const unknown = [...concepts, ...helped_by].find(code => !conceptByCode.has(code))
   if (unknown)
     throw new Error(`content/danger-words.yaml: ${kind} names the concept ${unknown}, which is not there`)
 }

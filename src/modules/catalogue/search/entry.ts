@@ -107,6 +107,9 @@ function codesOf({ document: d, card }: Published): string[] {
   ]
 }
 
+/** That it is always open is looked for in words: 'hele døgnet'. */
+const AROUND_THE_CLOCK = { nb: 'Åpent hele døgnet', nn: 'Ope heile døgnet', en: 'Open around the clock' }
+
 /** Its texts, as the analyser wants them. */
 export function fieldsOf({ document: d, card }: Published): DocumentFields {
   const named = (vocabulary: Vocabulary<{ name: LocalText }>, codes: readonly string[]) =>
@@ -122,7 +125,11 @@ export function fieldsOf({ document: d, card }: Published): DocumentFields {
   return {
     name: [d.name],
     keywords: d.keywords ? [d.keywords] : [],
-    labels: [...labels, ...d.themes.flatMap(code => losNames.get(code) ?? [])],
+    labels: [
+      ...labels,
+      ...(d.hours.some(hours => 'always' in hours) ? [AROUND_THE_CLOCK] : []),
+      ...d.themes.flatMap(code => losNames.get(code) ?? []),
+    ],
     summary: [d.summary],
     text: [
       ...[d.description, d.how_to_get, d.what_happens, d.good_to_know].flatMap(text => text ?? []),

@@ -2,6 +2,7 @@ import type { Geography } from '#modules/areas/index.ts'
 import type { Reader } from '#platform/db/sql.ts'
 import { understandQuery, type QueryWord, type Understanding } from '../analysis/analysis.ts'
 import { ageBands } from '../vocabulary/vocabulary.ts'
+import { wordsInDanger } from './danger-first.ts'
 import { dayNumber, endOf, readFacts, weighedAnywhere } from './facts.ts'
 import { filterChoices } from './filter-choices.ts'
 import type { SearchKnowledge } from './knowledge.ts'
@@ -47,11 +48,16 @@ export async function findServices(
   options: { isTyping?: boolean } = {},
 ): Promise<Found> {
   const { query, understood } = understandSearch(asked, knowledge, options.isTyping ?? false)
-  const words = understood?.words ?? []
+  const typed = understood?.words ?? []
+  // Half typed, a word is still many things.
+  const inDanger = understood && !options.isTyping ? wordsInDanger(asked.q ?? '', understood) : null
+  const words = inDanger ?? typed
   const place = query.kommune ?? query.dekker ?? null
   const wanted: Asked = {
     words,
     age: understood?.age ?? null,
+    isUrgent: inDanger !== null,
+    employees: understood?.audiences.includes('employees') ?? false,
     covering: place ? coveringOf(knowledge.geography, place) : null,
     chosen: chosenIn(query),
     choices: allChoices,
@@ -69,7 +75,7 @@ export async function findServices(
     total: isUncounted ? Math.max(knowledge.services(), matches.ranked.length) : matches.ranked.length,
     isCapped: isCapped && !isUncounted,
     isLoose: !matches.ranked.some(isClose),
-    hits: await asHits(tx, shown, facts, words, knowledge),
+    hits: await asHits(tx, shown, facts, typed, knowledge),
     counts: isUncounted && isCapped ? await knowledge.countryCounts(tx) : matches.counts,
   }
 }

@@ -5,6 +5,10 @@ import { endOf, firstLetters, forEachWeighed, hashOf, HEADER, isForEmployees } f
 /** What is asked of each service. Ages are months. */
 export type Asked = AskedChoices & {
   words: readonly QueryWord[]
+  /** The words speak of work with children: meeting places and courses of those who do it are sought too. */
+  employees?: boolean
+  /** Somebody may be in danger: who can be called is as near as any, and courses for employees help nobody now. */
+  isUrgent?: boolean
   /** An age that the words speak of: preferred, not demanded. */
   age: { fromMonths: number; toMonths: number } | null
   /** Areas that reach the place, with how near they are. Null: any. */
@@ -40,11 +44,20 @@ const ITS_NAME = 1.15
 /** And so is a name that begins as the query does. */
 const BEGINS_SO = 1.1
 
+/** What else of a word's meanings a service has, counts so much beside the best of them: it is more surely about that. */
+const EVIDENCE = 0.2
+
 /** A service with less than this share of the best one's words is no hit. */
 const SHARE_OF_BEST = 0.42
 
 /** How much of the score hangs on having all the words. */
 const FOR_ALL_WORDS = 0.3
+
+/** Of two that match alike, people look for what their municipality itself has. */
+const NOT_ITS_OWN = 0.985
+
+/** Meetings and courses of those who work with children, where the words speak of no work. */
+const FOR_EMPLOYEES = 0.9
 
 const WIDE_SPAN = 2400
 
@@ -142,12 +155,14 @@ function scoreOf(
 ): { score: number; has: number; closeness: number } {
   const best = words.weights.map(() => 0)
   const strongest = words.weights.map(() => 0)
+  const sums = words.weights.map(() => 0)
   let any = false
   forEachWeighed(facts, at, (hash, weight) => {
     for (const { word, strength } of words.meanings.get(hash) ?? []) {
       any = true
       const value = strength * worth[weight]! * (strength === 1 && weight === 0 ? ITS_NAME : 1)
       if (value > best[word]!) best[word] = value
+      sums[word]! += value
       if (strength > strongest[word]!) strongest[word] = strength
     }
   })
@@ -157,7 +172,7 @@ function scoreOf(
   let close = 0
   for (const [word, weight] of words.weights.entries()) {
     close += weight * strongest[word]!
-    score += weight * best[word]!
+    score += weight * (best[word]! + EVIDENCE * Math.min(1, sums[word]! - best[word]!))
     if (strongest[word]! > 0) has += weight
   }
   const { beginning } = words
@@ -203,7 +218,9 @@ function nearness(
 
 /** Nearer before farther, confirmed before stale, and for whom it is when the words say so. */
 function adjustment(facts: Uint32Array, at: number, asked: Asked, distance: number): number {
-  let factor = 1 - 0.05 * distance
+  let factor = asked.isUrgent ? 1 : 1 - 0.05 * distance
+  if (!asked.isUrgent && !isMunicipal(facts, at)) factor *= NOT_ITS_OWN
+  if (isForEmployees(facts, at) && !asked.employees) factor *= asked.isUrgent ? 0.6 : FOR_EMPLOYEES
   if (facts[at + 3]! >>> 16 < asked.today) factor *= 0.95
   if (asked.age) {
     const from = (facts[at + 2]! & 0xffff) / 10
@@ -214,13 +231,19 @@ function adjustment(facts: Uint32Array, at: number, asked: Asked, distance: numb
   return factor
 }
 
-/** What decides between equal scores: made for the age, for residents, near, easy to begin with, by name. */
+function isMunicipal(facts: Uint32Array, at: number): boolean {
+  return ((facts[at]! >>> 28) & 7) === 0
+}
+
+/** What decides between equal scores: made for the age, for residents, the municipality's own, near, easy to begin with, by name. */
 function rankOf(facts: Uint32Array, at: number, asked: Asked, distance: number): number[] {
   const span = (facts[at + 2]! >>> 16) - (facts[at + 2]! & 0xffff)
   const hasAge = asked.age !== null || asked.chosen.some(choice => choice.filter === 'alder')
   return [
-    hasAge && span >= WIDE_SPAN ? 1 : 0,
+    // Who tells no age asks for no one group's service: NAV, before what it has for the young.
+    hasAge === span >= WIDE_SPAN ? 1 : 0,
     isForEmployees(facts, at) ? 1 : 0,
+    isMunicipal(facts, at) ? 0 : 1,
     distance,
     (facts[at]! >>> 24) & 3,
     facts[at + 5]!,

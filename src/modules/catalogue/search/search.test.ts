@@ -139,6 +139,44 @@ test('the words of people find something in Nes, in bokmål, nynorsk and English
   }
 })
 
+test('where danger is heard, those who help with it come first, and courses for employees do not', async () => {
+  for (const [q, wanted] of [
+    ['hvordan henge seg', /legevakt|113|116 123|rus for voksne|Kirkens SOS/i],
+    ['mannen min slår meg', /krisesenter|barnevern|voldslinje|vold- og/i],
+    ['my husband hits me', /krisesenter|barnevern|vold/i],
+    ['barnet har drukket klor', /gift|113|legevakt/i],
+    ['noen deler nakenbilder av meg', /politi/i],
+  ] as const) {
+    const names = (await find({ kommune: '3228', q })).hits.map(hit => hit.card.name.nb ?? '')
+    assert.match(names[0]!, wanted, `${q}: ${names.slice(0, 4).join(', ')}`)
+    assert.ok(!names.slice(0, 3).some(name => /for ansatte|fritidsklubb/i.test(name)), q)
+  }
+})
+
+test('what the municipality itself has comes before what others have, when both are what was asked for', async () => {
+  for (const [kommune, q, first] of [
+    ['3228', 'helsestasjon', 'Helsestasjon'],
+    ['3238', 'NAV', 'NAV Nannestad'],
+    ['3228', 'barnehageplass', 'Barnehage'],
+    ['3238', 'logoped', 'Logoped'],
+    ['3238', 'jordmor', 'Jordmor'],
+    ['3238', 'barnevernstjeneste', 'Barnevernstjenesten i Nannestad'],
+  ] as const) {
+    const { hits } = await find({ kommune, q })
+    assert.equal(hits[0]!.card.name.nb, first, `${q}: ${hits.map(hit => hit.card.name.nb).join(', ')}`)
+  }
+})
+
+test('that a service is always open is found, and decides little beside what is sought', async () => {
+  const always = await find({ kommune: '3238', q: 'døgnet rundt' })
+  const names = always.hits.map(hit => hit.card.name.nb ?? '')
+  assert.ok(
+    names.some(name => name.includes('Alarmtelefonen')) && names.some(name => name.includes('116 117')),
+  )
+  const { hits } = await find({ kommune: '3228', q: 'psykolog hele døgnet' })
+  assert.ok(!hits.slice(0, 2).some(hit => /brann|politi/i.test(hit.card.name.nb ?? '')))
+})
+
 test('a place among the words is the place, also as an authority, and of several the one in the county that is named', async () => {
   const placeOf = async (q: string, kommune?: string) => {
     const { query } = await find({ q, ...(kommune && { kommune }) })
