@@ -9,6 +9,8 @@ export type Mix = {
   paths: string[]
   draw: LoadOrder['draw']
   conditional?: boolean
+  /** A single run, not warmed: what has been asked for once is kept. */
+  once?: boolean
   /** Milliseconds under which 95 of 100 must be. */
   limit?: number
 }
@@ -47,6 +49,7 @@ export async function listMixes(tx: Reader, services: number): Promise<Mix[]> {
       draw: 'even',
       ...(services > 100_000 && { limit: 60 }),
     },
+    { name: 'C first', what: 'service page, each for the first time', paths, draw: 'in-order', once: true },
     { name: 'C', what: 'service page, as visits are', paths, draw: 'skewed', limit: 15 },
     {
       name: 'C even',

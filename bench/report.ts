@@ -28,8 +28,8 @@ Written by \`npm run bench -- --write\`. Server, database and client share ${mac
 figures were written: above 2, other work on the machine is in them, and only ratios tell). ${machine.connections} connections over HTTP on the loopback,
 asking for compressed pages as browsers do; the median of three runs of ${machine.seconds} s by their 95th percentile, after two seconds of
 warming. Mixes are those of [decisions](decisions.md), 17; words are drawn as often as they stand in the catalogue. "As visits are": the
-n-th service is asked for in 1/n of the cases; "each as likely" asks mostly for pages that nobody has asked for before. Generated
-services: \`bench/draw.ts\` tells how; \`--data FOLDER\` keeps them for the next time.
+n-th service is asked for in 1/n of the cases. "Each for the first time" is a single run in which no page is kept from before; with "each
+as likely" what was asked for earlier in the runs is kept as far as there is room, which at 10,000 is nearly all. Generated services: \`bench/draw.ts\` tells how; \`--data FOLDER\` keeps them for the next time.
 
 | what | data | p95 (or value) | must | p50 | p99 | a second |
 |---|---|---|---|---|---|---|
@@ -38,7 +38,7 @@ ${rows.join('\n')}
 ## What makes it so
 - A service page reads one row by key (\`catalogue.page_document\`) and the first of its room in the areas around the reader; a
   municipality's page reads sums and lists that were written when something was published ([0018](adr/0018-lists-of-places.md)).
-- Rendered public pages are kept in the process, at most 64 MB, until the day ends or something published changes
+- Rendered public pages are kept in the process, at most 48 MB, until the day ends or something published changes
   ([0016](adr/0016-pages-kept-rendered.md)). Pieces that many pages share are rendered once (\`platform/html/kept.tsx\`).
 - Search asks the index of words, areas and choices in one, sends a hundred bytes for each hit, and ranks and counts them in the program
   ([0017](adr/0017-own-analyser.md)); of the whole country it looks through a part of the services first.

@@ -25,9 +25,13 @@ export async function send(
   return answer
 }
 
+/** Room for a page in letters of two bytes: got anew for each, it would be cleared up as often. */
+const room = Buffer.allocUnsafeSlow(256 * 1024)
+
 /** As `Buffer.from`, which takes three times as long for letters like æ: a tenth of the time of a page. */
 function inUtf8(text: string): Buffer {
-  return text.isWellFormed() ? transcode(Buffer.from(text, 'utf16le'), 'utf16le', 'utf8') : Buffer.from(text)
+  if (!text.isWellFormed() || text.length * 2 > room.length) return Buffer.from(text)
+  return transcode(room.subarray(0, room.write(text, 'utf16le')), 'utf16le', 'utf8')
 }
 
 /** Sends an answer that is ready, or says that the browser's own copy still holds. */

@@ -19,19 +19,15 @@ function makeReader(name: () => string) {
   return { tx, asked }
 }
 
-test('a card is read once, and comes in its place; one that is gone leaves its place empty', async () => {
+test('a card that is asked for twice is kept, and comes in its place; one that is gone leaves its place empty', async () => {
   const { tx, asked } = makeReader(() => 'a')
   const cards = keepCards()
   cards.trust(true)
-  assert.deepEqual(
-    (await cards.find(tx, [2, 100, 1])).map(card => card?.slug),
-    ['a 2', undefined, 'a 1'],
-  )
-  assert.deepEqual(
-    (await cards.find(tx, [1, 2, 3])).map(card => card?.slug),
-    ['a 1', 'a 2', 'a 3'],
-  )
-  assert.deepEqual(asked, [[2, 100, 1], [3]])
+  const find = async (numbers: number[]) => (await cards.find(tx, numbers)).map(card => card?.slug)
+  assert.deepEqual(await find([2, 100, 1]), ['a 2', undefined, 'a 1'])
+  assert.deepEqual(await find([1, 2, 3]), ['a 1', 'a 2', 'a 3'])
+  assert.deepEqual(await find([3, 1]), ['a 3', 'a 1'])
+  assert.deepEqual(asked, [[2, 100, 1], [1, 2, 3], [3]])
 })
 
 test('after a change cards are read anew, also those that were on their way', async () => {
@@ -47,6 +43,7 @@ test('after a change cards are read anew, also those that were on their way', as
       return answer
     },
   }
+  await cards.find(tx, [1])
   assert.equal((await cards.find(slow, [1]))[0]!.slug, 'before 1')
   assert.equal((await cards.find(tx, [1]))[0]!.slug, 'after 1')
 })
@@ -56,16 +53,15 @@ test('while changes might go unheard nothing is kept', async () => {
   const cards = keepCards()
   for (const heard of [false, true, false]) {
     cards.trust(heard)
-    await cards.find(tx, [1])
-    await cards.find(tx, [1])
+    for (let i = 0; i < 3; i += 1) await cards.find(tx, [1])
   }
-  assert.equal(asked.length, 2 + 1 + 2)
+  assert.equal(asked.length, 3 + 2 + 3)
 })
 
 test('only so many are kept, the latest', async () => {
   const { tx, asked } = makeReader(() => 'a')
   const cards = keepCards(2)
   cards.trust(true)
-  for (const numbers of [[1, 2], [1], [3], [1], [2]]) await cards.find(tx, numbers)
-  assert.deepEqual(asked, [[1, 2], [3], [2]])
+  for (const numbers of [[1, 2], [1, 2], [1], [3], [3], [1], [2]]) await cards.find(tx, numbers)
+  assert.deepEqual(asked, [[1, 2], [1, 2], [3], [3], [2]])
 })

@@ -18,14 +18,22 @@ const LIMIT = 8000
 /** @param limit cards kept at most; the least recently used go first */
 export function keepCards(limit = LIMIT): KeptCards {
   const cards = new Map<number, Card>()
+  /** Asked for once lately. What nobody asks for twice is not kept: with a million services most are such, and only cost clearing up. */
+  const seen = new Set<number>()
   let epoch = 0
   let trusted = false
 
   const clear = () => {
     epoch += 1
     cards.clear()
+    seen.clear()
   }
   const keep = (number: number, card: Card) => {
+    if (!cards.has(number) && !seen.delete(number)) {
+      if (seen.size >= limit) seen.clear()
+      seen.add(number)
+      return
+    }
     // A Map keeps the order of insertion: taken out and put in again it is the youngest.
     cards.delete(number)
     cards.set(number, card)
