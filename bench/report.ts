@@ -46,8 +46,11 @@ ${rows.join('\n')}
 - Compressing a page takes a buffer of its own size; the default buffer of zstd, 128 kB for each page, cost more than the compressing.
 
 ## What is still too slow
-The page of a search: half of its time goes into writing the choices of the filters, most of which nobody opens. A service page that
-nobody has asked for lately: half a millisecond to render, as much for the database and the connection. Both are next.
+A search takes three to four milliseconds of the server, where one would do. Half of it is the page: the choices of the filters, of
+which nobody opens most, and what clearing up after them costs. A third is going to the database and back, which alone wakes
+another program on the same two cores. Next: keep the index of so many services as there is room for in the program, and show
+the rarer filters when they are asked for. A service page that nobody has asked for since something was published takes two;
+\`C first\` tells so. Memory goes over the limit while pages and services are kept for all of 10,000.
 `
 }
 
