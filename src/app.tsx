@@ -26,6 +26,8 @@ export type App = { server: FastifyInstance; stop(): Promise<void> }
 type AppOptions = Pick<Config, 'demo' | 'trustedProxies' | 'logLevel' | 'rateLimits'> & {
   baseUrl: string
   clock?: Clock
+  /** Pages are read from a copy that may lag behind: what was read after a notice may be older than it, so nothing is kept. */
+  isReplica?: boolean
   /** When searches without a hit are written, after the first; for tests. */
   later?: Later
 }
@@ -56,9 +58,10 @@ export async function startApp(options: AppOptions, urls: { app: string; public:
       world.search.changed()
     },
     heard => {
-      pages.trust(heard)
-      answers.trust(heard)
-      world.search.trust(heard)
+      const isTrusted = heard && !options.isReplica
+      pages.trust(isTrusted)
+      answers.trust(isTrusted)
+      world.search.trust(isTrusted)
     },
   )
   const server = await makeServer(

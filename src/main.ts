@@ -28,7 +28,15 @@ async function start(): Promise<void> {
   const config = readConfig(process.env)
   const urls = await open(config)
   const { startApp } = await readHouse()
-  const app = await startApp({ ...config, baseUrl: config.baseUrl ?? localAddress(config) }, urls)
+  const { database } = config
+  const app = await startApp(
+    {
+      ...config,
+      baseUrl: config.baseUrl ?? localAddress(config),
+      isReplica: database.kind === 'external' && database.isReplica,
+    },
+    urls,
+  )
   const drain = drainOf(app.server.server)
   running.server = () => {
     const stopped = app.stop()

@@ -62,7 +62,14 @@ export type Config = {
   baseUrl: string | null
   database:
     | { kind: 'embedded'; folder: string }
-    | { kind: 'external'; appUrl: string; ownerUrl: string | null; publicUrl: string | null }
+    | {
+        kind: 'external'
+        appUrl: string
+        ownerUrl: string | null
+        publicUrl: string | null
+        /** `publicUrl` is a copy that may lag behind. */
+        isReplica: boolean
+      }
   /** Demo mode: municipalities filled from the sources, component page, later the demo login. */
   demo: boolean
   trustedProxies: string[]
@@ -106,6 +113,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
           appUrl: e.DATABASE_URL,
           ownerUrl: e.DATABASE_OWNER_URL ?? null,
           publicUrl: e.DATABASE_READ_URL ?? e.DATABASE_PUBLIC_URL ?? null,
+          isReplica: e.DATABASE_READ_URL !== undefined,
         }
       : { kind: 'embedded', folder: resolve(e.NETTUNGEN_DATA) },
     demo: e.NETTUNGEN_DEMO ? e.NETTUNGEN_DEMO === 'on' : !e.DATABASE_URL,

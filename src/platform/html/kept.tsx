@@ -5,7 +5,7 @@ import { renderToString } from 'preact-render-to-string'
 import { languages } from '../i18n/language.ts'
 import { LocaleProvider, useLocale, type Locale } from '../i18n/locale.tsx'
 
-/** Some megabytes. */
+/** Of each language: some megabytes. An object has a handful of pieces. */
 const LIMIT = 12_000
 /** HTML in one text, or in several with the same hole between them. */
 type Piece = readonly string[]

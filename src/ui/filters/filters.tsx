@@ -102,7 +102,8 @@ function Options({ group, options }: { group: FilterGroup; options: FilterOption
   let html = ''
   for (const option of options) {
     const count = option.count === undefined ? '' : locale.number(option.count)
-    const by = option.checked ? checked : option.count === 0 ? none : plain
+    const kind = option.checked ? checked : option.count === 0 ? none : plain
+    const by = count === '' ? `${kind} uncounted` : kind
     html += filled(locale, { by, of: option.of }, count, hole => (
       <Option group={group} option={option} count={count && hole} />
     ))

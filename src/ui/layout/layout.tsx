@@ -53,7 +53,7 @@ function Crumbs({ items }: { items: { href?: string; label: string }[] }) {
   const locale = useLocale()
   const above = items.slice(0, -1)
   const { label } = items.at(-1)!
-  const by = `crumbs ${above.map(item => `${item.label} ${item.href}`).join(' ')}`
+  const by = `crumbs ${JSON.stringify(above)}`
   return (
     <Html
       html={filled(locale, { by }, label, hole => (
