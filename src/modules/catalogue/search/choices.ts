@@ -99,6 +99,8 @@ export function compileChoices(asked: AskedChoices): CompiledChoices {
   return compiled
 }
 
+const NONE_MISSED = { misses: 0, missed: -1 }
+
 /** How many filters a service does not fit, and which the last of them is. */
 export function missesOf(
   facts: Uint32Array,
@@ -106,6 +108,7 @@ export function missesOf(
   filters: string[],
   known: CompiledChoices,
 ): { misses: number; missed: number } {
+  if (filters.length === 0) return NONE_MISSED
   let misses = 0
   let missed = -1
   for (const [i, filter] of filters.entries()) {
@@ -151,18 +154,21 @@ export function countAll(
   if (known.choices.length === 0) return {}
   const totals = new Uint32Array(known.choices.length)
   for (const { at, misses, missed } of hits) {
-    const add = (index: number) => {
-      if (index >= 0 && (misses === 0 || known.filters[index] === missed)) totals[index]! += 1
-    }
-    for (const band of known.bands) if (isOfAge(facts, at, band)) add(band.index)
-    add(known.levels[(facts[at]! >>> 24) & 3] ?? -1)
+    const only = misses === 0 ? null : missed
+    for (const band of known.bands) if (isOfAge(facts, at, band)) add(totals, known, only, band.index)
+    add(totals, known, only, known.levels[(facts[at]! >>> 24) & 3] ?? -1)
     const start = at + HEADER + (facts[at + 4]! & 0xffff)
     const end = start + ((facts[at]! >>> 16) & 0xff)
-    for (let i = start; i < end; i += 1) add(known.byHash(facts[i]!))
+    for (let i = start; i < end; i += 1) add(totals, known, only, known.byHash(facts[i]!))
   }
   const counts: Record<string, Record<string, number>> = {}
   for (const [index, { filter, code }] of known.choices.entries()) {
     if (totals[index]! > 0) (counts[filter] ??= {})[code] = totals[index]!
   }
   return counts
+}
+
+/** @param only the filter whose choices count; null: all */
+function add(totals: Uint32Array, known: Counted, only: number | null, index: number): void {
+  if (index >= 0 && (only === null || known.filters[index] === only)) totals[index]! += 1
 }

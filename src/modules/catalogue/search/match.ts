@@ -117,6 +117,8 @@ export function whyMatched(facts: Uint32Array, at: number, words: readonly Query
 type CompiledWords = {
   meanings: Map<number, { word: number; strength: number }[]>
   weights: number[]
+  /** Of one service, for each word: cleared for the next, since a search looks at a thousand. */
+  of: Record<'best' | 'strongest' | 'sums', Float64Array>
   sum: number
   /** How the name of a service begins when it begins as the query does. Null: too short to tell. */
   beginning: { letters: number; shift: number } | null
@@ -136,7 +138,9 @@ function compileWords(words: readonly QueryWord[]): CompiledWords | null {
     }
   }
   const weights = words.map(word => word.weight)
-  return { meanings, weights, sum: weights.reduce((a, b) => a + b, 0), beginning: beginningOf(words) }
+  const zeros = () => new Float64Array(words.length)
+  const of = { best: zeros(), strongest: zeros(), sums: zeros() }
+  return { meanings, weights, of, sum: weights.reduce((a, b) => a + b, 0), beginning: beginningOf(words) }
 }
 
 function beginningOf(words: readonly QueryWord[]): CompiledWords['beginning'] {
@@ -153,9 +157,10 @@ function scoreOf(
   at: number,
   words: CompiledWords,
 ): { score: number; has: number; closeness: number } {
-  const best = words.weights.map(() => 0)
-  const strongest = words.weights.map(() => 0)
-  const sums = words.weights.map(() => 0)
+  const { best, strongest, sums } = words.of
+  best.fill(0)
+  strongest.fill(0)
+  sums.fill(0)
   let any = false
   forEachWeighed(facts, at, (hash, weight) => {
     for (const { word, strength } of words.meanings.get(hash) ?? []) {
@@ -170,7 +175,8 @@ function scoreOf(
   let score = 0
   let has = 0
   let close = 0
-  for (const [word, weight] of words.weights.entries()) {
+  for (let word = 0; word < words.weights.length; word += 1) {
+    const weight = words.weights[word]!
     close += weight * strongest[word]!
     score += weight * (best[word]! + EVIDENCE * Math.min(1, sums[word]! - best[word]!))
     if (strongest[word]! > 0) has += weight
@@ -255,6 +261,6 @@ function byRelevance(a: { score: number; rank: number[] }, b: { score: number; r
   // Below a thousandth a difference tells nothing.
   const difference = Math.round(b.score * 1000) - Math.round(a.score * 1000)
   if (difference !== 0) return difference
-  for (const [i, value] of a.rank.entries()) if (value !== b.rank[i]) return value - b.rank[i]!
+  for (let i = 0; i < a.rank.length; i += 1) if (a.rank[i] !== b.rank[i]) return a.rank[i]! - b.rank[i]!
   return 0
 }
