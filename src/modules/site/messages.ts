@@ -79,10 +79,15 @@ export const messages = defineMessages({
     nn: 'Vel staden din, så viser vi numra som gjeld der. Numra under gjeld i heile landet.',
     en: 'Choose your place, and we show the numbers that apply there. The numbers below apply all over Norway.',
   },
+  helpPlaceUnknown: {
+    nb: 'Vi fant ikke stedet «{text}»',
+    nn: 'Vi fann ikkje staden «{text}»',
+    en: 'We did not find the place “{text}”',
+  },
   helpNoPlace: {
-    nb: 'Vi fant ikke stedet. Skriv postnummeret ditt nederst. Numrene under gjelder i hele landet.',
-    nn: 'Vi fann ikkje staden. Skriv postnummeret ditt nedst. Numra under gjeld i heile landet.',
-    en: 'We did not find the place. Write your postcode further down. The numbers below apply all over Norway.',
+    nb: 'Skriv postnummeret ditt nederst. Numrene under gjelder i hele landet.',
+    nn: 'Skriv postnummeret ditt nedst. Numra under gjeld i heile landet.',
+    en: 'Write your postcode further down. The numbers below apply all over Norway.',
   },
   helpWhereInCounty: {
     nb: 'Hvor i {county} bor du?',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testDatabase } from '#test/database.ts'
+import { landscapeCounties } from './landscapes.ts'
 import type { Place } from './place.schema.ts'
 import { resolvePlace, searchPlaces } from './place.ts'
 
@@ -106,6 +107,42 @@ test('of a shared name the county or what it was called tells which', async () =
   assert.match(await resolved('Bø, Nordland'), /^one \| municipality 1867 /)
   assert.match(await resolved('Bø i Telemark'), /^(one|several) \| town 4020 /)
   assert.match(await resolved('Sande i Vestfold'), /^one \| \w+ 3903 /)
+})
+
+test('of a shared name the landscape tells which', async () => {
+  for (const text of [
+    'Nes på Romerike',
+    'nes pa romerike',
+    'Nes Romerike',
+    'Nes, Romerike',
+    'Nes (Romerike)',
+    'Nes kommune på Romerike',
+    'i Nes på Øvre Romerike',
+  ])
+    assert.equal(await resolved(text), 'one | municipality 3228 Nes', text)
+  assert.match(await resolved('Nes i Hallingdal'), /^one \| former 3322 /)
+  assert.equal(await resolved('Årnes på Romerike'), 'one | town 3228 Årnes')
+  assert.match(await resolved('Herøy på Sunnmøre'), /^one \| municipality 1515 /)
+  assert.match(await resolved('Herøy på Helgeland'), /^one \| municipality 1818 /)
+  assert.match(await resolved('Våler i Solør'), /^one \| \w+ 3419 /)
+})
+
+test('a landscape where no such place is leads nowhere, and the place is offered', async () => {
+  for (const text of ['Oslo på Sunnmøre', 'Nannestad i Hallingdal'])
+    assert.match(await resolved(text), /^none \| /, text)
+  assert.match(await resolved('Nes på Xqzwland'), /^none \| .*3228 Nes/)
+  assert.match(await resolved('Nannestad Xqzwland'), /^none \| municipality 3238 Nannestad/)
+})
+
+test('landscapes lie in counties that there are', async () => {
+  for (const [landscape, counties] of landscapeCounties)
+    for (const county of counties) {
+      const { rows } = await publicReader.query({
+        text: `select 1 from areas.area where kind = 'county' and code = $1`,
+        values: [county],
+      })
+      assert.equal(rows.length, 1, `${landscape}: ${county}`)
+    }
 })
 
 test('the country is a place too, however it is said', async () => {

@@ -1,5 +1,6 @@
 import type { Reader } from '#platform/db/sql.ts'
 import { foldName } from './fold.ts'
+import { isLandscapeIn } from './landscapes.ts'
 import { Place, type NamedPlace, type ResolvedPlace } from './place.schema.ts'
 import { listPlacesLike, listPlacesNamed, listPlacesNumbered, listPlacesNumberedLike } from './place.store.ts'
 
@@ -7,7 +8,7 @@ import { listPlacesLike, listPlacesNamed, listPlacesNumbered, listPlacesNumbered
  * What a typed text stands for: municipality number, postcode ('2150', '2150 Årnes'), or the name of a
  * municipality in any official language, of a county, a town or a former municipality; without regard to
  * case, accents and Norwegian letters; with or without 'kommune'; with the municipality or county it lies in
- * ('Herøy (Nordland)', 'Nes i Akershus', 'Våler, Østfold'), or its postcode ('Nes 2150'); or the country. Of
+ * ('Herøy (Nordland)', 'Nes i Akershus', 'Våler, Østfold') or the landscape ('Nes på Romerike'), or its postcode ('Nes 2150'); or the country. Of
  * places that share a name the likeliest is the one only where it clearly is: see `foremost`. A text that is only
  * spelled or begun like a name is not resolved: it is told what is near.
  */
@@ -108,8 +109,8 @@ async function findNamed(tx: Reader, name: string): Promise<Place[]> {
 }
 
 /**
- * 'Herøy i Nordland', 'Årnes, Nes', 'Nes (Akershus)': first words that name a place, the rest what it lies
- * in.
+ * 'Herøy i Nordland', 'Årnes, Nes', 'Nes (Akershus)', 'Nes på Romerike': first words that name a place, the rest what it
+ * lies in.
  */
 async function findWithin(tx: Reader, key: string): Promise<Place[]> {
   const words = key.split(' ').slice(0, 8)
@@ -119,7 +120,10 @@ async function findWithin(tx: Reader, key: string): Promise<Place[]> {
   return foremost(
     places.filter(place => {
       const around = bareName(key.slice(place.key.length))
-      return namesAround(place).some(name => bareName(foldName(name)) === around)
+      return (
+        namesAround(place).some(name => bareName(foldName(name)) === around) ||
+        isLandscapeIn(around, place.countyCode)
+      )
     }),
   )
 }
@@ -130,12 +134,12 @@ function namesAround({ municipality, countyName }: Place): string[] {
   return [name, distinctName, `${name} ${countyName}`, countyName ?? '']
 }
 
-/** A folded name without 'i' and 'kommune', which may stand or be left out: 'Nes kommune, Akershus'. */
+/** A folded name without 'i', 'på', 'ved' and 'kommune', which may stand or be left out: 'Nes kommune, Akershus'. */
 function bareName(key: string): string {
   return key
     .replace(AUTHORITY, '')
     .replace(/^ (kommun[ea]|herad) /, '')
-    .replace(/(^| )i(?= )/g, '')
+    .replace(/(^| )(?:i|pa|ved|in)(?= )/g, '')
     .trim()
 }
 
@@ -174,7 +178,13 @@ function standing({ kind, isCentreOnly }: NamedPlace): number {
 
 async function findNear(tx: Reader, wish: Wish): Promise<Place[]> {
   const count = 5
-  if (wish.name !== '') return searchPlaces(tx, wish.name, count)
+  if (wish.name !== '') {
+    const near = await searchPlaces(tx, wish.name, count)
+    // 'Nes på Stranda': of two names the second may be what is wrong.
+    const first = foldName(wish.name).split(/ (?:i|pa|ved|in) /)[0]!
+    const beginning = first === foldName(wish.name) ? first.split(' ')[0]! : first
+    return near.length > 0 || beginning === '' ? near : searchPlaces(tx, beginning, count)
+  }
   if (wish.number) return listPlacesNumberedLike(tx, wish.number.slice(0, 2), wish.number, count)
   return []
 }

@@ -6,6 +6,11 @@ export const messages = defineMessages({
     nn: 'Kva for eit «{text}» meiner du?',
     en: 'Which “{text}” do you mean?',
   },
+  bothNumbers: {
+    nb: 'Det er både et kommunenummer og et postnummer. Velg der du bor.',
+    nn: 'Det er både eit kommunenummer og eit postnummer. Vel der du bur.',
+    en: 'It is both a municipality number and a postcode. Choose where you live.',
+  },
   several: {
     nb: 'Flere steder heter det. Velg der du bor.',
     nn: 'Fleire stader heiter det. Vel der du bur.',

@@ -32,13 +32,17 @@ type PlacePageProps = {
 /** Several places of one name, or none: help to the right one, with what was written kept. */
 export function PlacePage(props: PlacePageProps) {
   const { title, sted, query, several, places, nationalPath, asNeedPath, dangers, near, helpLines } = props
+  // Four digits are a municipality's number or a postcode.
+  const isNumber = /^\d{4}$/.test(sted.trim())
   const { t, text, link } = useLocale()
   return (
     <div>
       <DangerNumbers dangers={dangers} lines={helpLines} municipality={near} />
       <div class="page-head">
         <h1 class="page-title">{title}</h1>
-        <p class="lead">{t(several ? messages.several : messages.noneAdvice)}</p>
+        <p class="lead">
+          {t(several ? (isNumber ? messages.bothNumbers : messages.several) : messages.noneAdvice)}
+        </p>
       </div>
       {!several && (
         <FindForm

@@ -4,6 +4,13 @@ import { lexiconOf, makeLexicon, understandQuery } from '../analysis/analysis.ts
 import { dangersIn } from './danger-words.ts'
 
 const everyday = [
+  'hvordan slå hull i ørene',
+  'gutt 8 år slår andre',
+  'barnet slår andre barn i barnehagen',
+  'lusekur drepe lus',
+  'fylle ut skjema hjemme',
+  'hjelp til å fylle ut søknad',
+  'du fyller 25',
   'slå av lyset',
   'slår opp med kjæresten',
   'kutte sukker',

@@ -77,12 +77,21 @@ function found(words: readonly string[], patterns: Step): (Place & { kinds: Dang
     const places: (Place & { kinds: DangerKind[] })[] = []
     let steps = [patterns]
     for (let at = from; at < words.length && steps.length > 0; at++) {
-      const choices = [words[at]!, ...(groupsByWord.get(words[at]!) ?? [])]
+      const choices = [words[at]!, ...groupsOf(words[at]!)]
       steps = steps.flatMap(step => choices.flatMap(choice => step.next.get(choice) ?? []))
       for (const { ends, kinds } of steps) if (ends) places.push({ from, to: at + 1, kinds })
     }
     return places
   })
+}
+
+/** From this number on `tatt 20 paracet` is as `tatt mange paracet`: nobody takes so many at once as a dose. */
+const MANY = 5
+
+/** The groups of a word, as they stand in phrases; digits are of those of numbers. */
+function groupsOf(word: string): readonly string[] {
+  if (/^\d{1,4}$/.test(word)) return Number(word) < MANY ? ['{number}'] : ['{number}', '{many}']
+  return groupsByWord.get(word) ?? []
 }
 
 /** Where a phrase stands without its spaces, or with one more. */

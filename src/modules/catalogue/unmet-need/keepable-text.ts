@@ -1,4 +1,5 @@
 import { fold, personNames } from './person-names.ts'
+import { isRefusedWord } from './refused-words.ts'
 
 /** Nobody names a need in more; who writes more, tells of herself. */
 const MOST_LETTERS = 60
@@ -17,9 +18,9 @@ export type WordKnowledge = {
 
 /**
  * What a search was for, as it may be kept: in lower case, without the place. Null when it may not, which is the answer to
- * whatever is not surely free of numbers, names and addresses.
+ * whatever is not surely free of numbers, names and addresses, and of what tells of somebody or is near danger (`isRefusedWord`).
  *
- * A word that nobody knows is kept alone only: beside another, or a place, it is most often who it is about ('doktor Skjelbred'). A
+ * A word that nobody knows is not kept, alone or beside others: it may be a name that stands in no list, and nothing tells. A
  * listed name is a name, also where it is a word too (Bjørn, Liv, Per): nothing in so few words tells which.
  *
  * @param place the words of it that surely named the place, which is counted by itself
@@ -38,8 +39,10 @@ export function keepableText(written: string, place: string | null, knowledge: W
   if (namesPerson(words, parts, knowledge) || namesPlace(parts, knowledge)) return null
   // Letters by themselves spell something: 'k a r i'.
   if (parts.some(part => part.length < 2 && !knowledge.isStopWord(part))) return null
-  const isAlone = parts.length === 1 && !place
-  return isAlone || parts.every(part => isWord(part, knowledge)) ? text : null
+  // 'selv-mord' is looked at with its hyphen and without.
+  const forms = [...parts, ...words.map(word => word.replaceAll(hyphens, ''))]
+  if (forms.some(isRefusedWord)) return null
+  return parts.every(part => isWord(part, knowledge)) ? text : null
 }
 
 const separators = /[\s,!?;"«»“”()…]+/

@@ -167,7 +167,10 @@ function WhichPlace({ asked, guesses }: { asked: string; guesses: Place[] }) {
     return county ? [{ href: urls.help.href({ sted: county }), label: county }] : []
   })
   return (
-    <Notice kind="info" title={text(messages.helpWhichPlace, { text: asked })}>
+    <Notice
+      kind="info"
+      title={text(choices.length > 0 ? messages.helpWhichPlace : messages.helpPlaceUnknown, { text: asked })}
+    >
       <p>{t(choices.length > 0 ? messages.helpChoosePlace : messages.helpNoPlace)}</p>
       <ul>
         {choices.map(({ href, label }) => (
