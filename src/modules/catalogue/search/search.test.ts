@@ -271,3 +271,11 @@ function plain(html: string): string {
     .replace(/\s+/g, ' ')
     .trim()
 }
+
+test('who types is helped on also in a municipality that is not there', async () => {
+  for (const kommune of ['2150', '9999', '']) {
+    const answer = await app.server.inject(`/tilbud/forslag?kommune=${kommune}&q=barneve`)
+    assert.equal(answer.statusCode, 200, kommune)
+    assert.match(answer.body, /arnevern/)
+  }
+})

@@ -76,9 +76,11 @@ export async function suggest(
   { tx, input, language, clock }: Context<'GET', undefined, typeof SuggestionQuery, undefined>,
   knowledge: SearchKnowledge,
 ): Promise<Result> {
-  const { q, kommune } = input.query
+  const { q } = input.query
   if (!q || q.length < 2) return json([])
-  const query = SearchQuery.parse({ q, kommune })
+  const asked = SearchQuery.parse(input.query)
+  // Names of services anywhere are more than none for a municipality that is not there.
+  const query = placeOf(asked, knowledge.geography) === 'unknown' ? { ...asked, kommune: undefined } : asked
   const { hits } = await findServices(tx, query, knowledge, today(clock), { isTyping: true })
   const locale = localeOf(language)
   return json([...new Set(hits.map(hit => locale.localText(hit.card.name)))].slice(0, 8))
