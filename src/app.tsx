@@ -62,6 +62,7 @@ export async function startApp(options: AppOptions, urls: { app: string; public:
       pages.trust(isTrusted)
       answers.trust(isTrusted)
       world.search.trust(isTrusted)
+      if (heard) world.search.changed()
     },
   )
   const server = await makeServer(

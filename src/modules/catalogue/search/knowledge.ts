@@ -19,7 +19,7 @@ export type SearchKnowledge = {
   cards: KeptCards
   /** To be called when something published has changed. Reads again, once for many changes, and not while it reads. */
   changed(): void
-  /** False: we might not hear of changes. */
+  /** False: changes might go unheard, or be read too late; then no cards are kept. */
   trust(heard: boolean): void
 }
 
@@ -61,12 +61,6 @@ export async function loadSearchKnowledge(
     }
     isReading = false
   }
-  const changed = () => {
-    isStale = true
-    counts = null
-    cards.clear()
-    if (!isReading) void refresh()
-  }
   return {
     geography,
     places,
@@ -80,10 +74,12 @@ export async function loadSearchKnowledge(
       })
       return counts
     },
-    changed,
-    trust(heard) {
-      cards.trust(heard)
-      if (heard) changed()
+    changed() {
+      isStale = true
+      counts = null
+      cards.clear()
+      if (!isReading) void refresh()
     },
+    trust: heard => cards.trust(heard),
   }
 }
