@@ -68,11 +68,16 @@ type Answer = {
 }
 
 async function toPage(path: string, answer: Answer, lint: boolean): Promise<Page> {
-  const html = answer.body
+  const html = withLetters(answer.body)
   const title = unescape(/<title>([^<]*)<\/title>/.exec(html)?.[1] ?? '')
   const page = { status: answer.statusCode, html, headers: answer.headers as Page['headers'], title }
   if (lint && html.startsWith('<!doctype html>')) await lintPage(path, page)
   return page
+}
+
+/** Letters beyond Latin-1 stand as references in pages (platform/html/kept.tsx): read as a browser does. */
+function withLetters(html: string): string {
+  return html.replace(/&#(\d{3,7});/g, (_, code: string) => String.fromCodePoint(Number(code)))
 }
 
 async function lintPage(path: string, { html, title }: Page): Promise<void> {

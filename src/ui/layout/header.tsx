@@ -29,7 +29,7 @@ export function Header({ home, nav, addresses, demoNotice }: HeaderProps) {
           {() => <Menu home={home} nav={nav} />}
         </Kept>
         <Html
-          html={filled(locale, { by: `languages ${here === '/'}` }, here, hole => (
+          html={filled(locale, { by: `languages ${here === '/'}` }, [here], hole => (
             <Languages addresses={addresses} here={here === '/' ? here : hole} />
           ))}
         />

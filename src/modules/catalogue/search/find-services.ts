@@ -3,8 +3,9 @@ import type { Reader } from '#platform/db/sql.ts'
 import { understandQuery, type QueryWord, type Understanding } from '../analysis/analysis.ts'
 import { ageBands } from '../vocabulary/vocabulary.ts'
 import { wordsInDanger } from './danger-first.ts'
-import { dayNumber, endOf, readFacts, weighedAnywhere } from './facts.ts'
+import { dayNumber, endOf } from './facts.ts'
 import { filterChoices } from './filter-choices.ts'
+import type { Terms } from './kept-entries.ts'
 import type { SearchKnowledge } from './knowledge.ts'
 import type { Choice } from './choices.ts'
 import { matchAll, whyMatched, type Asked, type Match, type Matches } from './match.ts'
@@ -65,7 +66,7 @@ export async function findServices(
     today: dayNumber(today),
   }
   const { facts, matches, isCapped } = place
-    ? await findInPlace(tx, wanted)
+    ? await findInPlace(tx, wanted, knowledge)
     : await findInCountry(tx, wanted, knowledge)
   const shown = await pageOf(tx, matches.ranked, query)
   const isUncounted = words.length === 0 && !place && wanted.chosen.length === 0
@@ -117,7 +118,7 @@ export async function findNearby(
     bands: bandsByCode,
     today: dayNumber(today),
   }
-  const near = await findInPlace(tx, asked)
+  const near = await findInPlace(tx, asked, knowledge)
   const isNear = near.matches.ranked.some(isClose)
   const { facts, matches } = isNear ? near : await findInCountry(tx, { ...asked, covering: null }, knowledge)
   const here = new Set(coveringOf(geography, query.kommune!).keys())
@@ -172,44 +173,47 @@ function likeliest(
 
 type Looked = { facts: Uint32Array; matches: Matches; isCapped: boolean }
 
-async function findInPlace(tx: Reader, asked: Asked): Promise<Looked> {
-  const areas = anyOf([...asked.covering!.keys()].map(code => `a:${code}`))
-  const query = asked.words.length > 0 ? `${areas} & ${anyWord(asked.words)}` : areas
-  const facts = readFacts(await fetchFacts(tx, query, weighedIn(asked.words), ALL))
+async function findInPlace(tx: Reader, asked: Asked, knowledge: SearchKnowledge): Promise<Looked> {
+  const areas = [...asked.covering!.keys()].map(code => `a:${code}`)
+  const words = wordsIn(asked)
+  const terms = words ? [areas, words] : [areas]
+  const facts = await factsOf(tx, terms, words, ALL, knowledge)
   return { facts, matches: matchAll(facts, asked), isCapped: false }
 }
 
 async function findInCountry(tx: Reader, asked: Asked, knowledge: SearchKnowledge): Promise<Looked> {
   const { words } = asked
   const sought = words.filter(word => word.isKnown)
-  const all = (sought.length > 0 ? sought : words).map(word => anyOf(lexemesOf(word)))
+  const all = (sought.length > 0 ? sought : words).map(lexemesOf)
   const looked = await look(tx, all, asked, knowledge)
   if (looked.matches.ranked.length >= FEW || words.length < 2) return looked
   // The words that decide, any of them: the share of the words that each has sorts out the rest.
   const heaviest = words.toSorted((a, b) => b.weight - a.weight).slice(0, 4)
-  return look(tx, [anyWord(heaviest)], asked, knowledge)
+  return look(tx, [heaviest.flatMap(lexemesOf)], asked, knowledge)
 }
 
-/** @param terms parts of a query that a service must hold, all */
-async function look(tx: Reader, terms: string[], asked: Asked, knowledge: SearchKnowledge): Promise<Looked> {
-  const weighed = weighedIn(asked.words)
-  const facts = await fetchPart(tx, terms, weighed, knowledge)
-  const isCapped = countOf(facts, weighed !== null) >= CAP
+async function look(tx: Reader, terms: Terms, asked: Asked, knowledge: SearchKnowledge): Promise<Looked> {
+  const words = wordsIn(asked)
+  const facts = await fetchPart(tx, terms, words, knowledge)
+  const isCapped = countOf(facts, words !== null) >= CAP
   const matches = matchAll(facts, asked)
   if (!isCapped || asked.chosen.length === 0) return { facts, matches, isCapped }
   // Too many to look at all: those that fit the choices are fetched by them. Counts of other choices stay those of the first.
   const filters = Map.groupBy(asked.chosen, choice => choice.filter)
   const chosen = [...filters].flatMap(([filter, choices]) =>
-    filter === 'alder' ? [] : [anyOf(choices.map(choice => `f:${filter}:${choice.code}`))],
+    filter === 'alder' ? [] : [choices.map(choice => `f:${filter}:${choice.code}`)],
   )
-  const narrowed = await fetchPart(tx, [...terms, ...chosen], weighed, knowledge)
+  const narrowed = await fetchPart(tx, [...terms, ...chosen], words, knowledge)
   const fitting = matchAll(narrowed, asked)
   const counts = { ...fitting.counts }
-  for (const filter of filters.keys()) counts[filter] = { ...matches.counts[filter], ...counts[filter] }
+  for (const filter of filters.keys()) {
+    const others = Object.entries(matches.counts[filter] ?? {})
+    counts[filter] = Object.fromEntries(others.map(([code, n]) => [code, counts[filter]?.[code] || n]))
+  }
   return {
     facts: narrowed,
     matches: { ranked: fitting.ranked, counts },
-    isCapped: countOf(narrowed, weighed !== null) >= CAP,
+    isCapped: countOf(narrowed, words !== null) >= CAP,
   }
 }
 
@@ -219,20 +223,30 @@ async function look(tx: Reader, terms: string[], asked: Asked, knowledge: Search
  */
 async function fetchPart(
   tx: Reader,
-  terms: string[],
-  weighed: number[] | null,
+  terms: Terms,
+  words: readonly string[] | null,
   knowledge: SearchKnowledge,
 ): Promise<Uint32Array> {
-  const query = (more: string[]) => [...terms, ...more].join(' & ') || null
   if (knowledge.services() > LOOK_THROUGH_ALL) {
     for (const { lexeme, share } of PARTS) {
-      const part = readFacts(await fetchFacts(tx, query([quoted(lexeme)]), weighed, CAP))
-      const count = countOf(part, weighed !== null)
+      const part = await fetchFacts(tx, [...terms, [lexeme]], words, CAP)
+      const count = countOf(part, words !== null)
       if (count >= CAP) return part
       if (count * share < LOOK_THROUGH_ALL) break
     }
   }
-  return readFacts(await fetchFacts(tx, query([]), weighed, CAP))
+  return factsOf(tx, terms, words, CAP, knowledge)
+}
+
+/** What the program knows itself, or else PostgreSQL. */
+async function factsOf(
+  tx: Reader,
+  terms: Terms,
+  words: readonly string[] | null,
+  limit: number,
+  { entries }: SearchKnowledge,
+): Promise<Uint32Array> {
+  return entries.find(terms, words, limit) ?? fetchFacts(tx, terms, words, limit)
 }
 
 function isClose(match: Match): boolean {
@@ -308,25 +322,11 @@ function chosenIn(query: SearchQuery): Choice[] {
   return filterNames.flatMap(filter => query[filter].map(code => ({ filter, code })))
 }
 
-// ---------------------------------------------------------------- queries of PostgreSQL
-
-function anyWord(words: readonly QueryWord[]): string {
-  return anyOf(words.flatMap(lexemesOf))
-}
-
-function weighedIn(words: readonly QueryWord[]): number[] | null {
-  if (words.length === 0) return null
-  return [...new Set(words.flatMap(lexemesOf))].flatMap(weighedAnywhere).toSorted((a, b) => a - b)
+/** Lexemes of all that the words may mean. Null: no words are asked for. */
+function wordsIn({ words }: Asked): string[] | null {
+  return words.length > 0 ? words.flatMap(lexemesOf) : null
 }
 
 function lexemesOf(word: QueryWord): string[] {
   return word.alternatives.map(alternative => alternative.lexeme)
-}
-
-function anyOf(lexemes: readonly string[]): string {
-  return `(${[...new Set(lexemes)].map(quoted).join(' | ')})`
-}
-
-function quoted(lexeme: string): string {
-  return `'${lexeme.replaceAll('\0', '').replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
 }
