@@ -33,7 +33,7 @@ type AppOptions = Pick<Config, 'demo' | 'trustedProxies' | 'logLevel' | 'rateLim
 }
 
 /** Bytes of answers to programs that are kept. */
-const ANSWERS_KEPT = 24 * 1024 * 1024
+const ANSWERS_KEPT = 8 * 1024 * 1024
 
 /**
  * Puts the house together: the only file that names every module. The database has been prepared; the server does not
