@@ -1010,6 +1010,79 @@ grant select on catalogue.published_text to nettungen_app, nettungen_public, net
 create schema organizations authorization nettungen_owner;
 grant usage on schema organizations to nettungen_app, nettungen_public, nettungen_worker;
 
+CREATE OR REPLACE FUNCTION organizations.colleagues()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ SELECT ARRAY( SELECT DISTINCT other.person_id
+            FROM organizations.role_grant other
+           WHERE (other.organization_id IN ( SELECT mine.organization_id
+                    FROM organizations.my_roles() mine(role, organization_id, unit_id)))) AS "array";
+END;
+grant execute on function organizations.colleagues() to nettungen_app;
+
+CREATE OR REPLACE FUNCTION organizations.my_roles()
+ RETURNS TABLE(role text, organization_id uuid, unit_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ SELECT DISTINCT held.role,
+     held.organization_id,
+     held.unit_id
+    FROM organizations.held_role held
+   WHERE (held.person_id = platform.actor());
+END;
+grant execute on function organizations.my_roles() to nettungen_app;
+
+CREATE OR REPLACE FUNCTION organizations.reach(wanted text[])
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ WITH RECURSIVE held AS (
+          SELECT mine.organization_id,
+             mine.unit_id
+            FROM organizations.my_roles() mine(role, organization_id, unit_id)
+           WHERE (mine.role = ANY (reach.wanted))
+         ), within(id) AS (
+          SELECT held.unit_id
+            FROM held
+           WHERE (held.unit_id IS NOT NULL)
+         UNION
+          SELECT unit.id
+            FROM (organizations.unit
+              JOIN held ON (((held.unit_id IS NULL) AND (held.organization_id = unit.organization_id))))
+         UNION
+          SELECT unit.id
+            FROM (organizations.unit
+              JOIN within ON ((within.id = unit.parent_id)))
+         )
+  SELECT ARRAY( SELECT held.organization_id
+            FROM held
+           WHERE (held.unit_id IS NULL)
+         UNION
+          SELECT within.id
+            FROM within) AS "array";
+END;
+grant execute on function organizations.reach(text[]) to nettungen_app;
+
+CREATE OR REPLACE FUNCTION organizations.reach_areas(wanted text[])
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ SELECT ARRAY( SELECT DISTINCT organization.area_code
+            FROM (organizations.my_roles() mine(role, organization_id, unit_id)
+              JOIN organizations.organization ON ((organization.id = mine.organization_id)))
+           WHERE ((mine.role = ANY (reach_areas.wanted)) AND (mine.unit_id IS NULL) AND (organization.area_code IS NOT NULL) AND (organization.level = ANY (ARRAY['municipality'::text, 'county'::text, 'region'::text, 'state'::text])))) AS "array";
+END;
+grant execute on function organizations.reach_areas(text[]) to nettungen_app;
+
 create table organizations.organization (
   id uuid default platform.new_id() not null,
   key text not null,
@@ -1053,6 +1126,65 @@ create policy owner_maintains on organizations.organization_text for all to nett
 CREATE TRIGGER organization_text_100_tell AFTER INSERT OR DELETE OR UPDATE ON organizations.organization_text FOR EACH STATEMENT EXECUTE FUNCTION platform.tell('published');
 grant select on organizations.organization_text to nettungen_app, nettungen_public, nettungen_worker;
 
+create table organizations.role_end (
+  grant_id uuid not null,
+  ended_by uuid,
+  ended_at timestamp with time zone default now() not null,
+  reason text,
+  constraint role_end_pkey PRIMARY KEY (grant_id),
+  constraint role_end_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint role_end_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES organizations.role_grant(id) ON DELETE CASCADE,
+  constraint role_end_reason_check CHECK ((length(reason) <= 500))
+);
+CREATE INDEX role_end_ended_by ON organizations.role_end USING btree (ended_by);
+alter table organizations.role_end enable row level security;
+alter table organizations.role_end force row level security;
+create policy ends on organizations.role_end for insert to nettungen_app with check (((ended_by = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
+   FROM organizations.role_grant
+  WHERE ((role_grant.id = role_end.grant_id) AND ((role_grant.person_id = ( SELECT platform.actor() AS actor)) OR (COALESCE(role_grant.unit_id, role_grant.organization_id) = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[]))))))));
+create policy owner_maintains on organizations.role_end for all to nettungen_owner using (true) with check (true);
+create policy sees_end on organizations.role_end for select to nettungen_app using ((EXISTS ( SELECT
+   FROM organizations.role_grant
+  WHERE (role_grant.id = role_end.grant_id))));
+grant select on organizations.role_end to nettungen_app;
+grant insert (grant_id, ended_by, reason) on organizations.role_end to nettungen_app;
+
+create table organizations.role_grant (
+  id uuid default platform.new_id() not null,
+  person_id uuid not null,
+  organization_id uuid not null,
+  unit_id uuid,
+  role text not null,
+  deputy_for uuid,
+  valid_from date default ((now() AT TIME ZONE 'Europe/Oslo'::text))::date not null,
+  valid_to date,
+  granted_by uuid,
+  granted_at timestamp with time zone default now() not null,
+  constraint role_grant_pkey PRIMARY KEY (id),
+  constraint role_grant_deputy_for_fkey FOREIGN KEY (deputy_for) REFERENCES organizations.role_grant(id) ON DELETE CASCADE,
+  constraint role_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint role_grant_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations.organization(id) ON DELETE CASCADE,
+  constraint role_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE,
+  constraint role_grant_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organizations.unit(id) ON DELETE CASCADE,
+  constraint role_grant_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint role_grant_role_check CHECK ((role = ANY (ARRAY['editor'::text, 'publisher'::text, 'coordinator'::text, 'leader'::text, 'professional'::text, 'data-protection-officer'::text, 'administrator'::text])))
+);
+CREATE INDEX role_grant_deputy_for ON organizations.role_grant USING btree (deputy_for);
+CREATE INDEX role_grant_granted_by ON organizations.role_grant USING btree (granted_by);
+CREATE INDEX role_grant_organization ON organizations.role_grant USING btree (organization_id);
+CREATE INDEX role_grant_person ON organizations.role_grant USING btree (person_id);
+CREATE INDEX role_grant_unit ON organizations.role_grant USING btree (unit_id);
+alter table organizations.role_grant enable row level security;
+alter table organizations.role_grant force row level security;
+create policy administers on organizations.role_grant for insert to nettungen_app with check (((granted_by = ( SELECT platform.actor() AS actor)) AND (COALESCE(unit_id, organization_id) = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[])) AND ((unit_id IS NULL) OR (EXISTS ( SELECT
+   FROM organizations.unit
+  WHERE ((unit.id = role_grant.unit_id) AND (unit.organization_id = role_grant.organization_id)))))));
+create policy answers_for on organizations.role_grant for select to nettungen_app using ((COALESCE(unit_id, organization_id) = ANY (( SELECT organizations.reach('{administrator,leader,data-protection-officer}'::text[]) AS reach)::uuid[])));
+create policy owner_maintains on organizations.role_grant for all to nettungen_owner using (true) with check (true);
+create policy sees_own on organizations.role_grant for select to nettungen_app using ((person_id = ( SELECT platform.actor() AS actor)));
+grant select on organizations.role_grant to nettungen_app;
+grant insert (person_id, organization_id, unit_id, role, deputy_for, valid_from, valid_to, granted_by) on organizations.role_grant to nettungen_app;
+
 create table organizations.unit (
   id uuid default platform.new_id() not null,
   key text not null,
@@ -1092,6 +1224,23 @@ create policy owner_maintains on organizations.unit_text for all to nettungen_ow
 CREATE TRIGGER unit_text_100_tell AFTER INSERT OR DELETE OR UPDATE ON organizations.unit_text FOR EACH STATEMENT EXECUTE FUNCTION platform.tell('published');
 grant select on organizations.unit_text to nettungen_app, nettungen_public, nettungen_worker;
 
+create view organizations.held_role with (security_invoker=true) as
+ SELECT held.id,
+    held.person_id,
+    held.organization_id,
+    held.unit_id,
+    held.role,
+    held.deputy_for
+   FROM ((organizations.role_grant held
+     LEFT JOIN organizations.role_grant principal ON ((principal.id = held.deputy_for)))
+     CROSS JOIN LATERAL ( SELECT ((now() AT TIME ZONE 'Europe/Oslo'::text))::date AS today) clock)
+  WHERE ((held.valid_from <= clock.today) AND ((held.valid_to IS NULL) OR (held.valid_to >= clock.today)) AND (NOT (EXISTS ( SELECT
+           FROM organizations.role_end
+          WHERE (role_end.grant_id = held.id)))) AND ((principal.id IS NULL) OR ((principal.valid_from <= clock.today) AND ((principal.valid_to IS NULL) OR (principal.valid_to >= clock.today)) AND (NOT (EXISTS ( SELECT
+           FROM organizations.role_end
+          WHERE (role_end.grant_id = principal.id)))))));
+grant select on organizations.held_role to nettungen_app;
+
 create view organizations.named_organization with (security_invoker=true) as
  SELECT id,
     key,
@@ -1121,6 +1270,29 @@ create view organizations.named_unit with (security_invoker=true) as
           WHERE (unit_text.unit_id = unit.id)) AS name
    FROM organizations.unit;
 grant select on organizations.named_unit to nettungen_app, nettungen_public, nettungen_worker;
+
+-- ---------------------------------------------------------------- people
+
+create schema people authorization nettungen_owner;
+grant usage on schema people to nettungen_app, nettungen_worker;
+
+create table people.person (
+  id uuid default gen_random_uuid() not null,
+  name text not null,
+  email text,
+  language text default 'nb'::text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_email_check CHECK (((length(email) <= 320) AND (email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text))),
+  constraint person_language_check CHECK ((language = ANY (ARRAY['nb'::text, 'nn'::text, 'se'::text, 'en'::text]))),
+  constraint person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+alter table people.person enable row level security;
+alter table people.person force row level security;
+create policy owner_maintains on people.person for all to nettungen_owner using (true) with check (true);
+create policy sees_colleagues on people.person for select to nettungen_app using ((id = ANY (( SELECT organizations.colleagues() AS colleagues)::uuid[])));
+create policy sees_herself on people.person for select to nettungen_app using ((id = ( SELECT platform.actor() AS actor)));
+grant select on people.person to nettungen_app;
 
 -- ---------------------------------------------------------------- platform
 

@@ -12,6 +12,11 @@ const definerFunctions: string[] = [
   'catalogue.note_change()',
   // counts searches without a hit, and keeps texts of many days, in tables that no login that serves may read or write
   'catalogue.note_unmet_need(date,text[],integer[],text[])',
+  // who is where: asked by the policies of the very tables they read, and each tells only of who acts
+  'organizations.colleagues()',
+  'organizations.my_roles()',
+  'organizations.reach(text[])',
+  'organizations.reach_areas(text[])',
 ]
 
 /** Functions that change something, or give another answer each time. All others are stable or immutable, and say so. */
