@@ -68,12 +68,21 @@ const matrix: Record<string, Record<ServingLogin, string>> = {
   'catalogue.unmet_need_text': { app: '-', public: '-', worker: '-' },
   'catalogue.vocabulary_term': { app: 'read', public: 'read', worker: 'read' },
   'catalogue.word_form': { app: 'read', public: 'read', worker: 'read' },
+  'organizations.held_role': { app: 'none', public: '-', worker: '-' },
   'organizations.named_organization': { app: 'read', public: 'read', worker: 'read' },
   'organizations.named_unit': { app: 'read', public: 'read', worker: 'read' },
   'organizations.organization': { app: 'read', public: 'read', worker: 'read' },
   'organizations.organization_text': { app: 'read', public: 'read', worker: 'read' },
+  'organizations.role_end': { app: 'none', public: '-', worker: '-' },
+  'organizations.role_grant': { app: 'none', public: '-', worker: '-' },
   'organizations.unit': { app: 'read', public: 'read', worker: 'read' },
   'organizations.unit_text': { app: 'read', public: 'read', worker: 'read' },
+  'people.identity': { app: 'none', public: '-', worker: '-' },
+  'people.live_session': { app: 'none', public: '-', worker: '-' },
+  'people.login_attempt': { app: '-', public: '-', worker: '-' },
+  'people.person': { app: 'none', public: '-', worker: '-' },
+  'people.session': { app: 'none', public: '-', worker: '-' },
+  'people.session_end': { app: 'none', public: '-', worker: '-' },
   'platform.loaded': { app: 'read', public: 'read', worker: 'read' },
   'platform.migration': { app: 'read', public: 'read', worker: 'read' },
 }
@@ -88,6 +97,19 @@ await db.asOwner(tx =>
     text: `select catalogue.note_unmet_need(date '2026-11-01' + n, '{3228}', '{1}', '{svømmekurs}') from generate_series(1, 5) n`,
   }),
 )
+await db.asOwner(async tx => {
+  for (const text of [
+    `insert into people.session (person_id, identity_id, token_hash, device)
+     select person_id, id, sha256(subject::bytea), 'Firefox' from people.identity`,
+    `insert into people.session_end (session_id, reason)
+     select id, 'logged-out' from people.session order by id limit 3`,
+    `select people.begin_login(sha256('state'), sha256('browser'), 'employee', 'nonce', 'verifier', '/arbeid', 'nb')`,
+    `insert into organizations.role_grant (person_id, organization_id, role)
+     select person.id, organization.id, 'editor' from people.person, organizations.organization where key = 'nes-kommune'`,
+    `insert into organizations.role_end (grant_id) select id from organizations.role_grant order by id limit 1`,
+  ])
+    await tx.query({ text })
+})
 const tables = await listTables()
 
 test('the matrix has every table and view, and no others; each has rows to see', () => {
