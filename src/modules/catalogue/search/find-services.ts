@@ -1,6 +1,12 @@
 import type { Geography } from '#modules/areas/index.ts'
 import type { Reader } from '#platform/db/sql.ts'
-import { understandQuery, type QueryWord, type Understanding } from '../analysis/analysis.ts'
+import {
+  turnedTo,
+  understandQuery,
+  type QueryWord,
+  type Understanding,
+  type Voice,
+} from '../analysis/analysis.ts'
 import { ageBands } from '../vocabulary/vocabulary.ts'
 import { wordsInDanger } from './danger-first.ts'
 import { dayNumber, endOf, readFacts, weighedAnywhere } from './facts.ts'
@@ -53,11 +59,13 @@ export async function findServices(
   const inDanger = understood && !options.isTyping ? wordsInDanger(asked.q ?? '', understood) : null
   const words = inDanger ?? typed
   const place = query.kommune ?? query.dekker ?? null
+  const voice = understood ? heardIn(understood) : null
   const wanted: Asked = {
     words,
     age: understood?.age ?? null,
     isUrgent: inDanger !== null,
-    employees: understood?.audiences.includes('employees') ?? false,
+    voice,
+    beside: understood && turnedTo(voice, understood),
     covering: place ? coveringOf(knowledge.geography, place) : null,
     chosen: chosenIn(query),
     choices: allChoices,
@@ -170,12 +178,17 @@ function likeliest(
   return codes.find(code => county && geography.countyOf(code)?.code === county) ?? codes[0]
 }
 
+/** Who speaks; words of the work with children tell it too. */
+function heardIn({ voice, audiences }: Understanding): Voice | null {
+  return audiences.includes('employees') ? 'employee' : voice
+}
+
 type Looked = { facts: Uint32Array; matches: Matches; isCapped: boolean }
 
 async function findInPlace(tx: Reader, asked: Asked): Promise<Looked> {
   const areas = anyOf([...asked.covering!.keys()].map(code => `a:${code}`))
   const query = asked.words.length > 0 ? `${areas} & ${anyWord(asked.words)}` : areas
-  const facts = readFacts(await fetchFacts(tx, query, weighedIn(asked.words), ALL))
+  const facts = readFacts(await fetchFacts(tx, query, weighedIn(asked), ALL))
   return { facts, matches: matchAll(facts, asked), isCapped: false }
 }
 
@@ -192,7 +205,7 @@ async function findInCountry(tx: Reader, asked: Asked, knowledge: SearchKnowledg
 
 /** @param terms parts of a query that a service must hold, all */
 async function look(tx: Reader, terms: string[], asked: Asked, knowledge: SearchKnowledge): Promise<Looked> {
-  const weighed = weighedIn(asked.words)
+  const weighed = weighedIn(asked)
   const facts = await fetchPart(tx, terms, weighed, knowledge)
   const isCapped = countOf(facts, weighed !== null) >= CAP
   const matches = matchAll(facts, asked)
@@ -314,9 +327,10 @@ function anyWord(words: readonly QueryWord[]): string {
   return anyOf(words.flatMap(lexemesOf))
 }
 
-function weighedIn(words: readonly QueryWord[]): number[] | null {
+function weighedIn({ words, beside }: Asked): number[] | null {
   if (words.length === 0) return null
-  return [...new Set(words.flatMap(lexemesOf))].flatMap(weighedAnywhere).toSorted((a, b) => a - b)
+  const all = beside ? [...words, beside] : words
+  return [...new Set(all.flatMap(lexemesOf))].flatMap(weighedAnywhere).toSorted((a, b) => a - b)
 }
 
 function lexemesOf(word: QueryWord): string[] {

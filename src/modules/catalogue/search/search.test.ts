@@ -153,6 +153,47 @@ test('where danger is heard, those who help with it come first, and courses for 
   }
 })
 
+test('what is for the one who speaks comes before what is for others', async () => {
+  const first = async (q: string) =>
+    (await find({ kommune: '3238', q })).hits.map(hit => hit.card.name.nb ?? '')
+  const placeOf = (names: string[], name: string) => names.findIndex(other => other.startsWith(name))
+  const [asked, asYouth] = [await first('hasj'), await first('læreren min røyker hasj')]
+  assert.ok(placeOf(asYouth, 'Helsestasjon for ungdom') < placeOf(asYouth, 'Rus og psykisk helse for voksne'))
+  assert.ok(asked.length > 3)
+  // Those who work with children seek meetings of their own; a parent does not.
+  const meeting = /rutinemøte|BRUS|Drøftingsteam/i
+  const asEmployee = await first('jeg er lærer og vil drøfte uro for et barn med andre tjenester')
+  const asParent = await first('sønnen vår strever på skolen og vi er urolige for ham')
+  assert.ok(
+    asEmployee.slice(0, 3).some(name => meeting.test(name)),
+    asEmployee.join(' | '),
+  )
+  assert.ok(!asParent.slice(0, 2).some(name => meeting.test(name)), asParent.join(' | '))
+})
+
+test('a question that is all there is, is answered', async () => {
+  for (const q of ['hvem kan jeg snakke med', 'kven kan eg snakke med', 'who can i talk to']) {
+    const { understood } = await find({ kommune: '3228', q })
+    assert.deepEqual(understood?.concepts, ['conversation'], q)
+  }
+  const { understood } = await find({ kommune: '3228', q: 'hvem kan jeg snakke med om gjeld' })
+  assert.deepEqual(understood?.concepts, ['debt'])
+})
+
+test('words that mean two things, or are near to others, lead to what was meant', async () => {
+  for (const [kommune, q, wanted] of [
+    ['3238', 'lekeshjelp', /Biblioteket/],
+    ['3228', 'feriejobb 16 år', /ung\.no/],
+    ['3228', 'spillavhengig', /spill|rus/i],
+    ['3228', 'oldemor husker ikke hvem vi er', /Hukommelse|pårørende|syk/],
+    ['3228', 'farfar glemmer alt mulig', /Hukommelse/],
+    ['3238', 'besteforeldre tar seg av barnebarnet', /barnevern|fosterhjem/i],
+  ] as const) {
+    const [first] = (await find({ kommune, q })).hits
+    assert.match(first?.card.name.nb ?? '', wanted, q)
+  }
+})
+
 test('what the municipality itself has comes before what others have, when both are what was asked for', async () => {
   for (const [kommune, q, first] of [
     ['3228', 'helsestasjon', 'Helsestasjon'],
