@@ -1,4 +1,5 @@
 import type { Geography } from '#modules/areas/index.ts'
+import type { SearchKnowledge } from '#modules/catalogue/index.ts'
 import { page } from '#platform/http/result.ts'
 import { route, type Route } from '#platform/http/route.ts'
 import { Specimen } from '#ui/specimen/specimen.tsx'
@@ -9,10 +10,15 @@ import { HelpQuery, showHelp } from './help/help.tsx'
 import { messages } from './messages.ts'
 import { urls } from './urls.ts'
 
-type SiteParts = { geography: Geography; countryMapHref: string; demo: boolean }
+type SiteParts = {
+  geography: Geography
+  search: SearchKnowledge
+  countryMapHref: string
+  demo: boolean
+}
 
 /** The front door: front page, help at once, texts about the site, and what machines look for. */
-export function siteRoutes({ geography, countryMapHref, demo }: SiteParts): Route[] {
+export function siteRoutes({ geography, search, countryMapHref, demo }: SiteParts): Route[] {
   return [
     route({
       method: 'GET',
@@ -27,7 +33,7 @@ export function siteRoutes({ geography, countryMapHref, demo }: SiteParts): Rout
       permission: 'public',
       query: HelpQuery,
       personal: ['sted'],
-      handle: c => showHelp(c, geography),
+      handle: c => showHelp(c, geography, search),
     }),
     route({
       method: 'GET',

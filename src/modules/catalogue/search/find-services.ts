@@ -38,6 +38,8 @@ export type Found = SearchAnswer & {
   /** The query as it was understood: a place among the words is the place. */
   query: SearchQuery
   understood: Understanding | null
+  /** The words name a place that several bear, and nothing tells which: the likeliest was taken. Null: none, or it is clear. */
+  unsurePlace: string | null
   /** Nothing is quite what was asked for: hits have only a part of a word, or something wider. */
   isLoose: boolean
 }
@@ -53,7 +55,7 @@ export async function findServices(
   today: string,
   options: { isTyping?: boolean } = {},
 ): Promise<Found> {
-  const { query, understood } = understandSearch(asked, knowledge, options.isTyping ?? false)
+  const { query, understood, unsurePlace } = understandSearch(asked, knowledge, options.isTyping ?? false)
   const typed = understood?.words ?? []
   // Half typed, a word is still many things.
   const inDanger = understood && !options.isTyping ? wordsInDanger(asked.q ?? '', understood) : null
@@ -80,6 +82,7 @@ export async function findServices(
   return {
     query,
     understood,
+    unsurePlace,
     total: isUncounted ? Math.max(knowledge.services(), matches.ranked.length) : matches.ranked.length,
     isCapped: isCapped && !isUncounted,
     isLoose: !matches.ranked.some(isClose),
@@ -147,23 +150,26 @@ function understandSearch(
   asked: SearchQuery,
   knowledge: SearchKnowledge,
   isTyping: boolean,
-): { query: SearchQuery; understood: Understanding | null } {
-  if (!asked.q) return { query: asked, understood: null }
+): { query: SearchQuery; understood: Understanding | null; unsurePlace: string | null } {
+  if (!asked.q) return { query: asked, understood: null, unsurePlace: null }
   const { geography, places } = knowledge
   const understood = understandQuery(asked.q, knowledge.lexicon(), {
     isTyping,
     places: names => places.codesOf(names.join(' ')).length > 0,
   })
-  if (!understood.place?.isSure) return { query: asked, understood }
-  const code = likeliest(places.codesOf(understood.place.text), asked, geography)
-  if (!code) return { query: asked, understood }
+  if (!understood.place?.isSure) return { query: asked, understood, unsurePlace: null }
+  const codes = places.codesOf(understood.place.text)
+  const told = toldBy(codes, asked, geography)
+  const code = told ?? codes[0]
+  if (!code) return { query: asked, understood, unsurePlace: null }
+  const unsurePlace = told === undefined && codes.length > 1 ? understood.place.text : null
   const { kommune: _, dekker: __, ...rest } = asked
   const query = code.length === 4 ? { ...rest, kommune: code } : { ...rest, dekker: code }
-  return { query, understood }
+  return { query, understood, unsurePlace }
 }
 
-/** Of several places with one name: the one in the county that is named too, or where one is, or in that county, or the likeliest. */
-function likeliest(
+/** Of several places with one name: the one in the county that is named too, or where one is, or in that county. Undefined: nothing tells. */
+function toldBy(
   codes: readonly string[],
   { q = '', kommune: here }: SearchQuery,
   geography: Geography,
@@ -175,7 +181,7 @@ function likeliest(
   if (named) return named
   if (here && codes.includes(here)) return here
   const county = here && geography.countyOf(here)?.code
-  return codes.find(code => county && geography.countyOf(code)?.code === county) ?? codes[0]
+  return codes.find(code => county && geography.countyOf(code)?.code === county)
 }
 
 /** Who speaks; words of the work with children tell it too. */

@@ -180,6 +180,13 @@ test('a question that is all there is, is answered', async () => {
   assert.deepEqual(understood?.concepts, ['debt'])
 })
 
+test('fyll alone is alcohol; filling in a form and turning sixteen are not', async () => {
+  const concepts = async (q: string) => (await find({ kommune: '3228', q })).understood?.concepts ?? []
+  assert.ok((await concepts('fyll')).includes('alcohol'))
+  for (const q of ['fylle ut skjema', 'fyller seksten', 'hvem har fylt ut søknaden'])
+    assert.ok(!(await concepts(q)).includes('alcohol'), q)
+})
+
 test('words that mean two things, or are near to others, lead to what was meant', async () => {
   for (const [kommune, q, wanted] of [
     ['3238', 'lekeshjelp', /Biblioteket/],
@@ -229,6 +236,26 @@ test('a place among the words is the place, also as an authority, and of several
   assert.equal(await placeOf('psykolog Nes i Buskerud'), '3322')
   assert.equal(await placeOf('helsestasjon 2030'), '3238')
   assert.equal(await placeOf('angst', '3228'), '3228')
+})
+
+test('of several places of a name the reader is asked which, unless something tells', async () => {
+  const location = async (path: string) => {
+    const { status, headers } = await getPage(app, path)
+    return `${status} ${decodeURIComponent(String(headers['location'] ?? ''))}`
+  }
+  assert.equal(await location('/tilbud?q=b%C3%B8'), '302 /sted?sted=bø')
+  assert.match(
+    await location('/tilbud?q=logoped+i+B%C3%B8'),
+    /^302 \/sted\?.*q=logoped.*sted=Bø|^302 \/sted\?.*sted=Bø.*q=logoped/,
+  )
+  const { html } = await getPage(app, '/sted?sted=B%C3%B8&q=logoped+i+B%C3%B8')
+  assert.match(html, /kommune=1867/)
+  for (const path of [
+    '/tilbud?q=logoped+Nes',
+    '/tilbud?q=logoped+i+B%C3%B8&kommune=1867',
+    '/tilbud?q=B%C3%B8+i+Nordland',
+  ])
+    assert.match(await location(path), /^200 /, path)
 })
 
 test('where there is nothing one is told what to do, and what is like it elsewhere', async () => {

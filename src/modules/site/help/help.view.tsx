@@ -1,8 +1,10 @@
 import {
+  DangerNumbers,
   catalogueMessages,
   catalogueUrls,
   helpNumbers,
   numbersOf,
+  type DangerHeard,
   type HelpLine,
   type HelpNumber,
   type Office,
@@ -19,6 +21,8 @@ import { urls } from '../urls.ts'
 import { helpContent } from './help-content.ts'
 
 type HelpPageProps = {
+  /** Danger that was written where a place is asked for, and who can help with it. */
+  heard: DangerHeard | null
   lines: HelpLine[]
   place: string | null
   municipality: string | null
@@ -34,16 +38,17 @@ type HelpPageProps = {
 
 /** The page for the one who needs help now: numbers first, then what to do in each situation. */
 export function HelpPage(props: HelpPageProps) {
-  const { lines, place, municipality, county, askAt, asked, guesses } = props
+  const { heard, lines, place, municipality, county, askAt, asked, guesses } = props
   const { t, text, local, link } = useLocale()
   return (
     <div class="help-page">
+      {heard && <DangerNumbers dangers={heard.dangers} lines={heard.helpLines} municipality={heard.near} />}
       <div class="page-head">
         <h1 class="page-title">{local(helpContent.title)}</h1>
         <p class="lead">{local(helpContent.lead)}</p>
       </div>
       {county && <WhichMunicipality {...county} />}
-      {asked && !county && <WhichPlace asked={asked} guesses={guesses} />}
+      {asked && !county && !heard && <WhichPlace asked={asked} guesses={guesses} />}
       {helpContent.groups.map(group => (
         <section key={group.kind} class="section" aria-labelledby={`hjelp-${group.kind}`}>
           <h2 id={`hjelp-${group.kind}`}>{local(group.heading)}</h2>
@@ -61,7 +66,7 @@ export function HelpPage(props: HelpPageProps) {
           id="sted"
           name="sted"
           label={text(messages.helpPlaceLabel)}
-          value={place ?? asked ?? ''}
+          value={place ?? (heard ? '' : asked) ?? ''}
           autocomplete="off"
         />
         <Button kind="quiet">{t(messages.helpPlaceButton)}</Button>
