@@ -155,3 +155,11 @@ test('a cry for help in the field that asks where is answered with whom to call,
   const { html } = await getPage(app, '/hjelp?sted=Valdres')
   assert.doesNotMatch(html.slice(html.indexOf('<main')), /class="danger-first/)
 })
+
+test('where several lack a number it is said once in each group', async () => {
+  const { html } = await getPage(app, '/hjelp?kommune=3238')
+  const groups = html.slice(html.indexOf('<main')).split('<section').slice(1)
+  const said = groups.map(group => group.split('Nummeret mangler her').length - 1)
+  assert.ok(said.includes(1), said.join())
+  assert.ok(Math.max(...said) === 1, said.join())
+})

@@ -114,9 +114,17 @@ export function HelpPage(props: HelpPageProps) {
       .map(entry => <NationalNumber key={entry.code} entry={entry} />)
   }
 
+  /** Those whose number we know; then the others, with one word that theirs is missing. */
   function nearbyNumbers(kind: HelpNumber['kind']) {
-    return localLines(kind).map(line => (
-      <LocalNumber key={line.service_id + line.number} line={line} municipality={municipality} />
+    const own = localLines(kind)
+    const known = own.filter(line => line.number !== null)
+    return [...known, ...own.filter(line => line.number === null)].map((line, at) => (
+      <LocalNumber
+        key={line.service_id + line.number}
+        line={line}
+        municipality={municipality}
+        saysMissing={at === known.length}
+      />
     ))
   }
 
@@ -129,7 +137,14 @@ export function HelpPage(props: HelpPageProps) {
   }
 }
 
-function LocalNumber({ line, municipality }: { line: HelpLine; municipality: string | null }) {
+type LocalNumberProps = {
+  line: HelpLine
+  municipality: string | null
+  /** False: the line above has said that numbers are missing. */
+  saysMissing: boolean
+}
+
+function LocalNumber({ line, municipality, saysMissing }: LocalNumberProps) {
   const { t, local, link } = useLocale()
   const service = { id: line.service_id, slug: line.slug }
   return (
@@ -137,7 +152,7 @@ function LocalNumber({ line, municipality }: { line: HelpLine; municipality: str
       {line.number ? (
         <PhoneLink number={line.number} kind="button" />
       ) : (
-        <span class="quiet">{t(catalogueMessages.numberMissing)}</span>
+        saysMissing && <span class="quiet">{t(catalogueMessages.numberMissing)}</span>
       )}
       <span>
         <a href={link(catalogueUrls.service.href(service, { kommune: municipality }))}>{local(line.name)}</a>
