@@ -143,7 +143,7 @@ export function allRoutes(
 ): Route[] {
   const countryMapHref = assets.href('fylker.svg')
   return [
-    ...siteRoutes({ geography, countryMapHref, demo }),
+    ...siteRoutes({ geography, search, countryMapHref, demo }),
     ...catalogueRoutes({ geography, search, unmetNeeds, countryMapHref, demo }),
     ...openDataRoutes({ geography, search }),
     ...peopleRoutes(),

@@ -26,6 +26,8 @@ export function loadVocabularies(tx: Tx): Promise<boolean> {
 
 export { catalogueRoutes } from './routes.ts'
 export { urls as catalogueUrls } from './urls.ts'
+export { hearDangerInPlace, type DangerHeard } from './search/hear-danger.ts'
+export { DangerNumbers } from './listing/danger-numbers.view.tsx'
 export { searchPath } from './search/search-path.ts'
 export { messages as catalogueMessages } from './messages.ts'
 export { findOffice, listHelpLines, type HelpLine, type Office } from './listing/help-lines.store.ts'

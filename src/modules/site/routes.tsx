@@ -1,4 +1,5 @@
 import type { Geography } from '#modules/areas/index.ts'
+import type { SearchKnowledge } from '#modules/catalogue/index.ts'
 import { page } from '#platform/http/result.ts'
 import { route, type Route } from '#platform/http/route.ts'
 import { Specimen } from '#ui/specimen/specimen.tsx'
@@ -11,10 +12,15 @@ import { messages } from './messages.ts'
 import { urls } from './urls.ts'
 import { showWorkDesk } from './work-desk/work-desk.tsx'
 
-type SiteParts = { geography: Geography; countryMapHref: string; demo: boolean }
+type SiteParts = {
+  geography: Geography
+  search: SearchKnowledge
+  countryMapHref: string
+  demo: boolean
+}
 
 /** The front door: front page, help at once, texts about the site, and what machines look for. */
-export function siteRoutes({ geography, countryMapHref, demo }: SiteParts): Route[] {
+export function siteRoutes({ geography, search, countryMapHref, demo }: SiteParts): Route[] {
   return [
     route({
       method: 'GET',
@@ -29,7 +35,7 @@ export function siteRoutes({ geography, countryMapHref, demo }: SiteParts): Rout
       permission: 'public',
       query: HelpQuery,
       personal: ['sted'],
-      handle: c => showHelp(c, geography),
+      handle: c => showHelp(c, geography, search),
     }),
     route({
       method: 'GET',

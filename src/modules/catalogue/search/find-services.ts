@@ -1,6 +1,12 @@
 import type { Geography } from '#modules/areas/index.ts'
 import type { Reader } from '#platform/db/sql.ts'
-import { understandQuery, type QueryWord, type Understanding } from '../analysis/analysis.ts'
+import {
+  turnedTo,
+  understandQuery,
+  type QueryWord,
+  type Understanding,
+  type Voice,
+} from '../analysis/analysis.ts'
 import { ageBands } from '../vocabulary/vocabulary.ts'
 import { wordsInDanger } from './danger-first.ts'
 import { dayNumber, endOf } from './facts.ts'
@@ -33,6 +39,8 @@ export type Found = SearchAnswer & {
   /** The query as it was understood: a place among the words is the place. */
   query: SearchQuery
   understood: Understanding | null
+  /** The words name a place that several bear, and nothing tells which: the likeliest was taken. Null: none, or it is clear. */
+  unsurePlace: string | null
   /** Nothing is quite what was asked for: hits have only a part of a word, or something wider. */
   isLoose: boolean
 }
@@ -48,17 +56,19 @@ export async function findServices(
   today: string,
   options: { isTyping?: boolean } = {},
 ): Promise<Found> {
-  const { query, understood } = understandSearch(asked, knowledge, options.isTyping ?? false)
+  const { query, understood, unsurePlace } = understandSearch(asked, knowledge, options.isTyping ?? false)
   const typed = understood?.words ?? []
   // Half typed, a word is still many things.
   const inDanger = understood && !options.isTyping ? wordsInDanger(asked.q ?? '', understood) : null
   const words = inDanger ?? typed
   const place = query.kommune ?? query.dekker ?? null
+  const voice = understood ? heardIn(understood) : null
   const wanted: Asked = {
     words,
     age: understood?.age ?? null,
     isUrgent: inDanger !== null,
-    employees: understood?.audiences.includes('employees') ?? false,
+    voice,
+    beside: understood && turnedTo(voice, understood),
     covering: place ? coveringOf(knowledge.geography, place) : null,
     chosen: chosenIn(query),
     choices: allChoices,
@@ -73,6 +83,7 @@ export async function findServices(
   return {
     query,
     understood,
+    unsurePlace,
     total: isUncounted ? Math.max(knowledge.services(), matches.ranked.length) : matches.ranked.length,
     isCapped: isCapped && !isUncounted,
     isLoose: !matches.ranked.some(isClose),
@@ -140,23 +151,26 @@ function understandSearch(
   asked: SearchQuery,
   knowledge: SearchKnowledge,
   isTyping: boolean,
-): { query: SearchQuery; understood: Understanding | null } {
-  if (!asked.q) return { query: asked, understood: null }
+): { query: SearchQuery; understood: Understanding | null; unsurePlace: string | null } {
+  if (!asked.q) return { query: asked, understood: null, unsurePlace: null }
   const { geography, places } = knowledge
   const understood = understandQuery(asked.q, knowledge.lexicon(), {
     isTyping,
     places: names => places.codesOf(names.join(' ')).length > 0,
   })
-  if (!understood.place?.isSure) return { query: asked, understood }
-  const code = likeliest(places.codesOf(understood.place.text), asked, geography)
-  if (!code) return { query: asked, understood }
+  if (!understood.place?.isSure) return { query: asked, understood, unsurePlace: null }
+  const codes = places.codesOf(understood.place.text)
+  const told = toldBy(codes, asked, geography)
+  const code = told ?? codes[0]
+  if (!code) return { query: asked, understood, unsurePlace: null }
+  const unsurePlace = told === undefined && codes.length > 1 ? understood.place.text : null
   const { kommune: _, dekker: __, ...rest } = asked
   const query = code.length === 4 ? { ...rest, kommune: code } : { ...rest, dekker: code }
-  return { query, understood }
+  return { query, understood, unsurePlace }
 }
 
-/** Of several places with one name: the one in the county that is named too, or where one is, or in that county, or the likeliest. */
-function likeliest(
+/** Of several places with one name: the one in the county that is named too, or where one is, or in that county. Undefined: nothing tells. */
+function toldBy(
   codes: readonly string[],
   { q = '', kommune: here }: SearchQuery,
   geography: Geography,
@@ -168,16 +182,20 @@ function likeliest(
   if (named) return named
   if (here && codes.includes(here)) return here
   const county = here && geography.countyOf(here)?.code
-  return codes.find(code => county && geography.countyOf(code)?.code === county) ?? codes[0]
+  return codes.find(code => county && geography.countyOf(code)?.code === county)
+}
+
+/** Who speaks; words of the work with children tell it too. */
+function heardIn({ voice, audiences }: Understanding): Voice | null {
+  return audiences.includes('employees') ? 'employee' : voice
 }
 
 type Looked = { facts: Uint32Array; matches: Matches; isCapped: boolean }
 
 async function findInPlace(tx: Reader, asked: Asked, knowledge: SearchKnowledge): Promise<Looked> {
   const areas = [...asked.covering!.keys()].map(code => `a:${code}`)
-  const words = wordsIn(asked)
-  const terms = words ? [areas, words] : [areas]
-  const facts = await factsOf(tx, terms, words, ALL, knowledge)
+  const terms = asked.words.length > 0 ? [areas, asked.words.flatMap(lexemesOf)] : [areas]
+  const facts = await factsOf(tx, terms, weighedIn(asked), ALL, knowledge)
   return { facts, matches: matchAll(facts, asked), isCapped: false }
 }
 
@@ -193,7 +211,7 @@ async function findInCountry(tx: Reader, asked: Asked, knowledge: SearchKnowledg
 }
 
 async function look(tx: Reader, terms: Terms, asked: Asked, knowledge: SearchKnowledge): Promise<Looked> {
-  const words = wordsIn(asked)
+  const words = weighedIn(asked)
   const facts = await fetchPart(tx, terms, words, knowledge)
   const isCapped = countOf(facts, words !== null) >= CAP
   const matches = matchAll(facts, asked)
@@ -322,9 +340,10 @@ function chosenIn(query: SearchQuery): Choice[] {
   return filterNames.flatMap(filter => query[filter].map(code => ({ filter, code })))
 }
 
-/** Lexemes of all that the words may mean. Null: no words are asked for. */
-function wordsIn({ words }: Asked): string[] | null {
-  return words.length > 0 ? words.flatMap(lexemesOf) : null
+/** Lexemes of all that the words may mean, and of what counts beside them. Null: no words are asked for. */
+function weighedIn({ words, beside }: Asked): string[] | null {
+  if (words.length === 0) return null
+  return (beside ? [...words, beside] : words).flatMap(lexemesOf)
 }
 
 function lexemesOf(word: QueryWord): string[] {
