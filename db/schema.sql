@@ -1518,6 +1518,19 @@ CREATE OR REPLACE FUNCTION platform.actor()
 RETURN (NULLIF(current_setting('app.actor'::text, true), ''::text))::uuid;
 grant execute on function platform.actor() to nettungen_app, nettungen_public, nettungen_worker;
 
+CREATE OR REPLACE FUNCTION platform.answers_for_jobs()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM (organizations.my_roles() mine(role, organization_id, unit_id)
+              JOIN organizations.organization ON ((organization.id = mine.organization_id)))
+           WHERE ((mine.role = 'administrator'::text) AND (mine.unit_id IS NULL) AND (organization.level = 'state'::text)))) AS "exists";
+END;
+grant execute on function platform.answers_for_jobs() to nettungen_app;
+
 CREATE OR REPLACE FUNCTION platform.demo_mails(wanted uuid)
  RETURNS TABLE(id uuid, recipient text, subject text, text text, html text, kind text, created_at timestamp with time zone)
  LANGUAGE sql
@@ -1538,6 +1551,27 @@ BEGIN ATOMIC
   LIMIT 100;
 END;
 grant execute on function platform.demo_mails(uuid) to nettungen_app, nettungen_public;
+
+CREATE OR REPLACE FUNCTION platform.failed_jobs()
+ RETURNS TABLE(id bigint, name text, queued_at timestamp with time zone, failed_at timestamp with time zone, attempts integer, error text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not platform.answers_for_jobs() then return; end if;
+  return query
+    -- graphile-worker keeps no time of the failure, but sets the next attempt this much after it.
+    select job.id, job.task_identifier, job.created_at,
+      case when job.last_error is null then job.run_at
+        else job.run_at - pg_catalog.exp(least(job.attempts, 10)) * interval '1 second' end,
+      job.attempts::integer, job.last_error
+    from graphile_worker.jobs job
+    where job.attempts >= job.max_attempts and job.locked_at is null
+    order by 4 desc, job.id desc
+    limit 200;
+end $function$;
+grant execute on function platform.failed_jobs() to nettungen_app;
 
 CREATE OR REPLACE FUNCTION platform.forget_mails(today date)
  RETURNS integer
@@ -1615,6 +1649,29 @@ begin
     max_attempts => kind.max_attempts, job_key => kind.name || ':' || queue_job.key);
 end $function$;
 grant execute on function platform.queue_job(text,json,text,timestamp with time zone) to nettungen_app, nettungen_worker;
+
+CREATE OR REPLACE FUNCTION platform.retry_job(wanted bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  tried record;
+begin
+  if not platform.answers_for_jobs() then return false; end if;
+  update graphile_worker._private_jobs job set attempts = 0, run_at = now(), last_error = null
+  from graphile_worker._private_tasks task
+  where job.id = wanted and task.id = job.task_id and job.attempts >= job.max_attempts and job.locked_at is null
+  returning task.identifier, job.payload into tried;
+  if not found then return false; end if;
+  if tried.identifier = 'mail.send' then
+    update platform.mail_sending set refused_at = null where mail_id = (tried.payload->>'id')::uuid;
+  end if;
+  perform pg_notify('jobs:insert', '{"count":1}');
+  return true;
+end $function$;
+grant execute on function platform.retry_job(bigint) to nettungen_app;
 
 CREATE OR REPLACE FUNCTION platform.tell()
  RETURNS trigger

@@ -55,6 +55,7 @@ const workPages: [key: string, path: string][] = [
   ['redaktor-nes', '/arbeid'],
   ['utenforstaende', '/arbeid'],
   ['redaktor-nes', '/arbeid/finnes-ikke'],
+  ['admin-nes', '/arbeid/admin/jobber'],
 ]
 
 for (const language of languages) {

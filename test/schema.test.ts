@@ -28,12 +28,16 @@ const definerFunctions: string[] = [
   'people.log_in(text,text,text,text,text,text,bytea,text,bytea)',
   'people.open_session(bytea)',
   'people.take_login(bytea,bytea)',
+  // which jobs failed, for those who answer for the whole installation, and once more; never what a job was about
+  'platform.answers_for_jobs()',
   // the mails of a demonstration, to addresses that are nobody's; none of any other database
   'platform.demo_mails(uuid)',
+  'platform.failed_jobs()',
   // mails are forgotten after a time, and no login that serves may delete
   'platform.forget_mails(date)',
   // the only way to queue a job, of a kind that is known
   'platform.queue_job(text,json,text,timestamp with time zone)',
+  'platform.retry_job(bigint)',
 ]
 
 /** Functions that change something, or give another answer each time. All others are stable or immutable, and say so. */
@@ -52,6 +56,7 @@ const volatileFunctions = [
   'platform.new_id()',
   'platform.open_to_all(regclass)',
   'platform.queue_job(text,json,text,timestamp with time zone)',
+  'platform.retry_job(bigint)',
   'platform.tell()',
 ]
 
