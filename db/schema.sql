@@ -323,6 +323,20 @@ begin
 end $function$;
 grant execute on function catalogue.note_unmet_need(date,text[],integer[],text[]) to nettungen_app;
 
+CREATE OR REPLACE FUNCTION catalogue.tell_webhooks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform platform.queue_job('catalogue.tell-webhook',
+    json_build_object('webhook', webhook.id, 'service', changed.service_id), webhook.id || ' ' || changed.service_id, null)
+  from changed cross join catalogue.webhook
+  where webhook.ended_at is null;
+  return null;
+end $function$;
+
 create table catalogue.area_first (
   area_code text not null,
   begin_with jsonb not null,
@@ -712,6 +726,8 @@ alter table catalogue.service_change enable row level security;
 alter table catalogue.service_change force row level security;
 create policy everybody_reads on catalogue.service_change for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on catalogue.service_change for all to nettungen_owner using (true) with check (true);
+CREATE TRIGGER service_change_300_again AFTER UPDATE ON catalogue.service_change REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue.tell_webhooks();
+CREATE TRIGGER service_change_300_new AFTER INSERT ON catalogue.service_change REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue.tell_webhooks();
 grant select on catalogue.service_change to nettungen_app, nettungen_public, nettungen_worker;
 
 create table catalogue.service_organization (
@@ -858,6 +874,68 @@ alter table catalogue.vocabulary_term force row level security;
 create policy everybody_reads on catalogue.vocabulary_term for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on catalogue.vocabulary_term for all to nettungen_owner using (true) with check (true);
 grant select on catalogue.vocabulary_term to nettungen_app, nettungen_public, nettungen_worker;
+
+create table catalogue.webhook (
+  id uuid default platform.new_id() not null,
+  organization_id uuid not null,
+  url text not null,
+  secret bytea not null,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  ended_at timestamp with time zone,
+  ended_why text,
+  constraint webhook_pkey PRIMARY KEY (id),
+  constraint webhook_created_by_fkey FOREIGN KEY (created_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint webhook_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations.organization(id) ON DELETE CASCADE,
+  constraint webhook_check CHECK (((ended_at IS NULL) = (ended_why IS NULL))),
+  constraint webhook_ended_why_check CHECK ((ended_why = ANY (ARRAY['removed'::text, 'failing'::text, 'gone'::text]))),
+  constraint webhook_secret_check CHECK ((length(secret) <= 200)),
+  constraint webhook_url_check CHECK (((url ~ '^https://[^/@[:space:]]+'::text) AND (length(url) <= 500)))
+);
+CREATE UNIQUE INDEX webhook_address ON catalogue.webhook USING btree (organization_id, url) WHERE (ended_at IS NULL);
+CREATE INDEX webhook_created_by ON catalogue.webhook USING btree (created_by);
+CREATE INDEX webhook_organization ON catalogue.webhook USING btree (organization_id);
+alter table catalogue.webhook enable row level security;
+alter table catalogue.webhook force row level security;
+create policy administers on catalogue.webhook for select to nettungen_app using ((organization_id = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[])));
+create policy owner_maintains on catalogue.webhook for all to nettungen_owner using (true) with check (true);
+create policy registers on catalogue.webhook for insert to nettungen_app with check (((created_by = ( SELECT platform.actor() AS actor)) AND (organization_id = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[]))));
+create policy removes on catalogue.webhook for update to nettungen_app using ((organization_id = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[]))) with check ((ended_why = 'removed'::text));
+create policy worker_ends on catalogue.webhook for update to nettungen_worker using (true) with check ((ended_why IS NOT NULL));
+create policy worker_sees on catalogue.webhook for select to nettungen_worker using (true);
+grant select on catalogue.webhook to nettungen_app, nettungen_worker;
+grant insert (id, organization_id, url, secret, created_by) on catalogue.webhook to nettungen_app;
+grant update (ended_at, ended_why) on catalogue.webhook to nettungen_app;
+grant update (ended_at, ended_why) on catalogue.webhook to nettungen_worker;
+
+create table catalogue.webhook_delivery (
+  webhook_id uuid not null,
+  message text not null,
+  service_id uuid not null,
+  kind text not null,
+  attempts integer default 1 not null,
+  tried_at timestamp with time zone default now() not null,
+  delivered_at timestamp with time zone,
+  error text,
+  constraint webhook_delivery_pkey PRIMARY KEY (webhook_id, message),
+  constraint webhook_delivery_webhook_id_fkey FOREIGN KEY (webhook_id) REFERENCES catalogue.webhook(id) ON DELETE CASCADE,
+  constraint webhook_delivery_attempts_check CHECK ((attempts > 0)),
+  constraint webhook_delivery_error_check CHECK ((error ~ '^[A-Za-z0-9-]{1,60}$'::text)),
+  constraint webhook_delivery_kind_check CHECK ((kind = ANY (ARRAY['published'::text, 'withdrawn'::text])))
+);
+CREATE INDEX webhook_delivery_tried ON catalogue.webhook_delivery USING btree (webhook_id, tried_at);
+alter table catalogue.webhook_delivery enable row level security;
+alter table catalogue.webhook_delivery force row level security;
+create policy administers on catalogue.webhook_delivery for select to nettungen_app using ((EXISTS ( SELECT
+   FROM catalogue.webhook
+  WHERE (webhook.id = webhook_delivery.webhook_id))));
+create policy owner_maintains on catalogue.webhook_delivery for all to nettungen_owner using (true) with check (true);
+create policy worker_changes on catalogue.webhook_delivery for update to nettungen_worker using (true) with check (true);
+create policy worker_notes on catalogue.webhook_delivery for insert to nettungen_worker with check (true);
+create policy worker_sees on catalogue.webhook_delivery for select to nettungen_worker using (true);
+grant select on catalogue.webhook_delivery to nettungen_app, nettungen_worker;
+grant insert (webhook_id, message, service_id, kind, attempts, tried_at, delivered_at, error) on catalogue.webhook_delivery to nettungen_worker;
+grant update (attempts, tried_at, delivered_at, error) on catalogue.webhook_delivery to nettungen_worker;
 
 create table catalogue.word_form (
   form text not null,

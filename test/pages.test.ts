@@ -56,6 +56,7 @@ const workPages: [key: string, path: string][] = [
   ['utenforstaende', '/arbeid'],
   ['redaktor-nes', '/arbeid/finnes-ikke'],
   ['admin-nes', '/arbeid/admin/jobber'],
+  ['admin-nes', '/arbeid/admin/webhooks'],
 ]
 
 for (const language of languages) {

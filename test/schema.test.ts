@@ -14,6 +14,8 @@ const definerFunctions: string[] = [
   'catalogue.note_change()',
   // counts searches without a hit, and keeps texts of many days, in tables that no login that serves may read or write
   'catalogue.note_unmet_need(date,text[],integer[],text[])',
+  // queues a job for each webhook in the transaction of a change, whoever made it
+  'catalogue.tell_webhooks()',
   // who is where: asked by the policies of the very tables they read, and each tells only of who acts
   'organizations.colleagues()',
   'organizations.my_roles()',
@@ -45,6 +47,7 @@ const volatileFunctions = [
   'areas.refresh_closure()',
   'catalogue.note_change()',
   'catalogue.note_unmet_need(date,text[],integer[],text[])',
+  'catalogue.tell_webhooks()',
   'people.begin_login(bytea,bytea,text,text,text,text,text)',
   'people.end_my_sessions(text,uuid)',
   'people.end_sessions_of(uuid,text,uuid)',
@@ -209,7 +212,9 @@ test('the schema of jobs is that of the installed graphile-worker', async () => 
 
 test('the kinds of jobs that may be queued are those that the program runs, with as many attempts', async () => {
   const known = await list(`select name || ' ' || max_attempts from platform.job_kind order by name`)
-  const run = allJobs({ mail: null, demo: true }).map(job => `${job.name} ${job.maxAttempts}`)
+  const run = allJobs({ mail: null, demo: true, vault: null, baseUrl: '' }).map(
+    job => `${job.name} ${job.maxAttempts}`,
+  )
   assert.deepEqual(known, run.toSorted())
 })
 
