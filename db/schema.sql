@@ -323,6 +323,20 @@ begin
 end $function$;
 grant execute on function catalogue.note_unmet_need(date,text[],integer[],text[]) to nettungen_app;
 
+CREATE OR REPLACE FUNCTION catalogue.tell_webhooks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform platform.queue_job('catalogue.tell-webhook',
+    json_build_object('webhook', webhook.id, 'service', changed.service_id), webhook.id || ' ' || changed.service_id, null)
+  from changed cross join catalogue.webhook
+  where webhook.ended_at is null;
+  return null;
+end $function$;
+
 create table catalogue.area_first (
   area_code text not null,
   begin_with jsonb not null,
@@ -712,6 +726,8 @@ alter table catalogue.service_change enable row level security;
 alter table catalogue.service_change force row level security;
 create policy everybody_reads on catalogue.service_change for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on catalogue.service_change for all to nettungen_owner using (true) with check (true);
+CREATE TRIGGER service_change_300_again AFTER UPDATE ON catalogue.service_change REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue.tell_webhooks();
+CREATE TRIGGER service_change_300_new AFTER INSERT ON catalogue.service_change REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue.tell_webhooks();
 grant select on catalogue.service_change to nettungen_app, nettungen_public, nettungen_worker;
 
 create table catalogue.service_organization (
@@ -858,6 +874,68 @@ alter table catalogue.vocabulary_term force row level security;
 create policy everybody_reads on catalogue.vocabulary_term for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on catalogue.vocabulary_term for all to nettungen_owner using (true) with check (true);
 grant select on catalogue.vocabulary_term to nettungen_app, nettungen_public, nettungen_worker;
+
+create table catalogue.webhook (
+  id uuid default platform.new_id() not null,
+  organization_id uuid not null,
+  url text not null,
+  secret bytea not null,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  ended_at timestamp with time zone,
+  ended_why text,
+  constraint webhook_pkey PRIMARY KEY (id),
+  constraint webhook_created_by_fkey FOREIGN KEY (created_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint webhook_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations.organization(id) ON DELETE CASCADE,
+  constraint webhook_check CHECK (((ended_at IS NULL) = (ended_why IS NULL))),
+  constraint webhook_ended_why_check CHECK ((ended_why = ANY (ARRAY['removed'::text, 'failing'::text, 'gone'::text]))),
+  constraint webhook_secret_check CHECK ((length(secret) <= 200)),
+  constraint webhook_url_check CHECK (((url ~ '^https://[^/@[:space:]]+'::text) AND (length(url) <= 500)))
+);
+CREATE UNIQUE INDEX webhook_address ON catalogue.webhook USING btree (organization_id, url) WHERE (ended_at IS NULL);
+CREATE INDEX webhook_created_by ON catalogue.webhook USING btree (created_by);
+CREATE INDEX webhook_organization ON catalogue.webhook USING btree (organization_id);
+alter table catalogue.webhook enable row level security;
+alter table catalogue.webhook force row level security;
+create policy administers on catalogue.webhook for select to nettungen_app using ((organization_id = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[])));
+create policy owner_maintains on catalogue.webhook for all to nettungen_owner using (true) with check (true);
+create policy registers on catalogue.webhook for insert to nettungen_app with check (((created_by = ( SELECT platform.actor() AS actor)) AND (organization_id = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[]))));
+create policy removes on catalogue.webhook for update to nettungen_app using ((organization_id = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[]))) with check ((ended_why = 'removed'::text));
+create policy worker_ends on catalogue.webhook for update to nettungen_worker using (true) with check ((ended_why IS NOT NULL));
+create policy worker_sees on catalogue.webhook for select to nettungen_worker using (true);
+grant select on catalogue.webhook to nettungen_app, nettungen_worker;
+grant insert (id, organization_id, url, secret, created_by) on catalogue.webhook to nettungen_app;
+grant update (ended_at, ended_why) on catalogue.webhook to nettungen_app;
+grant update (ended_at, ended_why) on catalogue.webhook to nettungen_worker;
+
+create table catalogue.webhook_delivery (
+  webhook_id uuid not null,
+  message text not null,
+  service_id uuid not null,
+  kind text not null,
+  attempts integer default 1 not null,
+  tried_at timestamp with time zone default now() not null,
+  delivered_at timestamp with time zone,
+  error text,
+  constraint webhook_delivery_pkey PRIMARY KEY (webhook_id, message),
+  constraint webhook_delivery_webhook_id_fkey FOREIGN KEY (webhook_id) REFERENCES catalogue.webhook(id) ON DELETE CASCADE,
+  constraint webhook_delivery_attempts_check CHECK ((attempts > 0)),
+  constraint webhook_delivery_error_check CHECK ((error ~ '^[A-Za-z0-9-]{1,60}$'::text)),
+  constraint webhook_delivery_kind_check CHECK ((kind = ANY (ARRAY['published'::text, 'withdrawn'::text])))
+);
+CREATE INDEX webhook_delivery_tried ON catalogue.webhook_delivery USING btree (webhook_id, tried_at);
+alter table catalogue.webhook_delivery enable row level security;
+alter table catalogue.webhook_delivery force row level security;
+create policy administers on catalogue.webhook_delivery for select to nettungen_app using ((EXISTS ( SELECT
+   FROM catalogue.webhook
+  WHERE (webhook.id = webhook_delivery.webhook_id))));
+create policy owner_maintains on catalogue.webhook_delivery for all to nettungen_owner using (true) with check (true);
+create policy worker_changes on catalogue.webhook_delivery for update to nettungen_worker using (true) with check (true);
+create policy worker_notes on catalogue.webhook_delivery for insert to nettungen_worker with check (true);
+create policy worker_sees on catalogue.webhook_delivery for select to nettungen_worker using (true);
+grant select on catalogue.webhook_delivery to nettungen_app, nettungen_worker;
+grant insert (webhook_id, message, service_id, kind, attempts, tried_at, delivered_at, error) on catalogue.webhook_delivery to nettungen_worker;
+grant update (attempts, tried_at, delivered_at, error) on catalogue.webhook_delivery to nettungen_worker;
 
 create table catalogue.word_form (
   form text not null,
@@ -1518,6 +1596,19 @@ CREATE OR REPLACE FUNCTION platform.actor()
 RETURN (NULLIF(current_setting('app.actor'::text, true), ''::text))::uuid;
 grant execute on function platform.actor() to nettungen_app, nettungen_public, nettungen_worker;
 
+CREATE OR REPLACE FUNCTION platform.answers_for_jobs()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM (organizations.my_roles() mine(role, organization_id, unit_id)
+              JOIN organizations.organization ON ((organization.id = mine.organization_id)))
+           WHERE ((mine.role = 'administrator'::text) AND (mine.unit_id IS NULL) AND (organization.level = 'state'::text)))) AS "exists";
+END;
+grant execute on function platform.answers_for_jobs() to nettungen_app;
+
 CREATE OR REPLACE FUNCTION platform.demo_mails(wanted uuid)
  RETURNS TABLE(id uuid, recipient text, subject text, text text, html text, kind text, created_at timestamp with time zone)
  LANGUAGE sql
@@ -1538,6 +1629,27 @@ BEGIN ATOMIC
   LIMIT 100;
 END;
 grant execute on function platform.demo_mails(uuid) to nettungen_app, nettungen_public;
+
+CREATE OR REPLACE FUNCTION platform.failed_jobs()
+ RETURNS TABLE(id bigint, name text, queued_at timestamp with time zone, failed_at timestamp with time zone, attempts integer, error text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not platform.answers_for_jobs() then return; end if;
+  return query
+    -- graphile-worker keeps no time of the failure, but sets the next attempt this much after it.
+    select job.id, job.task_identifier, job.created_at,
+      case when job.last_error is null then job.run_at
+        else job.run_at - pg_catalog.exp(least(job.attempts, 10)) * interval '1 second' end,
+      job.attempts::integer, job.last_error
+    from graphile_worker.jobs job
+    where job.attempts >= job.max_attempts and job.locked_at is null
+    order by 4 desc, job.id desc
+    limit 200;
+end $function$;
+grant execute on function platform.failed_jobs() to nettungen_app;
 
 CREATE OR REPLACE FUNCTION platform.forget_mails(today date)
  RETURNS integer
@@ -1615,6 +1727,29 @@ begin
     max_attempts => kind.max_attempts, job_key => kind.name || ':' || queue_job.key);
 end $function$;
 grant execute on function platform.queue_job(text,json,text,timestamp with time zone) to nettungen_app, nettungen_worker;
+
+CREATE OR REPLACE FUNCTION platform.retry_job(wanted bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  tried record;
+begin
+  if not platform.answers_for_jobs() then return false; end if;
+  update graphile_worker._private_jobs job set attempts = 0, run_at = now(), last_error = null
+  from graphile_worker._private_tasks task
+  where job.id = wanted and task.id = job.task_id and job.attempts >= job.max_attempts and job.locked_at is null
+  returning task.identifier, job.payload into tried;
+  if not found then return false; end if;
+  if tried.identifier = 'mail.send' then
+    update platform.mail_sending set refused_at = null where mail_id = (tried.payload->>'id')::uuid;
+  end if;
+  perform pg_notify('jobs:insert', '{"count":1}');
+  return true;
+end $function$;
+grant execute on function platform.retry_job(bigint) to nettungen_app;
 
 CREATE OR REPLACE FUNCTION platform.tell()
  RETURNS trigger

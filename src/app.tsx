@@ -11,6 +11,8 @@ import type { Route } from '#platform/http/route.ts'
 import { makeServer } from '#platform/http/server.ts'
 import type { Job } from '#platform/jobs/job.ts'
 import { openJobs, type DueOptions } from '#platform/jobs/runner.ts'
+import { openInternet, type Outside } from '#platform/outside/post-outside.ts'
+import { openVault, type Vault } from '#platform/secrets/vault.ts'
 import { mailJobs } from '#platform/mail/jobs.ts'
 import { smtpPost } from '#platform/mail/post.ts'
 import { countryMap, loadGeography, loadKnownPlaces, type Geography } from '#modules/areas/index.ts'
@@ -19,6 +21,7 @@ import {
   gatherUnmetNeeds,
   loadSearchKnowledge,
   noteUnmetNeed,
+  webhookJobs,
   type Later,
   type SearchKnowledge,
   type UnmetNeeds,
@@ -40,13 +43,18 @@ export type App = {
 /** Addresses of the logins. Without one for jobs, none run here. */
 type Urls = { readonly app: string; readonly public: string; readonly worker: string | null }
 
-type AppOptions = Pick<Config, 'demo' | 'mail' | 'trustedProxies' | 'logLevel' | 'rateLimits'> & {
+type AppOptions = Pick<
+  Config,
+  'demo' | 'mail' | 'secretKeys' | 'trustedProxies' | 'logLevel' | 'rateLimits'
+> & {
   baseUrl: string
   clock?: Clock
   /** Pages are read from a copy that may lag behind: what was read after a notice may be older than it, so nothing is kept. */
   isReplica?: boolean
   /** When searches without a hit are written, after the first; for tests. */
   later?: Later
+  /** How webhooks are reached; for tests. */
+  outside?: Outside
 }
 
 /** What the modules have on the work desk, in the order of its menu. */
@@ -61,6 +69,7 @@ const ANSWERS_KEPT = 8 * 1024 * 1024
  */
 export async function startApp(options: AppOptions, urls: Urls): Promise<App> {
   const database = openDatabase(urls)
+  const vault = options.secretKeys === null ? null : openVault(options.secretKeys)
   const [assets, world] = await Promise.all([bundleAssets(), loadWorld(database)])
   assets.add('fylker.svg', 'image/svg+xml', Buffer.from(countryMap().svg))
   const unmetNeeds = gatherUnmetNeeds(
@@ -102,11 +111,11 @@ export async function startApp(options: AppOptions, urls: Urls): Promise<App> {
       layout: makeLayout({ assets, baseUrl: options.baseUrl, demo: options.demo, workLinks }),
       troublePage,
     },
-    allRoutes(world, assets, options.demo, unmetNeeds),
+    allRoutes(world, assets, options.demo, unmetNeeds, vault),
   )
   const jobs = openJobs({
     url: () => urls.worker ?? '',
-    jobs: allJobs(options),
+    jobs: allJobs({ ...options, vault }),
     clock: options.clock ?? systemClock,
     log: entry => server.log.error(entry),
   })
@@ -140,19 +149,26 @@ export function allRoutes(
   assets: Assets,
   demo: boolean,
   unmetNeeds: UnmetNeeds | null = null,
+  vault: Vault | null = null,
 ): Route[] {
   const countryMapHref = assets.href('fylker.svg')
   return [
     ...siteRoutes({ geography, search, countryMapHref, demo }),
-    ...catalogueRoutes({ geography, search, unmetNeeds, countryMapHref, demo }),
+    ...catalogueRoutes({ geography, search, unmetNeeds, countryMapHref, demo, vault }),
     ...openDataRoutes({ geography, search }),
     ...peopleRoutes(),
   ]
 }
 
 /** What is done after the answer: every kind of job, for the runner and for the test that looks at all of them. */
-export function allJobs({ mail, demo }: Pick<AppOptions, 'mail' | 'demo'>): Job[] {
-  return mailJobs(mail && smtpPost(mail.smtpUrl, mail.from), demo)
+export function allJobs(
+  options: Pick<AppOptions, 'mail' | 'demo' | 'baseUrl' | 'outside'> & { vault: Vault | null },
+): Job[] {
+  const { mail, demo, vault, baseUrl, outside = openInternet } = options
+  return [
+    ...mailJobs(mail && smtpPost(mail.smtpUrl, mail.from), demo),
+    ...webhookJobs({ vault, baseUrl, outside }),
+  ]
 }
 
 async function notReady(database: Database): Promise<string | null> {

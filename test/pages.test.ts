@@ -55,6 +55,8 @@ const workPages: [key: string, path: string][] = [
   ['redaktor-nes', '/arbeid'],
   ['utenforstaende', '/arbeid'],
   ['redaktor-nes', '/arbeid/finnes-ikke'],
+  ['admin-nes', '/arbeid/admin/jobber'],
+  ['admin-nes', '/arbeid/admin/webhooks'],
 ]
 
 for (const language of languages) {

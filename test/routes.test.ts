@@ -136,7 +136,7 @@ test('an address is written once, and used by the routes of one module', () => {
   assert.deepEqual(written.toSorted(), [...new Set(routes.map(route => route.path))].toSorted())
   const literal = [...source].filter(([, text]) => /\bpath: ['"`]\//.test(text)).map(([file]) => file)
   assert.deepEqual(literal, [])
-  const parts = { ...world, unmetNeeds: null, countryMapHref: '/', demo: true }
+  const parts = { ...world, unmetNeeds: null, countryMapHref: '/', demo: true, vault: null }
   const byModule = [siteRoutes(parts), catalogueRoutes(parts), openDataRoutes(parts), peopleRoutes()].map(
     list => new Set(list.map(route => route.path)),
   )

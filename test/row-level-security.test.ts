@@ -67,6 +67,18 @@ const matrix: Record<string, Record<ServingLogin, string>> = {
   'catalogue.unmet_need_sighting': { app: '-', public: '-', worker: '-' },
   'catalogue.unmet_need_text': { app: '-', public: '-', worker: '-' },
   'catalogue.vocabulary_term': { app: 'read', public: 'read', worker: 'read' },
+  'catalogue.webhook': {
+    // It registers in the name of who acts, and the worker ends with a reason: neither by one column alone.
+    app: 'none, update(ended_at, ended_why)',
+    public: '-',
+    worker: 'read',
+  },
+  'catalogue.webhook_delivery': {
+    app: 'none',
+    public: '-',
+    worker:
+      'read, insert(webhook_id, message, service_id, kind, attempts, tried_at, delivered_at, error), update(attempts, tried_at, delivered_at, error)',
+  },
   'catalogue.word_form': { app: 'read', public: 'read', worker: 'read' },
   'organizations.held_role': { app: 'none', public: '-', worker: '-' },
   'organizations.named_organization': { app: 'read', public: 'read', worker: 'read' },
@@ -131,6 +143,12 @@ await db.asOwner(tx =>
         insert into platform.mail (recipient, subject, text, kind) values ('a@example.no', 'Hei', 'Hei', 'test') returning id
       )
       insert into platform.mail_sending (mail_id) select id from mail;
+      with webhook as (
+        insert into catalogue.webhook (organization_id, url, secret)
+        select id, 'https://mottaker.example/', 'sealed' from organizations.organization where key = 'nes-kommune' returning id
+      )
+      insert into catalogue.webhook_delivery (webhook_id, message, service_id, kind)
+      select id, 'msg', gen_random_uuid(), 'published' from webhook;
       insert into platform.daily_job (name, day) values ('mail.forget', '2026-11-22')`,
   }),
 )

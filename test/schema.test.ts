@@ -14,6 +14,8 @@ const definerFunctions: string[] = [
   'catalogue.note_change()',
   // counts searches without a hit, and keeps texts of many days, in tables that no login that serves may read or write
   'catalogue.note_unmet_need(date,text[],integer[],text[])',
+  // queues a job for each webhook in the transaction of a change, whoever made it
+  'catalogue.tell_webhooks()',
   // who is where: asked by the policies of the very tables they read, and each tells only of who acts
   'organizations.colleagues()',
   'organizations.my_roles()',
@@ -28,12 +30,16 @@ const definerFunctions: string[] = [
   'people.log_in(text,text,text,text,text,text,bytea,text,bytea)',
   'people.open_session(bytea)',
   'people.take_login(bytea,bytea)',
+  // which jobs failed, for those who answer for the whole installation, and once more; never what a job was about
+  'platform.answers_for_jobs()',
   // the mails of a demonstration, to addresses that are nobody's; none of any other database
   'platform.demo_mails(uuid)',
+  'platform.failed_jobs()',
   // mails are forgotten after a time, and no login that serves may delete
   'platform.forget_mails(date)',
   // the only way to queue a job, of a kind that is known
   'platform.queue_job(text,json,text,timestamp with time zone)',
+  'platform.retry_job(bigint)',
 ]
 
 /** Functions that change something, or give another answer each time. All others are stable or immutable, and say so. */
@@ -41,6 +47,7 @@ const volatileFunctions = [
   'areas.refresh_closure()',
   'catalogue.note_change()',
   'catalogue.note_unmet_need(date,text[],integer[],text[])',
+  'catalogue.tell_webhooks()',
   'people.begin_login(bytea,bytea,text,text,text,text,text)',
   'people.end_my_sessions(text,uuid)',
   'people.end_sessions_of(uuid,text,uuid)',
@@ -52,6 +59,7 @@ const volatileFunctions = [
   'platform.new_id()',
   'platform.open_to_all(regclass)',
   'platform.queue_job(text,json,text,timestamp with time zone)',
+  'platform.retry_job(bigint)',
   'platform.tell()',
 ]
 
@@ -204,7 +212,9 @@ test('the schema of jobs is that of the installed graphile-worker', async () => 
 
 test('the kinds of jobs that may be queued are those that the program runs, with as many attempts', async () => {
   const known = await list(`select name || ' ' || max_attempts from platform.job_kind order by name`)
-  const run = allJobs({ mail: null, demo: true }).map(job => `${job.name} ${job.maxAttempts}`)
+  const run = allJobs({ mail: null, demo: true, vault: null, baseUrl: '' }).map(
+    job => `${job.name} ${job.maxAttempts}`,
+  )
   assert.deepEqual(known, run.toSorted())
 })
 

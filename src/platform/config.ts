@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { SECRET_KEYS } from './secrets/vault.ts'
 
 export class ConfigError extends Error {}
 
@@ -31,6 +32,13 @@ const Environment = z.object({
     .regex(/^([^<>@\r\n]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, {
       error: 'it must be an address such as post@nettungen.example, or Nettungen <post@nettungen.example>',
     })
+    .optional(),
+  SECRET_KEYS: z
+    .string()
+    .regex(
+      SECRET_KEYS,
+      'it must be id:key, with commas between, each key 32 bytes in base64: "openssl rand -base64 32" makes one',
+    )
     .optional(),
   TRUSTED_PROXIES: z
     .string()
@@ -88,6 +96,8 @@ export type Config = {
   demo: boolean
   /** The server that takes our mail, and who it says it is from. Null: mail is kept, and in demo mode shown. */
   mail: { smtpUrl: string; from: string } | null
+  /** What seals secrets in the database. Null: with the embedded database they lie beside it, else there are none. */
+  secretKeys: string | null
   trustedProxies: string[]
   /** False only for measuring, on an address that nobody else reaches. */
   rateLimits: boolean
@@ -141,6 +151,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       : { kind: 'embedded', folder: resolve(e.NETTUNGEN_DATA) },
     demo: e.NETTUNGEN_DEMO ? e.NETTUNGEN_DEMO === 'on' : !e.DATABASE_URL,
     mail: e.SMTP_URL && e.MAIL_FROM ? { smtpUrl: e.SMTP_URL, from: e.MAIL_FROM } : null,
+    secretKeys: e.SECRET_KEYS ?? null,
     trustedProxies: e.TRUSTED_PROXIES,
     rateLimits: e.RATE_LIMITS === 'on',
     logLevel: e.LOG_LEVEL,

@@ -4,6 +4,8 @@ import { after } from 'node:test'
 import { startApp, type App } from '../../src/app.tsx'
 import type { Later } from '#modules/catalogue/index.ts'
 import type { Clock } from '#platform/clock.ts'
+import type { Outside } from '#platform/outside/post-outside.ts'
+import { newSecretKeys } from '#platform/secrets/vault.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
 
 export type TestApp = App & { db: TestDatabase; baseUrl: string }
@@ -20,6 +22,7 @@ type AppOptions = {
   /** When searches without a hit are written. */
   later?: Later
   /** Where mail goes; none is sent without it. */
+  outside?: Outside
   mail?: { smtpUrl: string; from: string }
 }
 
@@ -54,6 +57,8 @@ async function start(options: AppOptions, db: TestDatabase, baseUrl: string): Pr
       logLevel: 'fatal',
       rateLimits: options.rateLimits ?? false,
       mail: options.mail ?? null,
+      secretKeys: newSecretKeys(),
+      ...(options.outside && { outside: options.outside }),
       baseUrl,
       clock: options.clock ?? testClock,
       ...(options.later && { later: options.later }),

@@ -15,4 +15,6 @@ export const urls = {
   thanks: url('/takk'),
   saved: url('/lagret'),
   help: url('/hjelp'),
+  webhooks: url('/arbeid/admin/webhooks'),
+  webhookRemoval: url('/arbeid/admin/webhooks/:id/fjern'),
 }

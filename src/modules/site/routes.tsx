@@ -6,9 +6,11 @@ import { Specimen } from '#ui/specimen/specimen.tsx'
 import { DemoMailParams, showDemoMail, showDemoPost } from './demo-post/demo-post.tsx'
 import { showRobots, showSitemap } from './discovery/discovery.ts'
 import { showDocument } from './documents/documents.tsx'
+import { RetryForm, retryFailedJob, showFailedJobs } from './failed-jobs/failed-jobs.tsx'
 import { showFront } from './front/front.tsx'
 import { HelpQuery, showHelp } from './help/help.tsx'
 import { messages } from './messages.ts'
+import { tendJobs } from './policy.ts'
 import { urls } from './urls.ts'
 import { showWorkDesk } from './work-desk/work-desk.tsx'
 
@@ -84,6 +86,19 @@ export function siteRoutes({ geography, search, countryMapHref, demo }: SitePart
       path: urls.workDesk.template,
       permission: 'person',
       handle: showWorkDesk,
+    }),
+    route({
+      method: 'GET',
+      path: urls.failedJobs.template,
+      permission: tendJobs,
+      handle: showFailedJobs,
+    }),
+    route({
+      method: 'POST',
+      path: urls.failedJobs.template,
+      permission: tendJobs,
+      body: RetryForm,
+      handle: retryFailedJob,
     }),
     ...(demo ? [componentsRoute, demoPostRoute, demoMailRoute] : []),
   ]
