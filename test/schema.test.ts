@@ -12,11 +12,30 @@ const definerFunctions: string[] = [
   'catalogue.note_change()',
   // counts searches without a hit, and keeps texts of many days, in tables that no login that serves may read or write
   'catalogue.note_unmet_need(date,text[],integer[],text[])',
+  // ties an invitation to who acts and has its link, who sees neither invitation nor roles of the organisation before
+  'organizations.accept_invitation(bytea)',
+  // makes an organisation of a request, which nobody who serves may write; looks first whether who acts may
+  'organizations.admit(uuid,uuid,text[],bytea)',
   // who is where: asked by the policies of the very tables they read, and each tells only of who acts
+  'organizations.admitting_areas()',
   'organizations.colleagues()',
+  // where organisations may cover: for all who register services, without showing agreements and admissions
+  'organizations.covers_by_agreement(uuid,text)',
+  // whether a role may be given to somebody there, or somebody may invite: asked by policies of tables they read
+  'organizations.grant_fits(uuid,uuid,uuid,text,uuid)',
+  'organizations.inviter_may(uuid,uuid,uuid)',
+  'organizations.is_last_administrator(uuid)',
+  'organizations.may_invite(uuid,uuid)',
+  'organizations.my_organizations()',
   'organizations.my_roles()',
   'organizations.reach(text[])',
   'organizations.reach_areas(text[])',
+  // the same for another than who acts: granted to nobody, only for the functions above
+  'organizations.reach_of(uuid,text[])',
+  'organizations.roles_of(uuid)',
+  // what an invitation says, to who has its link
+  'organizations.shown_invitation(bytea)',
+  'organizations.territory(uuid)',
 ]
 
 /** Functions that change something, or give another answer each time. All others are stable or immutable, and say so. */
@@ -24,6 +43,11 @@ const volatileFunctions = [
   'areas.refresh_closure()',
   'catalogue.note_change()',
   'catalogue.note_unmet_need(date,text[],integer[],text[])',
+  'organizations.accept_invitation(bytea)',
+  'organizations.admit(uuid,uuid,text[],bytea)',
+  // waits for others who end a role of the same organisation
+  'organizations.is_last_administrator(uuid)',
+  'organizations.refuse_circle()',
   'platform.guard(regclass)',
   'platform.new_id()',
   'platform.open_to_all(regclass)',
