@@ -126,7 +126,12 @@ const matrix: Record<string, Record<ServingLogin, string>> = {
     public: 'read',
     worker: 'read',
   },
+  'people.identity': { app: 'none', public: '-', worker: '-' },
+  'people.live_session': { app: 'none', public: '-', worker: '-' },
+  'people.login_attempt': { app: '-', public: '-', worker: '-' },
   'people.person': { app: 'none', public: '-', worker: '-' },
+  'people.session': { app: 'none', public: '-', worker: '-' },
+  'people.session_end': { app: 'none', public: '-', worker: '-' },
   'platform.loaded': { app: 'read', public: 'read', worker: 'read' },
   'platform.migration': { app: 'read', public: 'read', worker: 'read' },
 }
@@ -142,6 +147,16 @@ await db.asOwner(tx =>
   }),
 )
 await db.asOwner(fillOrganizations)
+await db.asOwner(async tx => {
+  for (const text of [
+    `insert into people.session (person_id, identity_id, token_hash, device)
+     select person_id, id, sha256(subject::bytea), 'Firefox' from people.identity`,
+    `insert into people.session_end (session_id, reason)
+     select id, 'logged-out' from people.session order by id limit 3`,
+    `select people.begin_login(sha256('state'), sha256('browser'), 'employee', 'nonce', 'verifier', '/arbeid', 'nb')`,
+  ])
+    await tx.query({ text })
+})
 const tables = await listTables()
 
 test('the matrix has every table and view, and no others; each has rows to see', () => {

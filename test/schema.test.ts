@@ -36,6 +36,15 @@ const definerFunctions: string[] = [
   // what an invitation says, to who has its link
   'organizations.shown_invitation(bytea)',
   'organizations.territory(uuid)',
+  // logging in, before it is known who acts: attempts are read by nobody, persons and sessions by themselves only
+  'people.begin_login(bytea,bytea,text,text,text,text,text)',
+  // ends one's own sessions, through the next
+  'people.end_my_sessions(text,uuid)',
+  // ends the sessions of a person whose roles have changed; asked by triggers only
+  'people.end_sessions_of(uuid,text,uuid)',
+  'people.log_in(text,text,text,text,text,text,bytea,text,bytea)',
+  'people.open_session(bytea)',
+  'people.take_login(bytea,bytea)',
 ]
 
 /** Functions that change something, or give another answer each time. All others are stable or immutable, and say so. */
@@ -48,6 +57,12 @@ const volatileFunctions = [
   // waits for others who end a role of the same organisation
   'organizations.is_last_administrator(uuid)',
   'organizations.refuse_circle()',
+  'people.begin_login(bytea,bytea,text,text,text,text,text)',
+  'people.end_my_sessions(text,uuid)',
+  'people.end_sessions_of(uuid,text,uuid)',
+  'people.log_in(text,text,text,text,text,text,bytea,text,bytea)',
+  'people.open_session(bytea)',
+  'people.take_login(bytea,bytea)',
   'platform.guard(regclass)',
   'platform.new_id()',
   'platform.open_to_all(regclass)',
