@@ -1120,6 +1120,19 @@ CREATE OR REPLACE FUNCTION organizations.covers_freely(organization uuid, area t
 RETURN (EXISTS (SELECT FROM areas.closure WHERE ((closure.descendant_code = covers_freely.area) AND (closure.ancestor_code IN (SELECT organizations.territory(covers_freely.organization) AS territory)))));
 grant execute on function organizations.covers_freely(uuid,text) to nettungen_app, nettungen_worker;
 
+CREATE OR REPLACE FUNCTION organizations.end_sessions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform people.end_sessions_of(given.person_id, 'roles-changed')
+  from organizations.role_grant given
+  where given.id = new.grant_id and given.person_id is distinct from platform.actor();
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION organizations.grant_fits(person uuid, organization uuid, unit uuid, given_role text, principal uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1454,11 +1467,13 @@ create table organizations.invitation (
   roles text[] not null,
   email text not null,
   token_hash bytea not null,
+  submission uuid,
   valid_to date,
   invited_by uuid,
   invited_at timestamp with time zone default now() not null,
   expires_at timestamp with time zone default (now() + '14 days'::interval) not null,
   constraint invitation_pkey PRIMARY KEY (id),
+  constraint invitation_submission_key UNIQUE (submission),
   constraint invitation_token_hash_key UNIQUE (token_hash),
   constraint invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES people.person(id) ON DELETE SET NULL,
   constraint invitation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations.organization(id) ON DELETE CASCADE,
@@ -1478,7 +1493,7 @@ create policy invites on organizations.invitation for insert to nettungen_app wi
 create policy owner_maintains on organizations.invitation for all to nettungen_owner using (true) with check (true);
 create policy who_invites on organizations.invitation for select to nettungen_app using (organizations.may_invite(organization_id, unit_id));
 grant select on organizations.invitation to nettungen_app;
-grant insert (organization_id, unit_id, roles, email, token_hash, valid_to, invited_by) on organizations.invitation to nettungen_app;
+grant insert (organization_id, unit_id, roles, email, token_hash, submission, valid_to, invited_by) on organizations.invitation to nettungen_app;
 
 create table organizations.invitation_end (
   invitation_id uuid not null,
@@ -1628,6 +1643,7 @@ create policy owner_maintains on organizations.role_end for all to nettungen_own
 create policy sees_end on organizations.role_end for select to nettungen_app using ((EXISTS ( SELECT
    FROM organizations.role_grant
   WHERE (role_grant.id = role_end.grant_id))));
+CREATE TRIGGER role_end_100_end_sessions AFTER INSERT ON organizations.role_end FOR EACH ROW EXECUTE FUNCTION organizations.end_sessions();
 grant select on organizations.role_end to nettungen_app;
 grant insert (grant_id, ended_by, reason) on organizations.role_end to nettungen_app;
 

@@ -277,8 +277,6 @@ async function fillOrganizations(tx: Tx): Promise<void> {
     `insert into organizations.join_request (submission, level, name, organization_number, contact_name, contact_email, purpose, area_code)
      values (gen_random_uuid(), 'voluntary', 'Turlaget', '974760673', 'Tor', 'a@b', 'Turer', '3228')`,
     `insert into organizations.join_decision (request_id, organization_id, reason) select id, ${nes}, 'Nei' from organizations.join_request`,
-    `insert into organizations.admission (organization_id) values (${nes})`,
-    `insert into organizations.admission_area (admission_id, area_code) select id, '3228' from organizations.admission`,
     `insert into organizations.agreement (offered_by, offered_to) values (${nes}, ${other})`,
     'insert into organizations.agreement_acceptance (agreement_id) select id from organizations.agreement',
     'insert into organizations.agreement_end (agreement_id) select id from organizations.agreement',

@@ -21,6 +21,8 @@ const definerFunctions: string[] = [
   'organizations.colleagues()',
   // where organisations may cover: for all who register services, without showing agreements and admissions
   'organizations.covers_by_agreement(uuid,text)',
+  // a role that was taken back ends sessions, which nobody may end for another
+  'organizations.end_sessions()',
   // whether a role may be given to somebody there, or somebody may invite: asked by policies of tables they read
   'organizations.grant_fits(uuid,uuid,uuid,text,uuid)',
   'organizations.inviter_may(uuid,uuid,uuid)',
@@ -54,6 +56,7 @@ const volatileFunctions = [
   'catalogue.note_unmet_need(date,text[],integer[],text[])',
   'organizations.accept_invitation(bytea)',
   'organizations.admit(uuid,uuid,text[],bytea)',
+  'organizations.end_sessions()',
   // waits for others who end a role of the same organisation
   'organizations.is_last_administrator(uuid)',
   'organizations.refuse_circle()',

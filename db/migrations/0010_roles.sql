@@ -265,6 +265,21 @@ create policy ends on organizations.role_end for insert to nettungen_app
 grant select on organizations.role_end to nettungen_app;
 grant insert (grant_id, ended_by, reason) on organizations.role_end to nettungen_app;
 
+-- Who has lost a role must not go on in a session from before. Who laid it down herself knows.
+create function organizations.end_sessions() returns trigger
+  language plpgsql volatile security definer
+  set search_path = ''
+as $$
+begin
+  perform people.end_sessions_of(given.person_id, 'roles-changed')
+  from organizations.role_grant given
+  where given.id = new.grant_id and given.person_id is distinct from platform.actor();
+  return null;
+end $$;
+revoke execute on function organizations.end_sessions() from public;
+create trigger role_end_100_end_sessions after insert on organizations.role_end
+  for each row execute function organizations.end_sessions();
+
 -- Units are kept by those who administer what they lie in.
 create policy administers on organizations.unit for insert to nettungen_app
   with check (coalesce(parent_id, organization_id) = any ((select organizations.reach('{administrator}'))::uuid[])

@@ -11,6 +11,7 @@ create table organizations.invitation (
     ['editor', 'publisher', 'coordinator', 'leader', 'professional', 'data-protection-officer', 'administrator']),
   email text not null check (length(email) <= 320 and email ~ '^[^@[:space:]]+@[^@[:space:]]+$'),
   token_hash bytea not null unique check (length(token_hash) = 32),    -- SHA-256 of 32 random bytes
+  submission uuid unique,                              -- made with the form: sent twice it counts once
   valid_to date,                                       -- the last day of the roles
   invited_by uuid references people.person on delete set null,
   invited_at timestamptz not null default now(),
@@ -278,7 +279,8 @@ create policy invites on organizations.invitation for insert to nettungen_app
     and (valid_to is null or valid_to >= organizations.today())
     and not exists (select from organizations.unit_closing where unit_closing.unit_id = invitation.unit_id));
 grant select on organizations.invitation to nettungen_app;
-grant insert (organization_id, unit_id, roles, email, token_hash, valid_to, invited_by) on organizations.invitation to nettungen_app;
+grant insert (organization_id, unit_id, roles, email, token_hash, submission, valid_to, invited_by)
+  on organizations.invitation to nettungen_app;
 create policy who_invites on organizations.invitation_end for select to nettungen_app
   using (exists (select from organizations.invitation where invitation.id = invitation_id));
 create policy withdraws on organizations.invitation_end for insert to nettungen_app

@@ -17,6 +17,8 @@ export async function roleScene(db: TestDatabase) {
 
 /** Persons in every role in Nes, in two of its units, in Nannestad and above; an invitation, a request and an offer. */
 async function makeScene(tx: Tx) {
+  // Only whom the scene makes.
+  await tx.query({ text: 'delete from organizations.role_grant' })
   const organizations = {
     nes: await idOf(tx, 'organization', 'nes-kommune'),
     nannestad: await idOf(tx, 'organization', 'nannestad-kommune'),

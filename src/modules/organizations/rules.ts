@@ -10,6 +10,7 @@ export const roles = [
   'data-protection-officer',
   'administrator',
 ] as const
+export type Role = (typeof roles)[number]
 
 export type OrganizationLevel = 'state' | 'region' | 'county' | 'municipality' | 'voluntary' | 'private'
 

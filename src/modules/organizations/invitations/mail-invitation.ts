@@ -1,0 +1,31 @@
+import type { Tx } from '#platform/db/sql.ts'
+import type { Language, LocalText } from '#platform/i18n/language.ts'
+import { localeOf } from '#platform/i18n/locale.tsx'
+import { urls } from '../urls.ts'
+import { messages } from './messages.ts'
+
+type InvitationMail = {
+  to: string
+  organization: LocalText
+  /** The secret of the link: it stands in the mail and nowhere else. */
+  token: string
+  language: Language
+  baseUrl: string
+}
+
+/** What an invitation says: where to, and the link. Not which roles: a mail is read on its way. */
+export function invitationMail({ to, organization, token, language, baseUrl }: InvitationMail) {
+  const { text, localText, link } = localeOf(language)
+  const name = localText(organization)
+  return {
+    to,
+    subject: text(messages.mailSubject, { name }),
+    text: text(messages.mailText, { name, link: baseUrl + link(urls.invitation.href({ token })) }),
+    kind: 'organizations.invitation',
+  }
+}
+
+/** Sends an invitation. Waits for `sendMail` of platform/mail: until it is called here, the link reaches nobody. */
+export async function mailInvitation(_tx: Tx, mail: InvitationMail): Promise<void> {
+  invitationMail(mail)
+}
