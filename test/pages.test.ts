@@ -38,6 +38,7 @@ const pages = [
   '/logg-inn',
   '/logg-inn?til=/arbeid',
   '/demo/komponenter',
+  '/demo/post',
   '/finnes-ikke',
 ]
 

@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/db/sql.ts'
 import type { Language, LocalText } from '#platform/i18n/language.ts'
+import { sendMail } from '#platform/mail/mail.ts'
 import { localeOf } from '#platform/i18n/locale.tsx'
 import { urls } from '../urls.ts'
 import { messages } from './messages.ts'
@@ -14,7 +15,7 @@ type InvitationMail = {
 }
 
 /** What an invitation says: where to, and the link. Not which roles: a mail is read on its way. */
-export function invitationMail({ to, organization, token, language, baseUrl }: InvitationMail) {
+function contentOf({ to, organization, token, language, baseUrl }: InvitationMail) {
   const { text, localText, link } = localeOf(language)
   const name = localText(organization)
   return {
@@ -25,7 +26,7 @@ export function invitationMail({ to, organization, token, language, baseUrl }: I
   }
 }
 
-/** Sends an invitation. Waits for `sendMail` of platform/mail: until it is called here, the link reaches nobody. */
-export async function mailInvitation(_tx: Tx, mail: InvitationMail): Promise<void> {
-  invitationMail(mail)
+/** Sends an invitation after the commit. */
+export async function mailInvitation(tx: Tx, mail: InvitationMail): Promise<void> {
+  await sendMail(tx, contentOf(mail))
 }

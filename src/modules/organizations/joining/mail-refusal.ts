@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/db/sql.ts'
 import type { Language, LocalText } from '#platform/i18n/language.ts'
+import { sendMail } from '#platform/mail/mail.ts'
 import { localeOf } from '#platform/i18n/locale.tsx'
 import type { JoinRequest } from './joining.store.ts'
 import { messages } from './messages.ts'
@@ -7,7 +8,7 @@ import { messages } from './messages.ts'
 type Refusal = { request: JoinRequest; by: LocalText; reason: string; language: Language }
 
 /** What a refusal says to the contact. */
-export function refusalMail({ request, by, reason, language }: Refusal) {
+function contentOf({ request, by, reason, language }: Refusal) {
   const { text, localText } = localeOf(language)
   return {
     to: request.contactEmail,
@@ -17,7 +18,7 @@ export function refusalMail({ request, by, reason, language }: Refusal) {
   }
 }
 
-/** Tells the contact. Waits for `sendMail` of platform/mail. */
-export async function mailRefusal(_tx: Tx, refusal: Refusal): Promise<void> {
-  refusalMail(refusal)
+/** Tells the contact after the commit. */
+export async function mailRefusal(tx: Tx, refusal: Refusal): Promise<void> {
+  await sendMail(tx, contentOf(refusal))
 }
