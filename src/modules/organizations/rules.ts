@@ -22,6 +22,11 @@ export function isOrganizationNumber(text: string): boolean {
   return (11 - (sum % 11)) % 11 === Number(text[8])
 }
 
+/** Looks like an e-mail address to which a mail can be sent: one, bare, with a dot in its domain. */
+export function isEmail(text: string): boolean {
+  return text.length <= 320 && /^[^@\s<>,;"]+@[^@\s<>,;"]+\.[^@\s<>,;"]+$/.test(text)
+}
+
 type Held = { role: string; organizationId: string; unitId: string | null }
 type Unit = { id: string; organizationId: string; parentId: string | null }
 

@@ -13,7 +13,7 @@ import { findHouse, findMyEmail, listUnits, type House } from '../directory/hous
 import { seeRoles, type invite } from '../policy.ts'
 import { isDay } from '../roles/role-period.ts'
 import type { EmptyForm, IdParams } from '../roles/role.schema.ts'
-import { roles } from '../rules.ts'
+import { isEmail, roles } from '../rules.ts'
 import { unitTree } from '../units/unit-tree.ts'
 import { urls, WORK_DESK } from '../urls.ts'
 import type { InvitationForm, TokenParams } from './invitation.schema.ts'
@@ -82,8 +82,7 @@ export type InvitationErrors = Partial<Record<'epost' | 'roller' | 'enhet' | 'ti
 
 function faultsOf(form: InvitationForm, { whole, units }: Place, day: string): InvitationErrors {
   const errors: InvitationErrors = {}
-  if (form.epost.length > 320 || !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(form.epost))
-    errors.epost = messages.badEmail
+  if (!isEmail(form.epost)) errors.epost = messages.badEmail
   if (form.roller.length === 0 || !form.roller.every(given => roles.some(role => role === given)))
     errors.roller = messages.chooseRoles
   if (form.enhet === '' ? !whole : !units.some(unit => unit.id === form.enhet))

@@ -20,7 +20,8 @@ function contentOf({ to, organization, token, language, baseUrl }: InvitationMai
   const name = localText(organization)
   return {
     to,
-    subject: text(messages.mailSubject, { name }),
+    // A name may be as long as the whole line of a subject.
+    subject: text(messages.mailSubject, { name: name.slice(0, 150) }),
     text: text(messages.mailText, { name, link: baseUrl + link(urls.invitation.href({ token })) }),
     kind: 'organizations.invitation',
   }

@@ -5,7 +5,7 @@ import type { Context } from '#platform/http/route.ts'
 import type { Language } from '#platform/i18n/language.ts'
 import { localeOf } from '#platform/i18n/locale.tsx'
 import type { Message } from '#platform/i18n/messages.ts'
-import { isOrganizationNumber } from '../rules.ts'
+import { isEmail, isOrganizationNumber } from '../rules.ts'
 import { isWebsite } from '../units/read-unit.ts'
 import { urls } from '../urls.ts'
 import { JoinedPage, JoinPage } from './join.view.tsx'
@@ -83,8 +83,7 @@ function faultsOf(form: JoinForm, number: string, geography: Geography): JoinErr
   if (form.nettside !== '' && !isWebsite(form.nettside)) errors.nettside = messages.badWebsite
   if (form.kontakt === '') errors.kontakt = messages.writeContact
   else if (form.kontakt.length > 200) errors.kontakt = messages.tooLong
-  if (form.epost.length > 320 || !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(form.epost))
-    errors.epost = messages.badEmail
+  if (!isEmail(form.epost)) errors.epost = messages.badEmail
   return errors
 }
 
