@@ -57,7 +57,7 @@ test('who has no such role finds nothing there, and who is not logged in is aske
 
 test('a role is given, changed and ended, and the session of who lost it ends', async () => {
   const nurse = await loginAs(app, 'helsesykepleier-nes')
-  const form = { person: nurse.personId, rolle: 'editor', enhet: clinic!, fra: '', til: '2027-06-30' }
+  const form = { person: nurse.personId, rolle: 'editor', enhet: clinic, fra: '', til: '2027-06-30' }
   assert.equal((await admin.post(`${house}/rolle`, form)).status, 303)
   const again = await admin.post(`${house}/rolle`, form)
   assert.equal(again.status, 422)
@@ -66,7 +66,7 @@ test('a role is given, changed and ended, and the session of who lost it ends', 
   const role = `/arbeid/admin/rolle/${id}`
   assert.match((await admin.get(role)).html, /til 30. juni 2027/)
   assert.equal((await nurse.get(role)).status, 200, 'her own')
-  const changed = await admin.post(`${role}/endring`, { rolle: 'leader', enhet: clinic!, fra: '', til: '' })
+  const changed = await admin.post(`${role}/endring`, { rolle: 'leader', enhet: clinic, fra: '', til: '' })
   assert.equal(changed.status, 303)
   assert.equal((await nurse.get('/arbeid')).status, 303, 'she must log in again')
   assert.equal(
@@ -85,7 +85,7 @@ test('wrong input comes back with what was chosen and what to do', async () => {
   const path = `/arbeid/admin/rolle/${await grantOf(teacher)}`
   const { status, html } = await admin.post(`${path}/endring`, {
     rolle: 'konge',
-    enhet: maura!,
+    enhet: maura,
     fra: '2020-01-01',
     til: 'i morgen',
   })
@@ -107,7 +107,7 @@ test('no form gives more than its sender has', async () => {
   const stranger = { person: editorNannestad.personId, rolle: 'editor', enhet: '' }
   assert.equal((await admin.post(`${house}/rolle`, stranger)).status, 422)
   const teacher = await loginAs(app, 'larer-nes')
-  const elsewhere = { person: teacher.personId, rolle: 'editor', enhet: maura! }
+  const elsewhere = { person: teacher.personId, rolle: 'editor', enhet: maura }
   assert.equal((await admin.post(`${house}/rolle`, elsewhere)).status, 422)
   // to herself
   const own = await admin.post(`${house}/rolle`, { person: admin.personId, rolle: 'professional', enhet: '' })
@@ -159,12 +159,12 @@ test('a deputy stands in, and is shown as such', async () => {
 
 test('units are made, renamed, moved and closed', async () => {
   const units = `${house}/enheter`
-  const made = await admin.post(units, { navn: 'Ungdomshelsa', navn_en: 'Youth health', under: clinic! })
+  const made = await admin.post(units, { navn: 'Ungdomshelsa', navn_en: 'Youth health', under: clinic })
   assert.equal(made.status, 303)
-  const same = await admin.post(units, { navn: 'Ungdomshelsa', under: clinic! })
+  const same = await admin.post(units, { navn: 'Ungdomshelsa', under: clinic })
   assert.equal(same.status, 422)
   assert.match(same.html, /Det finnes en enhet med dette navnet/)
-  const wrong = await admin.post(units, { navn: '', under: maura!, telefon: 'x', nettside: 'nei' })
+  const wrong = await admin.post(units, { navn: '', under: maura, telefon: 'x', nettside: 'nei' })
   for (const error of [
     'Skriv navnet',
     'Velg hvor enheten ligger',
@@ -192,11 +192,11 @@ test('two municipalities agree, both see it, and either ends it', async () => {
   const theirs = await loginAs(app, 'koordinator-nannestad')
   const path = '/arbeid/admin/avtaler'
   assert.match((await ours.get(path)).html, /Ingen avtaler ennå/)
-  assert.equal((await ours.post(path, { fra: nannestad!, til: nes! })).status, 422, 'not in another’s name')
-  assert.equal((await ours.post(path, { fra: nes!, til: '' })).status, 422)
-  const offered = await ours.post(path, { fra: nes!, til: nannestad!, om: 'Fritidstilbud' })
+  assert.equal((await ours.post(path, { fra: nannestad, til: nes })).status, 422, 'not in another’s name')
+  assert.equal((await ours.post(path, { fra: nes, til: '' })).status, 422)
+  const offered = await ours.post(path, { fra: nes, til: nannestad, om: 'Fritidstilbud' })
   assert.equal(offered.status, 303)
-  const twice = await ours.post(path, { fra: nes!, til: nannestad! })
+  const twice = await ours.post(path, { fra: nes, til: nannestad })
   assert.match(twice.html, /Det finnes en avtale eller et forslag/)
   const seen = await theirs.get(path)
   const id = /avtaler\/([0-9a-f-]{36})\/godkjenning/.exec(seen.html)![1]!

@@ -33,7 +33,7 @@ const invitation = (given: Record<string, string> = {}) => ({
   submission: randomUUID(),
   epost: 'geir.lund@example.no',
   roller: 'professional',
-  enhet: clinic!,
+  enhet: clinic,
   ...given,
 })
 
@@ -139,7 +139,7 @@ test('an invitation with faults comes back; to another house there is no form', 
   const { status, html } = await admin.post(`${house}/invitasjon`, {
     submission: randomUUID(),
     epost: 'en@example.no,to@example.no',
-    enhet: redCross!,
+    enhet: redCross,
     til: '2020-01-01',
   })
   assert.equal(status, 422)
@@ -204,23 +204,19 @@ test('a voluntary organisation asks, is admitted with its territory, and its con
   assert.doesNotMatch((await neighbour.get('/arbeid/admin/opptak')).html, /Årnes turlag/)
   for (const answer of [
     await neighbour.get(path),
-    await neighbour.post(path, { vegne: nes!, omrade: '3228' }),
-    await neighbour.post(`${path}/avslag`, { vegne: nes!, grunn: 'Nei' }),
+    await neighbour.post(path, { vegne: nes, omrade: '3228' }),
+    await neighbour.post(`${path}/avslag`, { vegne: nes, grunn: 'Nei' }),
     await (await loginAs(app, 'redaktor-nes')).get(path),
   ])
     assert.equal(answer.status, 404)
 
-  assert.equal((await coordinator.post(path, { vegne: nes! })).status, 422, 'a territory must be chosen')
-  assert.equal(
-    (await coordinator.post(path, { vegne: nes!, omrade: '3238' })).status,
-    422,
-    'inside one’s own',
-  )
-  assert.equal((await coordinator.post(path, { vegne: redCross!, omrade: '3228' })).status, 422)
-  assert.equal((await coordinator.post(path, { vegne: nes!, omrade: '3228' })).status, 303)
+  assert.equal((await coordinator.post(path, { vegne: nes })).status, 422, 'a territory must be chosen')
+  assert.equal((await coordinator.post(path, { vegne: nes, omrade: '3238' })).status, 422, 'inside one’s own')
+  assert.equal((await coordinator.post(path, { vegne: redCross, omrade: '3228' })).status, 422)
+  assert.equal((await coordinator.post(path, { vegne: nes, omrade: '3228' })).status, 303)
   assert.match((await coordinator.get(path)).html, /tatt opp/)
   assert.equal(
-    (await coordinator.post(`${path}/avslag`, { vegne: nes!, grunn: 'Nei' })).status,
+    (await coordinator.post(`${path}/avslag`, { vegne: nes, grunn: 'Nei' })).status,
     303,
     'it is decided',
   )
@@ -265,8 +261,8 @@ test('a refusal has a reason, which the contact is told', async () => {
   const coordinator = await loginAs(app, 'koordinator-nes')
   const html = (await coordinator.get('/arbeid/admin/opptak')).html
   const path = /\/arbeid\/admin\/opptak\/[0-9a-f-]{36}/.exec(html)![0]
-  assert.equal((await coordinator.post(`${path}/avslag`, { vegne: nes! })).status, 422)
-  const answer = await coordinator.post(`${path}/avslag`, { vegne: nes!, grunn: 'Dere har ikke tilbud her.' })
+  assert.equal((await coordinator.post(`${path}/avslag`, { vegne: nes })).status, 422)
+  const answer = await coordinator.post(`${path}/avslag`, { vegne: nes, grunn: 'Dere har ikke tilbud her.' })
   assert.equal(answer.status, 303)
   const [mail] = await rows(`select text from platform.mail where recipient = 'nei@example.no'`)
   assert.match(mail!['text']!, /Nes kommune har svart nei[\s\S]*Dere har ikke tilbud her/)

@@ -2,7 +2,8 @@ import type { ComponentChild } from 'preact'
 
 type TableProps = {
   caption: string
-  columns: { label: string; numeric?: boolean }[]
+  /** `acts`: what one can do about the row; named for screen readers only. */
+  columns: { label: string; numeric?: boolean; acts?: boolean }[]
   rows: ComponentChild[][]
   /** The first cell of each row names the row. */
   rowHeader?: boolean
@@ -21,7 +22,7 @@ export function Table({ caption, columns, rows, rowHeader = false, stacks = fals
           <tr>
             {columns.map((column, index) => (
               <th key={index} scope="col" class={column.numeric ? 'numeric' : undefined}>
-                {column.label}
+                {column.acts ? <span class="visually-hidden">{column.label}</span> : column.label}
               </th>
             ))}
           </tr>
@@ -38,7 +39,7 @@ export function Table({ caption, columns, rows, rowHeader = false, stacks = fals
                   <td
                     key={index}
                     class={columns[index]?.numeric ? 'numeric' : undefined}
-                    data-label={stacks ? columns[index]?.label : undefined}
+                    data-label={stacks && !columns[index]?.acts ? columns[index]?.label : undefined}
                   >
                     {cell}
                   </td>

@@ -70,7 +70,7 @@ function AgreementTable({ caption, agreements, mine }: AgreementTableProps) {
         { label: text(messages.who) },
         { label: text(messages.terms) },
         { label: text(messages.state) },
-        ...(mine.length > 0 ? [{ label: text(messages.what) }] : []),
+        ...(mine.length > 0 ? [{ label: text(messages.what), acts: true }] : []),
       ]}
       rows={agreements.map(one => [
         text(messages.between, { one: localText(one.offering), other: localText(one.offered) }),

@@ -84,7 +84,7 @@ function RequestTable({ caption, requests, geography }: RequestTableProps) {
         date(request.askedOn),
         <>
           {request.decision && <>{decisionOf(request, locale)} </>}
-          <a href={link(urls.request.href({ id: request.id }))}>
+          <a class="more" href={link(urls.request.href({ id: request.id }))}>
             {t(request.decision ? messages.viewRequest : messages.readRequest)}
             <span class="visually-hidden"> {t(messages.requestOf, { name: request.name })}</span>
           </a>
@@ -124,7 +124,7 @@ function AdmittedTable({ admitted, geography }: { admitted: Admitted[]; geograph
         one.isInvited ? (
           t(messages.isInvited)
         ) : one.lacksAdministrator ? (
-          <a href={link(urls.newInvitation.href({ id: one.id }))}>
+          <a class="more" href={link(urls.newInvitation.href({ id: one.id }))}>
             {t(messages.inviteAdministrator)}
             <span class="visually-hidden"> {t(messages.administratorOf, { name: localText(one.name) })}</span>
           </a>

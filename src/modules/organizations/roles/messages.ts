@@ -7,6 +7,7 @@ export const messages = defineMessages({
     nn: 'Kven som kan gjere kva hos dykk, sidan når og kven som gav rolla.',
     en: 'Who may do what with you, since when, and who gave the role.',
   },
+  held: { nb: 'Roller nå', nn: 'Roller no', en: 'Roles now' },
   person: { nb: 'Person', nn: 'Person', en: 'Person' },
   role: { nb: 'Rolle', nn: 'Rolle', en: 'Role' },
   place: { nb: 'Gjelder for', nn: 'Gjeld for', en: 'Applies to' },

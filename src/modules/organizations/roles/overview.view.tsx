@@ -47,7 +47,7 @@ export function RolesPage({ title, house, grants, waiting, administers, today }:
       </div>
       <div class="stack">
         {held.length > 0 ? (
-          <GrantTable caption={title} grants={held} today={today} administers={administers} />
+          <GrantTable caption={text(messages.held)} grants={held} today={today} administers={administers} />
         ) : (
           <Empty title={text(messages.nobody)}>{text(messages.nobodyText)}</Empty>
         )}
@@ -83,7 +83,7 @@ function GrantTable({ caption, grants, today, administers }: GrantTableProps) {
         { label: text(messages.place) },
         { label: text(messages.period) },
         { label: text(messages.grantedBy) },
-        { label: text(messages.what) },
+        { label: text(messages.what), acts: true },
       ]}
       rows={grants.map(grant => [
         personOf(grant, locale),
@@ -99,7 +99,7 @@ function GrantTable({ caption, grants, today, administers }: GrantTableProps) {
         placeOf(grant, locale),
         periodOf(grant, today, locale),
         grant.grantedBy ?? t(messages.operator),
-        <a href={link(urls.role.href({ id: grant.id }))}>
+        <a class="more" href={link(urls.role.href({ id: grant.id }))}>
           {t(administers ? messages.openRole : messages.viewRole)}
           <span class="visually-hidden">
             {' '}
@@ -131,7 +131,7 @@ function Waiting({ waiting }: { waiting: WaitingInvitation[] }) {
         { label: text(messages.role) },
         { label: text(messages.place) },
         { label: text(messages.expires) },
-        { label: text(messages.what) },
+        { label: text(messages.what), acts: true },
       ]}
       rows={waiting.map(sent => [
         sent.email,

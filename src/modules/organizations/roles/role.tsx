@@ -4,8 +4,9 @@ import { invalid, notFound, page, redirect, type PageHead, type Result } from '#
 import type { Context } from '#platform/http/route.ts'
 import type { Language } from '#platform/i18n/language.ts'
 import { localeOf } from '#platform/i18n/locale.tsx'
-import { administersPlace, findHouse, listUnits } from '../directory/house.store.ts'
-import type { grantRoles } from '../policy.ts'
+import { messages as administrationMessages } from '../administration/messages.ts'
+import { administersPlace, findHouse, listHouses, listUnits } from '../directory/house.store.ts'
+import { seeRoles, type grantRoles } from '../policy.ts'
 import { unitTree } from '../units/unit-tree.ts'
 import { urls } from '../urls.ts'
 import {
@@ -32,7 +33,7 @@ type Writing<B> = Context<'POST', typeof IdParams, undefined, B, typeof grantRol
 /** One role: what it is, and for who administers it how to change and end it. Everybody sees her own. */
 export async function showRole({ tx, input, language, clock, actor }: Reading): Promise<Result> {
   const shown = await look(tx, input.params.id, actor.personId, today(clock))
-  return shown ? page(headOf(shown.grant, language), pageOf(shown, language)) : notFound()
+  return shown ? page(headOf(shown, language), pageOf(shown, language)) : notFound()
 }
 
 /** Changes a role: a new one is given, and the old one ends. */
@@ -62,7 +63,7 @@ export async function changeRole({
     return redirect(urls.organization.href({ id: grant.organizationId }))
   }
   return invalid(
-    headOf(grant, language),
+    headOf(shown, language),
     pageOf({ ...shown, change: { values: input.body, errors } }, language),
   )
 }
@@ -86,7 +87,7 @@ export async function endRole({
         : (await isLastAdministrator(tx, grant.id))
           ? messages.lastAdministrator
           : null
-    if (error) return invalid(headOf(grant, language), pageOf({ ...shown, end: { reason, error } }, language))
+    if (error) return invalid(headOf(shown, language), pageOf({ ...shown, end: { reason, error } }, language))
     await endGrant(tx, grant, actor.personId, reason === '' ? null : reason)
   }
   return redirect(
@@ -119,7 +120,7 @@ export async function appointDeputy({
     }
   }
   return invalid(
-    headOf(grant, language),
+    headOf(shown, language),
     pageOf({ ...shown, deputy: { values: input.body, errors } }, language),
   )
 }
@@ -130,7 +131,9 @@ function takesItsPlace(given: GivenRole, old: Grant, day: string): boolean {
   return given.role === 'administrator' && given.unitId === null && given.validFrom <= day && isLongEnough
 }
 
-type Shown = Omit<RolePageProps, 'title'> & { grant: Grant }
+type Shown = Omit<RolePageProps, 'title'> & {
+  /** May she see the roles of the organisation? */ sees: boolean
+}
 
 async function look(tx: Tx, id: string, me: string, day: string): Promise<Shown | null> {
   const grant = await findGrant(tx, id)
@@ -142,6 +145,7 @@ async function look(tx: Tx, id: string, me: string, day: string): Promise<Shown 
     grant,
     house,
     administers,
+    sees: (await listHouses(tx, seeRoles.roles)).some(one => one.id === house.id),
     isOwn: grant.personId === me,
     isOver: stateOf(grant, day) === 'over',
     whole: administers && (await administersPlace(tx, house.id)),
@@ -152,7 +156,7 @@ async function look(tx: Tx, id: string, me: string, day: string): Promise<Shown 
   }
 }
 
-function headOf(grant: Grant, language: Language): PageHead {
+function headOf({ grant, sees }: Shown, language: Language): PageHead {
   const { text, localText } = localeOf(language)
   const { organizationId: id } = grant
   return {
@@ -161,16 +165,20 @@ function headOf(grant: Grant, language: Language): PageHead {
       name: grant.person ?? text(messages.somebody),
     }),
     path: urls.role.href({ id: grant.id }),
-    crumbs: [
-      {
-        label: text(messages.title, { name: localText(grant.organization) }),
-        path: urls.organization.href({ id }),
-      },
-    ],
+    // Who sees only her own has nothing above it.
+    ...(sees && {
+      crumbs: [
+        { label: text(administrationMessages.title), path: urls.administration.href() },
+        {
+          label: text(messages.title, { name: localText(grant.organization) }),
+          path: urls.organization.href({ id }),
+        },
+      ],
+    }),
     indexed: false,
   }
 }
 
 function pageOf(shown: Shown, language: Language) {
-  return <RolePage {...shown} title={headOf(shown.grant, language).title} />
+  return <RolePage {...shown} title={headOf(shown, language).title} />
 }

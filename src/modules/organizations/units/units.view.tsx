@@ -78,7 +78,9 @@ function Tree({ tree }: { tree: PlacedUnit[] }) {
         return (
           <li key={unit.id}>
             {unit.isMine ? (
-              <a href={link(urls.unit.href({ id: unit.id }))}>{localText(unit.name)}</a>
+              <a class="more" href={link(urls.unit.href({ id: unit.id }))}>
+                {localText(unit.name)}
+              </a>
             ) : (
               localText(unit.name)
             )}
