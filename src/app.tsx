@@ -27,7 +27,7 @@ import {
   type UnmetNeeds,
 } from '#modules/catalogue/index.ts'
 import { openDataRoutes } from '#modules/open-data/index.ts'
-import { listMyRoles } from '#modules/organizations/index.ts'
+import { administrationLink, listMyRoles, organizationRoutes } from '#modules/organizations/index.ts'
 import { findActor, loginPath, peopleRoutes } from '#modules/people/index.ts'
 import { makeLayout, siteRoutes, troublePage, workDeskLink } from '#modules/site/index.ts'
 
@@ -58,7 +58,7 @@ type AppOptions = Pick<
 }
 
 /** What the modules have on the work desk, in the order of its menu. */
-const workLinks: WorkLink[] = [workDeskLink]
+const workLinks: WorkLink[] = [workDeskLink, administrationLink]
 
 /** Bytes of answers to programs that are kept. */
 const ANSWERS_KEPT = 8 * 1024 * 1024
@@ -157,6 +157,7 @@ export function allRoutes(
     ...catalogueRoutes({ geography, search, unmetNeeds, countryMapHref, demo, vault }),
     ...openDataRoutes({ geography, search }),
     ...peopleRoutes(),
+    ...organizationRoutes({ geography }),
   ]
 }
 

@@ -263,7 +263,7 @@ test('whatever is sent, a form is kept, or comes back with a page', async () => 
       statuses.add(answer.statusCode)
     }
   }
-  assert.deepEqual([...statuses].toSorted(), [303, 400, 413, 422])
+  assert.deepEqual([...statuses].toSorted(), [303, 400, 401, 404, 413, 422])
 })
 
 test('whatever is sent as a query, programs get an answer, or are told what is wrong', async () => {

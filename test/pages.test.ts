@@ -27,6 +27,8 @@ const pages = [
   '/sted?sted=Os',
   '/sted?sted=qqqqqq&q=hjelp',
   '/lagret',
+  '/bli-med',
+  '/bli-med/takk',
   '/takk',
   '/om',
   '/personvern',

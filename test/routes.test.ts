@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { allRoutes, loadWorld } from '../src/app.tsx'
 import { catalogueRoutes } from '#modules/catalogue/index.ts'
 import { openDataRoutes } from '#modules/open-data/index.ts'
+import { organizationRoutes } from '#modules/organizations/index.ts'
 import { peopleRoutes } from '#modules/people/index.ts'
 import { siteRoutes } from '#modules/site/index.ts'
 import { isPermission } from '#platform/auth/permission.ts'
@@ -26,7 +27,7 @@ const posts = routes.filter(route => route.method === 'POST' && !route.anyOrigin
 
 /** First words of our addresses: Norwegian for people, English for machines. Others rely on them, so they stay. */
 const FIRST_WORDS =
-  `api apne-data arbeid demo fylke hjelp kommune lagret logg-inn logg-ut norge om personvern robots.txt sitemap.xml sted takk
+  `api apne-data arbeid bli-med demo fylke hjelp kommune lagret logg-inn logg-ut norge om personvern robots.txt sitemap.xml sted takk
   tilbakemelding tilbud tilgjengelighet`.split(/\s+/)
 
 const SERVICE = (
@@ -58,6 +59,7 @@ function addressOf(route: Route): string {
     code: route.path.startsWith('/fylke') ? '32' : '3228',
     // A part of the API's profile.
     name: 'service.json',
+    token: 'x'.repeat(43),
   }
   return route.path.replace(
     /\/:(\w+)\??/g,
@@ -137,9 +139,13 @@ test('an address is written once, and used by the routes of one module', () => {
   const literal = [...source].filter(([, text]) => /\bpath: ['"`]\//.test(text)).map(([file]) => file)
   assert.deepEqual(literal, [])
   const parts = { ...world, unmetNeeds: null, countryMapHref: '/', demo: true, vault: null }
-  const byModule = [siteRoutes(parts), catalogueRoutes(parts), openDataRoutes(parts), peopleRoutes()].map(
-    list => new Set(list.map(route => route.path)),
-  )
+  const byModule = [
+    siteRoutes(parts),
+    catalogueRoutes(parts),
+    openDataRoutes(parts),
+    peopleRoutes(),
+    organizationRoutes(parts),
+  ].map(list => new Set(list.map(route => route.path)))
   const owners = (path: string) => byModule.filter(paths => paths.has(path)).length
   assert.deepEqual(
     routes.filter(route => owners(route.path) !== 1).map(route => route.path),

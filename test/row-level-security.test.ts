@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type pg from 'pg'
+import type { Tx } from '#platform/db/sql.ts'
 import { testDatabase } from '#test/database.ts'
 import { connectLogins, servingLogins, type ServingLogin } from '#test/logins.ts'
+import { endRole, giveRole, makePerson } from '#test/roles.ts'
 
 const db = await testDatabase('demo')
 const logins = await connectLogins(db)
 
 /**
  * What each login gets from each table, tried out. `read`: all rows; `none`: no row, though it may ask; `some`: a part;
- * `insert(…)`, `update(…)`: these columns; `delete`; `-`: nothing at all. A new table must be put in here.
+ * `insert(…)`, `update(…)`: these columns, with nobody acting: who may more is in organizations/roles/access.test.ts; `delete`; `-`: nothing at all. A new table must be put in here.
  */
 const matrix: Record<string, Record<ServingLogin, string>> = {
   'areas.area': { app: 'read', public: 'read', worker: 'read' },
@@ -80,15 +82,62 @@ const matrix: Record<string, Record<ServingLogin, string>> = {
       'read, insert(webhook_id, message, service_id, kind, attempts, tried_at, delivered_at, error), update(attempts, tried_at, delivered_at, error)',
   },
   'catalogue.word_form': { app: 'read', public: 'read', worker: 'read' },
-  'organizations.held_role': { app: 'none', public: '-', worker: '-' },
+  'organizations.admission': { app: 'none', public: '-', worker: '-' },
+  'organizations.admission_area': { app: 'none', public: '-', worker: '-' },
+  'organizations.agreement': {
+    app: 'none',
+    public: '-',
+    worker: '-',
+  },
+  'organizations.agreement_acceptance': {
+    app: 'none',
+    public: '-',
+    worker: '-',
+  },
+  'organizations.agreement_end': { app: 'none', public: '-', worker: '-' },
+  'organizations.colleague': { app: 'none', public: '-', worker: '-' },
+  'organizations.held_role': { app: '-', public: '-', worker: '-' },
+  'organizations.invitation': {
+    app: 'none',
+    public: '-',
+    worker: '-',
+  },
+  'organizations.invitation_end': {
+    app: 'none',
+    public: '-',
+    worker: '-',
+  },
+  'organizations.join_decision': {
+    app: 'none',
+    public: '-',
+    worker: '-',
+  },
+  'organizations.join_request': {
+    app: 'none, insert(submission, level, name, organization_number, contact_name, contact_email, website, purpose, area_code)',
+    public: '-',
+    worker: '-',
+  },
   'organizations.named_organization': { app: 'read', public: 'read', worker: 'read' },
   'organizations.named_unit': { app: 'read', public: 'read', worker: 'read' },
   'organizations.organization': { app: 'read', public: 'read', worker: 'read' },
   'organizations.organization_text': { app: 'read', public: 'read', worker: 'read' },
   'organizations.role_end': { app: 'none', public: '-', worker: '-' },
-  'organizations.role_grant': { app: 'none', public: '-', worker: '-' },
-  'organizations.unit': { app: 'read', public: 'read', worker: 'read' },
-  'organizations.unit_text': { app: 'read', public: 'read', worker: 'read' },
+  'organizations.role_grant': {
+    app: 'none',
+    public: '-',
+    worker: '-',
+  },
+  'organizations.unit': {
+    app: 'read, update(parent_id, phone, website)',
+    public: 'read',
+    worker: 'read',
+  },
+  'organizations.unit_closing': { app: 'read', public: '-', worker: '-' },
+  'organizations.unit_text': {
+    app: 'read, update(name)',
+    public: 'read',
+    worker: 'read',
+  },
   'people.identity': { app: 'none', public: '-', worker: '-' },
   'people.live_session': { app: 'none', public: '-', worker: '-' },
   'people.login_attempt': { app: '-', public: '-', worker: '-' },
@@ -123,6 +172,7 @@ await db.asOwner(tx =>
     text: `select catalogue.note_unmet_need(date '2026-11-01' + n, '{3228}', '{1}', '{svømmekurs}') from generate_series(1, 5) n`,
   }),
 )
+await db.asOwner(fillOrganizations)
 await db.asOwner(async tx => {
   for (const text of [
     `insert into people.session (person_id, identity_id, token_hash, device)
@@ -130,9 +180,6 @@ await db.asOwner(async tx => {
     `insert into people.session_end (session_id, reason)
      select id, 'logged-out' from people.session order by id limit 3`,
     `select people.begin_login(sha256('state'), sha256('browser'), 'employee', 'nonce', 'verifier', '/arbeid', 'nb')`,
-    `insert into organizations.role_grant (person_id, organization_id, role)
-     select person.id, organization.id, 'editor' from people.person, organizations.organization where key = 'nes-kommune'`,
-    `insert into organizations.role_end (grant_id) select id from organizations.role_grant order by id limit 1`,
   ])
     await tx.query({ text })
 })
@@ -256,6 +303,28 @@ test('nobody acts in a transaction that has not said who, nor after one that has
   await logins.app.query('commit')
   assert.deepEqual(await actor(), { actor: null })
 })
+
+/** One row in each table about who may do what, with nobody acting who may see it. */
+async function fillOrganizations(tx: Tx): Promise<void> {
+  const person = await makePerson(tx, 'Prøve Person')
+  const given = await giveRole(tx, person, { role: 'editor', organization: 'nes-kommune' })
+  await giveRole(tx, person, { role: 'editor', organization: 'nes-rode-kors' })
+  await endRole(tx, given)
+  const nes = `(select id from organizations.organization where key = 'nes-kommune')`
+  const other = `(select id from organizations.organization where key = 'nannestad-kommune')`
+  for (const text of [
+    `insert into organizations.unit_closing (unit_id) select id from organizations.unit where key = 'nes-bti'`,
+    `insert into organizations.invitation (organization_id, roles, email, token_hash) values (${nes}, '{editor}', 'a@b', sha256('x'))`,
+    'insert into organizations.invitation_end (invitation_id, accepted) select id, false from organizations.invitation',
+    `insert into organizations.join_request (submission, level, name, organization_number, contact_name, contact_email, purpose, area_code)
+     values (gen_random_uuid(), 'voluntary', 'Turlaget', '974760673', 'Tor', 'a@b', 'Turer', '3228')`,
+    `insert into organizations.join_decision (request_id, organization_id, reason) select id, ${nes}, 'Nei' from organizations.join_request`,
+    `insert into organizations.agreement (offered_by, offered_to) values (${nes}, ${other})`,
+    'insert into organizations.agreement_acceptance (agreement_id) select id from organizations.agreement',
+    'insert into organizations.agreement_end (agreement_id) select id from organizations.agreement',
+  ])
+    await tx.query({ text })
+}
 
 /** Tables and views of our schemas, with the number of rows that the owner sees. */
 async function listTables(): Promise<Table[]> {

@@ -16,11 +16,32 @@ const definerFunctions: string[] = [
   'catalogue.note_unmet_need(date,text[],integer[],text[])',
   // queues a job for each webhook in the transaction of a change, whoever made it
   'catalogue.tell_webhooks()',
+  // ties an invitation to who acts and has its link, who sees neither invitation nor roles of the organisation before
+  'organizations.accept_invitation(bytea)',
+  // makes an organisation of a request, which nobody who serves may write; looks first whether who acts may
+  'organizations.admit(uuid,uuid,text[],bytea)',
   // who is where: asked by the policies of the very tables they read, and each tells only of who acts
+  'organizations.admitting_areas()',
   'organizations.colleagues()',
+  // where organisations may cover: for all who register services, without showing agreements and admissions
+  'organizations.covers_by_agreement(uuid,text)',
+  // a role that was taken back ends sessions, which nobody may end for another
+  'organizations.end_sessions()',
+  // whether a role may be given to somebody there, or somebody may invite: asked by policies of tables they read
+  'organizations.grant_fits(uuid,uuid,uuid,text,uuid)',
+  'organizations.inviter_may(uuid,uuid,uuid)',
+  'organizations.is_last_administrator(uuid)',
+  'organizations.may_invite(uuid,uuid)',
+  'organizations.my_organizations()',
   'organizations.my_roles()',
   'organizations.reach(text[])',
   'organizations.reach_areas(text[])',
+  // the same for another than who acts: granted to nobody, only for the functions above
+  'organizations.reach_of(uuid,text[])',
+  'organizations.roles_of(uuid)',
+  // what an invitation says, to who has its link
+  'organizations.shown_invitation(bytea)',
+  'organizations.territory(uuid)',
   // logging in, before it is known who acts: attempts are read by nobody, persons and sessions by themselves only
   'people.begin_login(bytea,bytea,text,text,text,text,text)',
   // ends one's own sessions, through the next
@@ -48,6 +69,12 @@ const volatileFunctions = [
   'catalogue.note_change()',
   'catalogue.note_unmet_need(date,text[],integer[],text[])',
   'catalogue.tell_webhooks()',
+  'organizations.accept_invitation(bytea)',
+  'organizations.admit(uuid,uuid,text[],bytea)',
+  'organizations.end_sessions()',
+  // waits for others who end a role of the same organisation
+  'organizations.is_last_administrator(uuid)',
+  'organizations.refuse_circle()',
   'people.begin_login(bytea,bytea,text,text,text,text,text)',
   'people.end_my_sessions(text,uuid)',
   'people.end_sessions_of(uuid,text,uuid)',

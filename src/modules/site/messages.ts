@@ -204,6 +204,7 @@ export const messages = defineMessages({
     nn: 'Noko i adressa eller skjemaet kan ikkje brukast. Gå til søket og prøv på nytt.',
     en: 'Something in the address or form cannot be used. Go to the search and try again.',
   },
+  join: { nb: 'Bli med', nn: 'Bli med', en: 'Join' },
   logIn: { nb: 'Logg inn', nn: 'Logg inn', en: 'Log in' },
   loggedOutTitle: { nb: 'Du er logget ut', nn: 'Du er logga ut', en: 'You are logged out' },
   loggedOutText: {

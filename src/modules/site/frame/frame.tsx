@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { catalogueUrls, helpNumbers, searchPath } from '#modules/catalogue/index.ts'
+import { organizationUrls } from '#modules/organizations/index.ts'
 import { peopleUrls } from '#modules/people/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import { mayEnter } from '#platform/auth/permission.ts'
@@ -127,6 +128,7 @@ function makeSurroundings(
     [documentNames.privacy, urls.privacy.href()],
     [documentNames.accessibility, urls.accessibility.href()],
     [documentNames.openData, urls.openData.href()],
+    [messages.join, organizationUrls.join.href()],
     [messages.logIn, urls.workDesk.href()],
     ...(demo
       ? ([
