@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { systemClock, type Clock } from '#platform/clock.ts'
+import { makeIdentityProvider } from '#platform/auth/identity-provider.ts'
 import type { WorkLink } from '#platform/auth/work-link.ts'
 import type { Config } from '#platform/config.ts'
 import { openDatabase, type Database } from '#platform/db/database.ts'
@@ -21,12 +22,19 @@ import {
 } from '#modules/catalogue/index.ts'
 import { openDataRoutes } from '#modules/open-data/index.ts'
 import { listMyRoles } from '#modules/organizations/index.ts'
-import { findActor, loginPath, peopleRoutes } from '#modules/people/index.ts'
+import {
+  findActor,
+  loginPath,
+  makeDemoLogins,
+  type DemoLogins,
+  peopleRoutes,
+  type LoginParts,
+} from '#modules/people/index.ts'
 import { makeLayout, siteRoutes, troublePage, workDeskLink } from '#modules/site/index.ts'
 
 export type App = { server: FastifyInstance; stop(): Promise<void> }
 
-type AppOptions = Pick<Config, 'demo' | 'trustedProxies' | 'logLevel' | 'rateLimits'> & {
+type AppOptions = Pick<Config, 'demo' | 'identity' | 'trustedProxies' | 'logLevel' | 'rateLimits'> & {
   baseUrl: string
   clock?: Clock
   /** Pages are read from a copy that may lag behind: what was read after a notice may be older than it, so nothing is kept. */
@@ -71,6 +79,15 @@ export async function startApp(options: AppOptions, urls: { app: string; public:
       if (heard) world.search.changed()
     },
   )
+  const demoLogins = options.demo
+    ? makeDemoLogins({ baseUrl: options.baseUrl, stylesheet: assets.href('site.css') })
+    : null
+  const logins: LoginParts = {
+    provider: identityProviders(options.identity, demoLogins),
+    transaction: work => database.transaction(null, work),
+    note: line => server.log.warn(line),
+    demo: options.demo,
+  }
   const server = await makeServer(
     {
       database,
@@ -88,8 +105,9 @@ export async function startApp(options: AppOptions, urls: { app: string; public:
       layout: makeLayout({ assets, baseUrl: options.baseUrl, demo: options.demo, workLinks }),
       troublePage,
     },
-    allRoutes(world, assets, options.demo, unmetNeeds),
+    allRoutes(world, assets, options.demo, unmetNeeds, logins),
   )
+  demoLogins?.mount(server)
   return {
     server,
     async stop() {
@@ -115,14 +133,39 @@ export function allRoutes(
   assets: Assets,
   demo: boolean,
   unmetNeeds: UnmetNeeds | null = null,
+  logins: LoginParts = withoutLogins(demo),
 ): Route[] {
   const countryMapHref = assets.href('fylker.svg')
   return [
     ...siteRoutes({ geography, countryMapHref, demo }),
     ...catalogueRoutes({ geography, search, unmetNeeds, countryMapHref, demo }),
     ...openDataRoutes({ geography, search }),
-    ...peopleRoutes(),
+    ...peopleRoutes(logins),
   ]
+}
+
+/** For those who only look at the addresses. */
+function withoutLogins(demo: boolean): LoginParts {
+  const never = () => Promise.reject(new Error('Nobody logs in here'))
+  return { provider: () => null, transaction: never, note: () => undefined, demo }
+}
+
+/** Those that are set; in demo mode our own for the rest. */
+function identityProviders(
+  identity: Config['identity'],
+  demoLogins: DemoLogins | null,
+): LoginParts['provider'] {
+  const made = (kind: 'citizen' | 'employee') => {
+    const settings = identity[kind]
+    if (!settings) return demoLogins?.provider(kind) ?? null
+    // Of a citizen it is enough to know who she is; of an employee also where to send an invitation.
+    return makeIdentityProvider({
+      ...settings,
+      scope: kind === 'citizen' ? 'openid' : 'openid profile email',
+    })
+  }
+  const providers = { citizen: made('citizen'), employee: made('employee') }
+  return kind => providers[kind]
 }
 
 async function notReady(database: Database): Promise<string | null> {

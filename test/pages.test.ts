@@ -35,6 +35,8 @@ const pages = [
   '/api/docs',
   '/logg-inn',
   '/logg-inn?til=/arbeid',
+  '/logg-inn/svar/ansatt',
+  '/logg-ut/ferdig',
   '/demo/komponenter',
   '/finnes-ikke',
 ]
@@ -53,6 +55,7 @@ for (const language of languages) {
 const workPages: [key: string, path: string][] = [
   ['redaktor-nes', '/arbeid'],
   ['utenforstaende', '/arbeid'],
+  ['larer-nes', '/arbeid/okter'],
   ['redaktor-nes', '/arbeid/finnes-ikke'],
 ]
 

@@ -55,7 +55,7 @@ export function makeLayout({
         {...(actor && {
           account: {
             name: actor.name,
-            href: link(urls.workDesk.href()),
+            href: link(peopleUrls.sessions.href()),
             logOut: peopleUrls.logOut.href(),
           },
         })}
