@@ -38,6 +38,7 @@ const pages = [
   '/logg-inn/svar/ansatt',
   '/logg-ut/ferdig',
   '/demo/komponenter',
+  '/demo/post',
   '/finnes-ikke',
 ]
 
