@@ -56,6 +56,7 @@ for (const language of languages) {
 const workPages: [key: string, path: string][] = [
   ['redaktor-nes', '/arbeid'],
   ['utenforstaende', '/arbeid'],
+  ['foresatt-a', '/arbeid'],
   ['larer-nes', '/arbeid/okter'],
   ['redaktor-nes', '/arbeid/finnes-ikke'],
 ]

@@ -59,7 +59,7 @@ test('a session that is ended elsewhere is over here, and a form sent with it sa
   )
   await page.getByRole('button', { name: /Avslutt og logg ut her/ }).click()
   await page.getByRole('heading', { level: 1, name: 'Du er logget ut' }).waitFor()
-  await page.getByRole('link', { name: 'Logg inn', exact: true }).first().click()
+  await page.locator('main').getByRole('link', { name: 'Logg inn', exact: true }).click()
   await page.waitForURL('**/logg-inn?til=%2Farbeid%2Fokter')
 })
 

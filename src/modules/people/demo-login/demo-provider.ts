@@ -21,7 +21,7 @@ type DemoProviderSettings = {
 
 /**
  * A provider of identity in this process, for demo mode and tests: the real flow, with invented persons and a key made now. Read
- * in when the first person logs in: it costs a tenth of a second and some megabytes.
+ * in when the first person logs in: it costs up to a second, and some megabytes.
  */
 export async function makeDemoProvider(settings: DemoProviderSettings): Promise<Provider> {
   const { Provider } = await import('oidc-provider')

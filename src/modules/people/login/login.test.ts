@@ -130,3 +130,14 @@ test('the local provider sends nobody to another site', async () => {
   assert.equal(page.status, 400)
   assert.equal(page.headers['location'], undefined)
 })
+
+test('one address begins no more logins in a minute than a whole office does', async () => {
+  const busy = await testApp({ rateLimits: true })
+  const statuses: number[] = []
+  for (let times = 0; times < 62; times++)
+    statuses.push(
+      (await busy.server.inject(times % 2 ? '/logg-inn/ansatt' : '/nn/logg-inn/innbygger')).statusCode,
+    )
+  assert.deepEqual(statuses.slice(58), [303, 303, 429, 429])
+  assert.equal((await busy.server.inject('/logg-inn')).statusCode, 200)
+})

@@ -99,7 +99,11 @@ function workNav(
   const here = open
     .filter(one => path === one.path || path.startsWith(`${one.path}/`))
     .toSorted((a, b) => b.path.length - a.path.length)[0]
-  return open.map(one => ({ label: text(one.label), href: link(one.path), current: one === here }))
+  return [
+    ...open.map(one => ({ label: text(one.label), href: link(one.path), current: one === here })),
+    // Back to what everybody sees.
+    { label: text(messages.navFind), href: link(catalogueUrls.search.href()), current: false },
+  ]
 }
 
 type Surroundings = {
@@ -127,7 +131,6 @@ function makeSurroundings(
     [documentNames.privacy, urls.privacy.href()],
     [documentNames.accessibility, urls.accessibility.href()],
     [documentNames.openData, urls.openData.href()],
-    [messages.logIn, urls.workDesk.href()],
     ...(demo
       ? ([
           [messages.components, urls.components.href()],
@@ -141,6 +144,8 @@ function makeSurroundings(
     { label: text(messages.navHelp), path: urls.help.href({ kommune: code }) },
     { label: text(messages.navEmployees), path: searchPath({ kommune: code, hvem: ['employees'] }) },
     { label: text(messages.navSaved), path: catalogueUrls.saved.href() },
+    // Who is logged in already comes to her work desk, without being asked again.
+    { label: text(messages.logIn), path: urls.workDesk.href() },
   ]
   const menuAt = (at: string | null) =>
     nav.map(({ label, path }) => ({ label, href: link(path), current: path === at }))
