@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { systemClock, type Clock } from '#platform/clock.ts'
+import { makeIdentityProvider } from '#platform/auth/identity-provider.ts'
 import type { WorkLink } from '#platform/auth/work-link.ts'
 import type { Config } from '#platform/config.ts'
 import { openDatabase, type Database } from '#platform/db/database.ts'
@@ -28,7 +29,14 @@ import {
 } from '#modules/catalogue/index.ts'
 import { openDataRoutes } from '#modules/open-data/index.ts'
 import { administrationLink, listMyRoles, organizationRoutes } from '#modules/organizations/index.ts'
-import { findActor, loginPath, peopleRoutes } from '#modules/people/index.ts'
+import {
+  findActor,
+  loginPath,
+  makeDemoLogins,
+  type DemoLogins,
+  peopleRoutes,
+  type LoginParts,
+} from '#modules/people/index.ts'
 import { makeLayout, siteRoutes, troublePage, workDeskLink } from '#modules/site/index.ts'
 
 export type App = {
@@ -45,7 +53,7 @@ type Urls = { readonly app: string; readonly public: string; readonly worker: st
 
 type AppOptions = Pick<
   Config,
-  'demo' | 'mail' | 'secretKeys' | 'trustedProxies' | 'logLevel' | 'rateLimits'
+  'demo' | 'identity' | 'mail' | 'secretKeys' | 'trustedProxies' | 'logLevel' | 'rateLimits'
 > & {
   baseUrl: string
   clock?: Clock
@@ -94,6 +102,15 @@ export async function startApp(options: AppOptions, urls: Urls): Promise<App> {
       if (heard) world.search.changed()
     },
   )
+  const demoLogins = options.demo
+    ? makeDemoLogins({ baseUrl: options.baseUrl, stylesheet: assets.href('site.css') })
+    : null
+  const logins: LoginParts = {
+    provider: identityProviders(options.identity, demoLogins),
+    transaction: work => database.transaction(null, work),
+    note: line => server.log.warn(line),
+    demo: options.demo,
+  }
   const server = await makeServer(
     {
       database,
@@ -111,8 +128,9 @@ export async function startApp(options: AppOptions, urls: Urls): Promise<App> {
       layout: makeLayout({ assets, baseUrl: options.baseUrl, demo: options.demo, workLinks }),
       troublePage,
     },
-    allRoutes(world, assets, options.demo, unmetNeeds, vault),
+    allRoutes(world, assets, options.demo, { unmetNeeds, vault, logins }),
   )
+  demoLogins?.mount(server)
   const jobs = openJobs({
     url: () => urls.worker ?? '',
     jobs: allJobs({ ...options, vault }),
@@ -143,22 +161,48 @@ export async function loadWorld({ publicReader }: Pick<Database, 'publicReader'>
   return { geography, search: await loadSearchKnowledge(publicReader, geography, places) }
 }
 
+/** What some addresses do beside reading; for those who only look at addresses there is nothing. */
+type Doings = { unmetNeeds: UnmetNeeds | null; vault: Vault | null; logins: LoginParts }
+
 /** Every address of the house, for the server and for the tests that look at all of them. */
 export function allRoutes(
   { geography, search }: World,
   assets: Assets,
   demo: boolean,
-  unmetNeeds: UnmetNeeds | null = null,
-  vault: Vault | null = null,
+  { unmetNeeds = null, vault = null, logins = withoutLogins(demo) }: Partial<Doings> = {},
 ): Route[] {
   const countryMapHref = assets.href('fylker.svg')
   return [
     ...siteRoutes({ geography, search, countryMapHref, demo }),
     ...catalogueRoutes({ geography, search, unmetNeeds, countryMapHref, demo, vault }),
     ...openDataRoutes({ geography, search }),
-    ...peopleRoutes(),
+    ...peopleRoutes(logins),
     ...organizationRoutes({ geography }),
   ]
+}
+
+/** For those who only look at the addresses. */
+function withoutLogins(demo: boolean): LoginParts {
+  const never = () => Promise.reject(new Error('Nobody logs in here'))
+  return { provider: () => null, transaction: never, note: () => undefined, demo }
+}
+
+/** Those that are set; in demo mode our own for the rest. */
+function identityProviders(
+  identity: Config['identity'],
+  demoLogins: DemoLogins | null,
+): LoginParts['provider'] {
+  const made = (kind: 'citizen' | 'employee') => {
+    const settings = identity[kind]
+    if (!settings) return demoLogins?.provider(kind) ?? null
+    // Of a citizen it is enough to know who she is; of an employee also where to send an invitation.
+    return makeIdentityProvider({
+      ...settings,
+      scope: kind === 'citizen' ? 'openid' : 'openid profile email',
+    })
+  }
+  const providers = { citizen: made('citizen'), employee: made('employee') }
+  return kind => providers[kind]
 }
 
 /** What is done after the answer: every kind of job, for the runner and for the test that looks at all of them. */

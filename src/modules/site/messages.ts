@@ -252,6 +252,16 @@ export const messages = defineMessages({
   workDesk: { nb: 'Arbeidsbordet', nn: 'Arbeidsbordet', en: 'Work desk' },
   workDeskTitle: { nb: 'Hei, {name}', nn: 'Hei, {name}', en: 'Hello, {name}' },
   workDeskRoles: { nb: 'Rollene dine', nn: 'Rollene dine', en: 'Your roles' },
+  workDeskCitizen: {
+    nb: 'Du er logget inn som innbygger',
+    nn: 'Du er logga inn som innbyggjar',
+    en: 'You are logged in as a citizen',
+  },
+  workDeskCitizenText: {
+    nb: 'Her er det ingenting som venter på deg nå. Er du her på jobb? Logg ut, og logg inn igjen på jobb.',
+    nn: 'Her er det ingenting som ventar på deg no. Er du her på jobb? Logg ut, og logg inn igjen på jobb.',
+    en: 'Nothing is waiting for you here now. Are you here for work? Log out, and log in again for work.',
+  },
   workDeskNoRoles: {
     nb: 'Du har ingen rolle ennå',
     nn: 'Du har inga rolle enno',

@@ -56,7 +56,7 @@ export function makeLayout({
         {...(actor && {
           account: {
             name: actor.name,
-            href: link(urls.workDesk.href()),
+            href: link(peopleUrls.sessions.href()),
             logOut: peopleUrls.logOut.href(),
           },
         })}
@@ -100,7 +100,11 @@ function workNav(
   const here = open
     .filter(one => path === one.path || path.startsWith(`${one.path}/`))
     .toSorted((a, b) => b.path.length - a.path.length)[0]
-  return open.map(one => ({ label: text(one.label), href: link(one.path), current: one === here }))
+  return [
+    ...open.map(one => ({ label: text(one.label), href: link(one.path), current: one === here })),
+    // Back to what everybody sees.
+    { label: text(messages.navFind), href: link(catalogueUrls.search.href()), current: false },
+  ]
 }
 
 type Surroundings = {
@@ -129,7 +133,6 @@ function makeSurroundings(
     [documentNames.accessibility, urls.accessibility.href()],
     [documentNames.openData, urls.openData.href()],
     [messages.join, organizationUrls.join.href()],
-    [messages.logIn, urls.workDesk.href()],
     ...(demo
       ? ([
           [messages.components, urls.components.href()],
@@ -143,6 +146,8 @@ function makeSurroundings(
     { label: text(messages.navHelp), path: urls.help.href({ kommune: code }) },
     { label: text(messages.navEmployees), path: searchPath({ kommune: code, hvem: ['employees'] }) },
     { label: text(messages.navSaved), path: catalogueUrls.saved.href() },
+    // Who is logged in already comes to her work desk, without being asked again.
+    { label: text(messages.logIn), path: urls.workDesk.href() },
   ]
   const menuAt = (at: string | null) =>
     nav.map(({ label, path }) => ({ label, href: link(path), current: path === at }))
