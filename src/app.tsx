@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { systemClock, type Clock } from '#platform/clock.ts'
+import type { WorkLink } from '#platform/auth/work-link.ts'
 import type { Config } from '#platform/config.ts'
 import { openDatabase, type Database } from '#platform/db/database.ts'
 import { listen } from '#platform/db/listen.ts'
@@ -7,7 +8,7 @@ import { pendingMigrations } from '#platform/db/migrate.ts'
 import { bundleAssets, type Assets } from '#platform/http/assets.ts'
 import { makePageCache } from '#platform/http/page-cache.ts'
 import type { Route } from '#platform/http/route.ts'
-import { makeServer } from '#platform/http/server.tsx'
+import { makeServer } from '#platform/http/server.ts'
 import { countryMap, loadGeography, loadKnownPlaces, type Geography } from '#modules/areas/index.ts'
 import {
   catalogueRoutes,
@@ -19,7 +20,9 @@ import {
   type UnmetNeeds,
 } from '#modules/catalogue/index.ts'
 import { openDataRoutes } from '#modules/open-data/index.ts'
-import { makeLayout, siteRoutes, troublePage } from '#modules/site/index.ts'
+import { listMyRoles } from '#modules/organizations/index.ts'
+import { findActor, loginPath, peopleRoutes } from '#modules/people/index.ts'
+import { makeLayout, siteRoutes, troublePage, workDeskLink } from '#modules/site/index.ts'
 
 export type App = { server: FastifyInstance; stop(): Promise<void> }
 
@@ -31,6 +34,9 @@ type AppOptions = Pick<Config, 'demo' | 'trustedProxies' | 'logLevel' | 'rateLim
   /** When searches without a hit are written, after the first; for tests. */
   later?: Later
 }
+
+/** What the modules have on the work desk, in the order of its menu. */
+const workLinks: WorkLink[] = [workDeskLink]
 
 /** Bytes of answers to programs that are kept. */
 const ANSWERS_KEPT = 24 * 1024 * 1024
@@ -77,7 +83,9 @@ export async function startApp(options: AppOptions, urls: { app: string; public:
       pages,
       answers,
       health: { notReady: () => notReady(database) },
-      layout: makeLayout({ assets, baseUrl: options.baseUrl, demo: options.demo }),
+      findActor: (tx, token) => findActor(tx, token, listMyRoles),
+      loginPath,
+      layout: makeLayout({ assets, baseUrl: options.baseUrl, demo: options.demo, workLinks }),
       troublePage,
     },
     allRoutes(world, assets, options.demo, unmetNeeds),
@@ -113,6 +121,7 @@ export function allRoutes(
     ...siteRoutes({ geography, countryMapHref, demo }),
     ...catalogueRoutes({ geography, search, unmetNeeds, countryMapHref, demo }),
     ...openDataRoutes({ geography, search }),
+    ...peopleRoutes(),
   ]
 }
 

@@ -1,6 +1,7 @@
 import type { Client } from 'pg'
 import { loadAreas, loadGeography, areasHash } from '#modules/areas/index.ts'
 import { listUnmetNeed, loadDemo, loadVocabularies } from '#modules/catalogue/index.ts'
+import { loadDemoPeople } from '#modules/people/index.ts'
 import { withClient } from '#platform/db/client.ts'
 import { loadOnce } from '#platform/db/loading.ts'
 import { migrate, pendingMigrations } from '#platform/db/migrate.ts'
@@ -26,6 +27,7 @@ export function prepareDatabase(
     if (await inTransaction(owner, loadVocabularies)) options.say('Vocabularies loaded')
     if (!options.demo) return
     if (await inTransaction(owner, loadDemo)) options.say('Demo data for Nes and Nannestad loaded')
+    if (await inTransaction(owner, loadDemoPeople)) options.say('Demo persons loaded')
   })
 }
 

@@ -7,6 +7,9 @@ import { connectLogins, servingLogins, type ServingLogin } from '#test/logins.ts
 const db = await testDatabase('demo')
 const logins = await connectLogins(db)
 
+/** Open to all; the worker writes it when a service is published. */
+const writtenOut = (worker: string) => ({ app: 'read', public: 'read', worker: `read, ${worker}` })
+
 /**
  * What each login gets from each table, tried out. `read`: all rows; `none`: no row, though it may ask; `some`: a part;
  * `insert(…)`, `update(…)`: these columns; `delete`; `-`: nothing at all. A new table must be put in here.
@@ -24,22 +27,10 @@ const matrix: Record<string, Record<ServingLogin, string>> = {
   'areas.postcode': { app: 'read', public: 'read', worker: 'read' },
   'areas.postcode_point': { app: 'read', public: 'read', worker: 'read' },
   'catalogue.archiving': { app: 'none', public: '-', worker: 'read' },
-  'catalogue.area_first': {
-    app: 'read',
-    public: 'read',
-    worker: 'read, insert(area_code, begin_with, latest), delete',
-  },
-  'catalogue.area_room': {
-    app: 'read',
-    public: 'read',
-    worker: 'read, insert(area_code, room_code, for_employees, services), delete',
-  },
+  'catalogue.area_first': writtenOut('insert(area_code, begin_with, latest), delete'),
+  'catalogue.area_room': writtenOut('insert(area_code, room_code, for_employees, services), delete'),
   'catalogue.confirmation': { app: 'none', public: '-', worker: 'read' },
-  'catalogue.coverage_count': {
-    app: 'read',
-    public: 'read',
-    worker: 'read, insert(coverage_key, areas, counts), delete',
-  },
+  'catalogue.coverage_count': writtenOut('insert(coverage_key, areas, counts), delete'),
   'catalogue.coverage_decision': { app: 'none', public: '-', worker: 'read' },
   'catalogue.coverage_request': { app: 'none', public: '-', worker: 'read' },
   'catalogue.draft': { app: 'none', public: '-', worker: 'read' },
@@ -51,34 +42,18 @@ const matrix: Record<string, Record<ServingLogin, string>> = {
   },
   'catalogue.hiding': { app: 'none', public: '-', worker: 'read' },
   'catalogue.hiding_end': { app: 'none', public: '-', worker: 'read' },
-  'catalogue.legal_basis': {
-    app: 'read',
-    public: 'read',
-    worker: 'read, insert(service_id, position, law, section, as_of, checked), delete',
-  },
-  'catalogue.link': {
-    app: 'read',
-    public: 'read',
-    worker: 'read, insert(service_id, position, kind, url, label), delete',
-  },
+  'catalogue.legal_basis': writtenOut('insert(service_id, position, law, section, as_of, checked), delete'),
+  'catalogue.link': writtenOut('insert(service_id, position, kind, url, label), delete'),
   'catalogue.listed_service': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.location': {
-    app: 'read',
-    public: 'read',
-    worker:
-      'read, insert(organization_id, fingerprint, name, area_code, street, postcode, city, latitude, longitude, approximate, protected), update(fingerprint), delete',
-  },
-  'catalogue.page_document': {
-    app: 'read',
-    public: 'read',
-    worker:
-      'read, insert(service_id, home_code, page, room_code, for_employees), update(home_code, page, room_code, for_employees), delete',
-  },
-  'catalogue.phone': {
-    app: 'read',
-    public: 'read',
-    worker: 'read, insert(service_id, position, number, kind, label, hours, as_of, checked), delete',
-  },
+  'catalogue.location': writtenOut(
+    'insert(organization_id, fingerprint, name, area_code, street, postcode, city, latitude, longitude, approximate, protected), update(fingerprint), delete',
+  ),
+  'catalogue.page_document': writtenOut(
+    'insert(service_id, home_code, page, room_code, for_employees), update(home_code, page, room_code, for_employees), delete',
+  ),
+  'catalogue.phone': writtenOut(
+    'insert(service_id, position, number, kind, label, hours, as_of, checked), delete',
+  ),
   'catalogue.publication': { app: 'none', public: '-', worker: 'read' },
   'catalogue.publication_version': {
     app: 'none',
@@ -99,81 +74,57 @@ const matrix: Record<string, Record<ServingLogin, string>> = {
   'catalogue.review_decision': { app: 'none', public: '-', worker: '-' },
   'catalogue.review_request': { app: 'none', public: '-', worker: '-' },
   'catalogue.room': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.schedule': {
-    app: 'read',
-    public: 'read',
-    worker:
-      'read, insert(service_id, position, always, days, opens, closes, term, valid_from, valid_to, exception_date, closed, note), delete',
-  },
-  'catalogue.search_document': {
-    app: 'read',
-    public: 'read',
-    worker:
-      'read, insert(service_id, level, room_code, meant_for, age_from, age_to, audiences, target_groups, risk_groups, diagnosis_groups, access_kinds, themes, owner_id, owner_level, confirmed_on, confirm_by, help_at_once, name, summary, coverage_key), delete',
-  },
-  'catalogue.search_entry': {
-    app: 'read',
-    public: 'read',
-    worker:
-      'read, insert(service_id, lexemes, weighed, facts, card), update(lexemes, weighed, facts, card), delete',
-  },
-  'catalogue.service': {
-    app: 'read',
-    public: 'read',
-    worker:
-      'read, update(slug, version, owner_id, room_code, meant_for, age_from, age_to, cost_kind, cost_amount_nok, interpreter, user_participation, evaluated, help_at_once, sensitive, confirmed_on, confirm_by, updated_at), delete',
-  },
-  'catalogue.service_area': { app: 'read', public: 'read', worker: 'read, delete' },
-  'catalogue.service_at_location': {
-    app: 'read',
-    public: 'read',
-    worker: 'read, insert(service_id, location_id, position), delete',
-  },
-  'catalogue.service_chain': {
-    app: 'read',
-    public: 'read',
-    worker: 'read, insert(easier_id, stronger_id, declared_by), delete',
-  },
+  'catalogue.schedule': writtenOut(
+    'insert(service_id, position, always, days, opens, closes, term, valid_from, valid_to, exception_date, closed, note), delete',
+  ),
+  'catalogue.search_document': writtenOut(
+    'insert(service_id, level, room_code, meant_for, age_from, age_to, audiences, target_groups, risk_groups, diagnosis_groups, access_kinds, themes, owner_id, owner_level, confirmed_on, confirm_by, help_at_once, name, summary, coverage_key), delete',
+  ),
+  'catalogue.search_entry': writtenOut(
+    'insert(service_id, lexemes, weighed, facts, card), update(lexemes, weighed, facts, card), delete',
+  ),
+  'catalogue.service': writtenOut(
+    'update(slug, version, owner_id, room_code, meant_for, age_from, age_to, cost_kind, cost_amount_nok, interpreter, user_participation, evaluated, help_at_once, sensitive, confirmed_on, confirm_by, updated_at), delete',
+  ),
+  'catalogue.service_area': writtenOut('delete'),
+  'catalogue.service_at_location': writtenOut('insert(service_id, location_id, position), delete'),
+  'catalogue.service_chain': writtenOut('insert(easier_id, stronger_id, declared_by), delete'),
   'catalogue.service_chain_wish': {
     app: '-',
     public: '-',
     worker: 'read, insert(declared_by, key, place), delete',
   },
   'catalogue.service_change': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.service_organization': {
-    app: 'read',
-    public: 'read',
-    worker: 'read, insert(service_id, role, organization_id, unit_id, position), delete',
-  },
+  'catalogue.service_organization': writtenOut(
+    'insert(service_id, role, organization_id, unit_id, position), delete',
+  ),
   'catalogue.service_record': { app: '-', public: '-', worker: 'read' },
-  'catalogue.service_term': {
-    app: 'read',
-    public: 'read',
-    worker: 'read, insert(service_id, vocabulary, code), delete',
-  },
-  'catalogue.service_text': {
-    app: 'read',
-    public: 'read',
-    worker:
-      'read, insert(service_id, language, name, summary, description, how_to_get, what_happens, good_to_know, cost), delete',
-  },
+  'catalogue.service_term': writtenOut('insert(service_id, vocabulary, code), delete'),
+  'catalogue.service_text': writtenOut(
+    'insert(service_id, language, name, summary, description, how_to_get, what_happens, good_to_know, cost), delete',
+  ),
   'catalogue.service_version': { app: '-', public: '-', worker: 'read, update(document)' },
   'catalogue.unmet_need_day': { app: '-', public: '-', worker: '-' },
   'catalogue.unmet_need_key': { app: '-', public: '-', worker: '-' },
   'catalogue.unmet_need_sighting': { app: '-', public: '-', worker: '-' },
   'catalogue.unmet_need_text': { app: '-', public: '-', worker: '-' },
   'catalogue.vocabulary_term': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.word_form': {
-    app: 'read',
-    public: 'read',
-    worker: 'read, insert(form, count), update(count), delete',
-  },
+  'catalogue.word_form': writtenOut('insert(form, count), update(count), delete'),
+  'organizations.held_role': { app: 'none', public: '-', worker: '-' },
   'organizations.named_organization': { app: 'read', public: 'read', worker: 'read' },
   'organizations.named_unit': { app: 'read', public: 'read', worker: 'read' },
   'organizations.organization': { app: 'read', public: 'read', worker: 'read' },
   'organizations.organization_text': { app: 'read', public: 'read', worker: 'read' },
+  'organizations.role_end': { app: 'none', public: '-', worker: '-' },
+  'organizations.role_grant': { app: 'none', public: '-', worker: '-' },
   'organizations.unit': { app: 'read', public: 'read', worker: 'read' },
   'organizations.unit_text': { app: 'read', public: 'read', worker: 'read' },
+  'people.identity': { app: 'none', public: '-', worker: '-' },
+  'people.live_session': { app: 'none', public: '-', worker: '-' },
+  'people.login_attempt': { app: '-', public: '-', worker: '-' },
+  'people.person': { app: 'none', public: '-', worker: '-' },
+  'people.session': { app: 'none', public: '-', worker: '-' },
+  'people.session_end': { app: 'none', public: '-', worker: '-' },
   'platform.loaded': { app: 'read', public: 'read', worker: 'read' },
   'platform.migration': { app: 'read', public: 'read', worker: 'read' },
 }
@@ -202,6 +153,19 @@ for (const text of [
 ]) {
   await db.asOwner(tx => tx.query({ text }))
 }
+await db.asOwner(async tx => {
+  for (const text of [
+    `insert into people.session (person_id, identity_id, token_hash, device)
+     select person_id, id, sha256(subject::bytea), 'Firefox' from people.identity`,
+    `insert into people.session_end (session_id, reason)
+     select id, 'logged-out' from people.session order by id limit 3`,
+    `select people.begin_login(sha256('state'), sha256('browser'), 'employee', 'nonce', 'verifier', '/arbeid', 'nb')`,
+    `insert into organizations.role_grant (person_id, organization_id, role)
+     select person.id, organization.id, 'editor' from people.person, organizations.organization where key = 'nes-kommune'`,
+    `insert into organizations.role_end (grant_id) select id from organizations.role_grant order by id limit 1`,
+  ])
+    await tx.query({ text })
+})
 const tables = await listTables()
 
 test('the matrix has every table and view, and no others; each has rows to see', () => {

@@ -21,6 +21,15 @@ const definerFunctions: string[] = [
   'organizations.my_roles()',
   'organizations.reach(text[])',
   'organizations.reach_areas(text[])',
+  // logging in, before it is known who acts: attempts are read by nobody, persons and sessions by themselves only
+  'people.begin_login(bytea,bytea,text,text,text,text,text)',
+  // ends one's own sessions, through the next
+  'people.end_my_sessions(text,uuid)',
+  // ends the sessions of a person whose roles have changed; asked by triggers only
+  'people.end_sessions_of(uuid,text,uuid)',
+  'people.log_in(text,text,text,text,text,text,bytea,text,bytea)',
+  'people.open_session(bytea)',
+  'people.take_login(bytea,bytea)',
 ]
 
 /** Functions that change something, or give another answer each time. All others are stable or immutable, and say so. */
@@ -30,6 +39,12 @@ const volatileFunctions = [
   'catalogue.note_change()',
   'catalogue.note_unmet_need(date,text[],integer[],text[])',
   'catalogue.take_step()',
+  'people.begin_login(bytea,bytea,text,text,text,text,text)',
+  'people.end_my_sessions(text,uuid)',
+  'people.end_sessions_of(uuid,text,uuid)',
+  'people.log_in(text,text,text,text,text,text,bytea,text,bytea)',
+  'people.open_session(bytea)',
+  'people.take_login(bytea,bytea)',
   'platform.guard(regclass)',
   'platform.new_id()',
   'platform.open_to_all(regclass)',

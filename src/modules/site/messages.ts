@@ -153,6 +153,13 @@ export const messages = defineMessages({
     nn: 'Noko i adressa eller skjemaet kan ikkje brukast. Gå til søket og prøv på nytt.',
     en: 'Something in the address or form cannot be used. Go to the search and try again.',
   },
+  logIn: { nb: 'Logg inn', nn: 'Logg inn', en: 'Log in' },
+  loggedOutTitle: { nb: 'Du er logget ut', nn: 'Du er logga ut', en: 'You are logged out' },
+  loggedOutText: {
+    nb: 'Det du sendte, er ikke lagret. Logg inn igjen og send det en gang til.',
+    nn: 'Det du sende, er ikkje lagra. Logg inn igjen og send det ein gong til.',
+    en: 'What you sent has not been saved. Log in again and send it once more.',
+  },
   crossSiteTitle: {
     nb: 'Skjemaet ble ikke sendt',
     nn: 'Skjemaet blei ikkje sendt',
@@ -189,4 +196,18 @@ export const messages = defineMessages({
   requestId: { nb: 'Feilnummer: {id}', nn: 'Feilnummer: {id}', en: 'Error number: {id}' },
   toSearch: { nb: 'Søk etter tilbud', nn: 'Søk etter tilbod', en: 'Search for services' },
   toFront: { nb: 'Til forsiden', nn: 'Til framsida', en: 'To the front page' },
+
+  workDesk: { nb: 'Arbeidsbordet', nn: 'Arbeidsbordet', en: 'Work desk' },
+  workDeskTitle: { nb: 'Hei, {name}', nn: 'Hei, {name}', en: 'Hello, {name}' },
+  workDeskRoles: { nb: 'Rollene dine', nn: 'Rollene dine', en: 'Your roles' },
+  workDeskNoRoles: {
+    nb: 'Du har ingen rolle ennå',
+    nn: 'Du har inga rolle enno',
+    en: 'You have no role yet',
+  },
+  workDeskNoRolesText: {
+    nb: 'At du er logget inn, sier ikke hvor du jobber. Be en administrator der du jobber om å invitere deg.',
+    nn: 'At du er logga inn, seier ikkje kvar du jobbar. Be ein administrator der du jobbar om å invitere deg.',
+    en: 'Being logged in does not say where you work. Ask an administrator where you work to invite you.',
+  },
 })

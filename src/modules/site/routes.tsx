@@ -8,6 +8,7 @@ import { showFront } from './front/front.tsx'
 import { HelpQuery, showHelp } from './help/help.tsx'
 import { messages } from './messages.ts'
 import { urls } from './urls.ts'
+import { showWorkDesk } from './work-desk/work-desk.tsx'
 
 type SiteParts = { geography: Geography; countryMapHref: string; demo: boolean }
 
@@ -70,6 +71,12 @@ export function siteRoutes({ geography, countryMapHref, demo }: SiteParts): Rout
       permission: 'public',
       inLanguages: false,
       handle: showRobots,
+    }),
+    route({
+      method: 'GET',
+      path: urls.workDesk.template,
+      permission: 'person',
+      handle: showWorkDesk,
     }),
     ...(demo ? [componentsRoute] : []),
   ]

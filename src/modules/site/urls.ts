@@ -12,4 +12,5 @@ export const urls = {
   sitemap: url('/sitemap.xml'),
   robots: url('/robots.txt'),
   components: url('/demo/komponenter'),
+  workDesk: url('/arbeid'),
 }

@@ -85,4 +85,9 @@ async function transaction<T>(pool: pg.Pool, actor: string | null, work: (tx: Tx
   }
 }
 
+/** From here on the transaction acts as this person; until then it acted as nobody. */
+export async function actAs(tx: Tx, personId: string): Promise<void> {
+  await tx.query({ text: `select set_config('app.actor', $1::uuid::text, true)`, values: [personId] })
+}
+
 function ignore(): void {}
