@@ -2285,6 +2285,45 @@ CREATE OR REPLACE FUNCTION platform.actor()
 RETURN (NULLIF(current_setting('app.actor'::text, true), ''::text))::uuid;
 grant execute on function platform.actor() to nettungen_app, nettungen_public, nettungen_worker;
 
+CREATE OR REPLACE FUNCTION platform.demo_mails(wanted uuid)
+ RETURNS TABLE(id uuid, recipient text, subject text, text text, html text, kind text, created_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ SELECT mail.id,
+     mail.recipient,
+     mail.subject,
+     mail.text,
+     mail.html,
+     mail.kind,
+     mail.created_at
+    FROM platform.mail
+   WHERE ((EXISTS ( SELECT
+            FROM platform.demonstration)) AND (lower(mail.recipient) ~ '[@.](example\.(no|com|org|net)|example|test|invalid)$'::text) AND ((demo_mails.wanted IS NULL) OR (mail.id = demo_mails.wanted)))
+   ORDER BY mail.created_at DESC, mail.id DESC
+  LIMIT 100;
+END;
+grant execute on function platform.demo_mails(uuid) to nettungen_app, nettungen_public;
+
+CREATE OR REPLACE FUNCTION platform.forget_mails(today date)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ WITH forgotten AS (
+          DELETE FROM platform.mail
+           WHERE ((mail.created_at < (forget_mails.today - 90)) OR (EXISTS ( SELECT
+                    FROM platform.mail_sending
+                   WHERE ((mail_sending.mail_id = mail.id) AND (COALESCE(mail_sending.sent_at, mail_sending.refused_at) < (forget_mails.today - 30))))))
+           RETURNING 1 AS "?column?"
+         )
+  SELECT (count(*))::integer AS count
+    FROM forgotten;
+END;
+grant execute on function platform.forget_mails(date) to nettungen_worker;
+
 CREATE OR REPLACE FUNCTION platform.guard(target regclass)
  RETURNS void
  LANGUAGE plpgsql
@@ -2323,6 +2362,27 @@ begin
   execute format('grant select on %s to nettungen_app, nettungen_public, nettungen_worker', target);
 end $function$;
 
+CREATE OR REPLACE FUNCTION platform.queue_job(name text, payload json, key text, run_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  kind platform.job_kind;
+begin
+  select * into kind from platform.job_kind where job_kind.name = queue_job.name;
+  if not found then
+    raise exception 'there is no kind of job with the name %', queue_job.name using errcode = 'invalid_parameter_value';
+  end if;
+  if length(payload::text) > 10000 then
+    raise exception 'the payload of a job names rows, and does not hold them' using errcode = 'invalid_parameter_value';
+  end if;
+  perform graphile_worker.add_job(kind.name, payload, run_at => queue_job.run_at,
+    max_attempts => kind.max_attempts, job_key => kind.name || ':' || queue_job.key);
+end $function$;
+grant execute on function platform.queue_job(text,json,text,timestamp with time zone) to nettungen_app, nettungen_worker;
+
 CREATE OR REPLACE FUNCTION platform.tell()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2332,6 +2392,41 @@ begin
   perform pg_notify(tg_argv[0], '');
   return null;
 end $function$;
+
+create table platform.daily_job (
+  name text not null,
+  day date not null,
+  constraint daily_job_pkey PRIMARY KEY (name, day),
+  constraint daily_job_name_fkey FOREIGN KEY (name) REFERENCES platform.job_kind(name) ON DELETE CASCADE
+);
+alter table platform.daily_job enable row level security;
+alter table platform.daily_job force row level security;
+create policy owner_maintains on platform.daily_job for all to nettungen_owner using (true) with check (true);
+create policy worker_notes on platform.daily_job for insert to nettungen_worker with check (true);
+create policy worker_sees on platform.daily_job for select to nettungen_worker using (true);
+grant select on platform.daily_job to nettungen_worker;
+grant insert (name, day) on platform.daily_job to nettungen_worker;
+
+create table platform.demonstration (
+  is_only boolean default true not null,
+  since timestamp with time zone default now() not null,
+  constraint demonstration_pkey PRIMARY KEY (is_only),
+  constraint demonstration_is_only_check CHECK (is_only)
+);
+alter table platform.demonstration enable row level security;
+alter table platform.demonstration force row level security;
+create policy owner_maintains on platform.demonstration for all to nettungen_owner using (true) with check (true);
+
+create table platform.job_kind (
+  name text not null,
+  max_attempts smallint default 25 not null,
+  constraint job_kind_pkey PRIMARY KEY (name),
+  constraint job_kind_max_attempts_check CHECK (((max_attempts >= 1) AND (max_attempts <= 100))),
+  constraint job_kind_name_check CHECK ((name ~ '^[a-z][a-z-]*\.[a-z][a-z-]*$'::text))
+);
+alter table platform.job_kind enable row level security;
+alter table platform.job_kind force row level security;
+create policy owner_maintains on platform.job_kind for all to nettungen_owner using (true) with check (true);
 
 create table platform.loaded (
   name text not null,
@@ -2344,6 +2439,57 @@ alter table platform.loaded force row level security;
 create policy everybody_reads on platform.loaded for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on platform.loaded for all to nettungen_owner using (true) with check (true);
 grant select on platform.loaded to nettungen_app, nettungen_public, nettungen_worker;
+
+create table platform.mail (
+  id uuid default platform.new_id() not null,
+  recipient text not null,
+  subject text not null,
+  text text not null,
+  html text,
+  kind text not null,
+  key text,
+  created_at timestamp with time zone default now() not null,
+  constraint mail_pkey PRIMARY KEY (id),
+  constraint mail_key_key UNIQUE (key),
+  constraint mail_html_check CHECK ((length(html) <= 100000)),
+  constraint mail_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200))),
+  constraint mail_kind_check CHECK ((kind ~ '^[a-z][a-z-]*(\.[a-z][a-z-]*)?$'::text)),
+  constraint mail_recipient_check CHECK (((length(recipient) <= 320) AND (recipient ~ '^[^@[:space:]<>,;"]+@[^@[:space:]<>,;"]+$'::text))),
+  constraint mail_subject_check CHECK ((((length(subject) >= 1) AND (length(subject) <= 200)) AND (subject !~ '[[:cntrl:]]'::text))),
+  constraint mail_text_check CHECK (((length(text) >= 1) AND (length(text) <= 20000)))
+);
+CREATE INDEX mail_created_at ON platform.mail USING btree (created_at);
+alter table platform.mail enable row level security;
+alter table platform.mail force row level security;
+create policy owner_maintains on platform.mail for all to nettungen_owner using (true) with check (true);
+create policy worker_reads on platform.mail for select to nettungen_worker using (true);
+create policy writes on platform.mail for insert to nettungen_app, nettungen_worker with check (true);
+grant select on platform.mail to nettungen_worker;
+grant insert (id, recipient, subject, text, html, kind, key) on platform.mail to nettungen_app;
+grant insert (id, recipient, subject, text, html, kind, key) on platform.mail to nettungen_worker;
+
+create table platform.mail_sending (
+  mail_id uuid not null,
+  attempts integer default 1 not null,
+  tried_at timestamp with time zone default now() not null,
+  sent_at timestamp with time zone,
+  refused_at timestamp with time zone,
+  error text,
+  constraint mail_sending_pkey PRIMARY KEY (mail_id),
+  constraint mail_sending_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES platform.mail(id) ON DELETE CASCADE,
+  constraint mail_sending_attempts_check CHECK ((attempts > 0)),
+  constraint mail_sending_check CHECK (((sent_at IS NULL) OR (refused_at IS NULL))),
+  constraint mail_sending_error_check CHECK ((error ~ '^[A-Za-z0-9-]{1,60}$'::text))
+);
+alter table platform.mail_sending enable row level security;
+alter table platform.mail_sending force row level security;
+create policy owner_maintains on platform.mail_sending for all to nettungen_owner using (true) with check (true);
+create policy worker_changes on platform.mail_sending for update to nettungen_worker using (true) with check (true);
+create policy worker_notes on platform.mail_sending for insert to nettungen_worker with check (true);
+create policy worker_sees on platform.mail_sending for select to nettungen_worker using (true);
+grant select on platform.mail_sending to nettungen_worker;
+grant insert (mail_id, attempts, tried_at, sent_at, refused_at, error) on platform.mail_sending to nettungen_worker;
+grant update (attempts, tried_at, sent_at, refused_at, error) on platform.mail_sending to nettungen_worker;
 
 create table platform.migration (
   name text not null,

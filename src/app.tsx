@@ -9,6 +9,10 @@ import { bundleAssets, type Assets } from '#platform/http/assets.ts'
 import { makePageCache } from '#platform/http/page-cache.ts'
 import type { Route } from '#platform/http/route.ts'
 import { makeServer } from '#platform/http/server.ts'
+import type { Job } from '#platform/jobs/job.ts'
+import { openJobs, type DueOptions } from '#platform/jobs/runner.ts'
+import { mailJobs } from '#platform/mail/jobs.ts'
+import { smtpPost } from '#platform/mail/post.ts'
 import { countryMap, loadGeography, loadKnownPlaces, type Geography } from '#modules/areas/index.ts'
 import {
   catalogueRoutes,
@@ -24,9 +28,19 @@ import { listMyRoles } from '#modules/organizations/index.ts'
 import { findActor, loginPath, peopleRoutes } from '#modules/people/index.ts'
 import { makeLayout, siteRoutes, troublePage, workDeskLink } from '#modules/site/index.ts'
 
-export type App = { server: FastifyInstance; stop(): Promise<void> }
+export type App = {
+  server: FastifyInstance
+  /** Runs jobs from now on, when there is a login for them. The start does not wait for it. */
+  startJobs(): void
+  /** Runs the jobs that are due until nothing is left; for tests, which do not start them. */
+  runJobs(options?: DueOptions): Promise<{ failures: string[] }>
+  stop(): Promise<void>
+}
 
-type AppOptions = Pick<Config, 'demo' | 'trustedProxies' | 'logLevel' | 'rateLimits'> & {
+/** Addresses of the logins. Without one for jobs, none run here. */
+type Urls = { readonly app: string; readonly public: string; readonly worker: string | null }
+
+type AppOptions = Pick<Config, 'demo' | 'mail' | 'trustedProxies' | 'logLevel' | 'rateLimits'> & {
   baseUrl: string
   clock?: Clock
   /** Pages are read from a copy that may lag behind: what was read after a notice may be older than it, so nothing is kept. */
@@ -45,7 +59,7 @@ const ANSWERS_KEPT = 24 * 1024 * 1024
  * Puts the house together: the only file that names every module. The database has been prepared; the server does not
  * listen yet.
  */
-export async function startApp(options: AppOptions, urls: { app: string; public: string }): Promise<App> {
+export async function startApp(options: AppOptions, urls: Urls): Promise<App> {
   const database = openDatabase(urls)
   const [assets, world] = await Promise.all([bundleAssets(), loadWorld(database)])
   assets.add('fylker.svg', 'image/svg+xml', Buffer.from(countryMap().svg))
@@ -90,10 +104,21 @@ export async function startApp(options: AppOptions, urls: { app: string; public:
     },
     allRoutes(world, assets, options.demo, unmetNeeds),
   )
+  const jobs = openJobs({
+    url: () => urls.worker ?? '',
+    jobs: allJobs(options),
+    clock: options.clock ?? systemClock,
+    log: entry => server.log.error(entry),
+  })
   return {
     server,
+    startJobs() {
+      if (urls.worker !== null) jobs.start()
+    },
+    runJobs: due => jobs.runDue(due),
     async stop() {
-      await server.close()
+      // Side by side: each gets as long as a stop may take.
+      await Promise.all([server.close(), jobs.stop()])
       await unmetNeeds.flush()
       await stopListening()
       await database.end()
@@ -123,6 +148,11 @@ export function allRoutes(
     ...openDataRoutes({ geography, search }),
     ...peopleRoutes(),
   ]
+}
+
+/** What is done after the answer: every kind of job, for the runner and for the test that looks at all of them. */
+export function allJobs({ mail, demo }: Pick<AppOptions, 'mail' | 'demo'>): Job[] {
+  return mailJobs(mail && smtpPost(mail.smtpUrl, mail.from), demo)
 }
 
 async function notReady(database: Database): Promise<string | null> {

@@ -36,6 +36,7 @@ const pages = [
   '/logg-inn',
   '/logg-inn?til=/arbeid',
   '/demo/komponenter',
+  '/demo/post',
   '/finnes-ikke',
 ]
 

@@ -33,6 +33,13 @@ const SERVICE = (
   await app.db.publicReader.query({ text: 'select id, slug from catalogue.service order by slug limit 1' })
 ).rows[0] as { id: string; slug: string }
 
+const MAIL = await app.db.asOwner(async tx => {
+  const { rows } = await tx.query({
+    text: `insert into platform.mail (recipient, subject, text, kind) values ('a@example.no', 'Hei', 'Hei', 'test') returning id`,
+  })
+  return (rows[0] as { id: string }).id
+})
+
 /** Of what the API lists, the first id, by the path of the list. */
 const idsInApi = new Map<string, string>()
 for (const route of gets.filter(({ path }) => path.startsWith('/api/') && path.endsWith('/:id'))) {
@@ -44,7 +51,9 @@ for (const route of gets.filter(({ path }) => path.startsWith('/api/') && path.e
 /** An address that a route answers. */
 function addressOf(route: Route): string {
   const values: Record<string, string> = {
-    id: idsInApi.get(route.path.slice(0, route.path.indexOf('/:'))) ?? SERVICE.id,
+    id: route.path.startsWith('/demo/post')
+      ? MAIL
+      : (idsInApi.get(route.path.slice(0, route.path.indexOf('/:'))) ?? SERVICE.id),
     slug: SERVICE.slug,
     code: route.path.startsWith('/fylke') ? '32' : '3228',
     // A part of the API's profile.

@@ -22,6 +22,33 @@ export const messages = defineMessages({
   },
   components: { nb: 'Komponenter', nn: 'Komponentar', en: 'Components' },
 
+  postTitle: {
+    nb: 'E-post i demonstrasjonen',
+    nn: 'E-post i demonstrasjonen',
+    en: 'E-mail of the demonstration',
+  },
+  postLead: {
+    nb: 'Demonstrasjonen sender ingen e-post. Her står det den ville ha sendt, nyeste først. Alle kan lese det, og ingen av adressene finnes.',
+    nn: 'Demonstrasjonen sender ingen e-post. Her står det ho ville ha sendt, nyaste først. Alle kan lese det, og ingen av adressene finst.',
+    en: 'The demonstration sends no e-mail. Here is what it would have sent, newest first. Anyone can read it, and none of the addresses exist.',
+  },
+  postEmptyTitle: { nb: 'Ingen e-post ennå', nn: 'Ingen e-post enno', en: 'No e-mail yet' },
+  postEmptyText: {
+    nb: 'Her kommer det når noen blir invitert eller minnet på noe.',
+    nn: 'Her kjem det når nokon blir invitert eller mint på noko.',
+    en: 'It comes here when somebody is invited or reminded.',
+  },
+  postTable: {
+    nb: 'E-post som ville vært sendt',
+    nn: 'E-post som ville vore send',
+    en: 'E-mail that would have been sent',
+  },
+  postSubject: { nb: 'Emne', nn: 'Emne', en: 'Subject' },
+  postTo: { nb: 'Til', nn: 'Til', en: 'To' },
+  postWritten: { nb: 'Skrevet', nn: 'Skriven', en: 'Written' },
+  postKind: { nb: 'Slag', nn: 'Slag', en: 'Kind' },
+  postText: { nb: 'Teksten', nn: 'Teksten', en: 'The text' },
+
   frontTitle: { nb: 'Finn hjelp der du bor', nn: 'Finn hjelp der du bur', en: 'Find help where you live' },
   frontLead: {
     nb: 'Alt som finnes for barn, unge og familier, fra åpen barnehage til hjelp når det er vanskelig. Du trenger ikke logge inn.',

@@ -2,6 +2,7 @@ import type { Geography } from '#modules/areas/index.ts'
 import { page } from '#platform/http/result.ts'
 import { route, type Route } from '#platform/http/route.ts'
 import { Specimen } from '#ui/specimen/specimen.tsx'
+import { DemoMailParams, showDemoMail, showDemoPost } from './demo-post/demo-post.tsx'
 import { showRobots, showSitemap } from './discovery/discovery.ts'
 import { showDocument } from './documents/documents.tsx'
 import { showFront } from './front/front.tsx'
@@ -78,7 +79,7 @@ export function siteRoutes({ geography, countryMapHref, demo }: SiteParts): Rout
       permission: 'person',
       handle: showWorkDesk,
     }),
-    ...(demo ? [componentsRoute] : []),
+    ...(demo ? [componentsRoute, demoPostRoute, demoMailRoute] : []),
   ]
 }
 
@@ -94,4 +95,19 @@ const componentsRoute = route({
         <Specimen />
       </div>,
     ),
+})
+
+const demoPostRoute = route({
+  method: 'GET',
+  path: urls.demoPost.template,
+  permission: 'public',
+  handle: showDemoPost,
+})
+
+const demoMailRoute = route({
+  method: 'GET',
+  path: urls.demoMail.template,
+  permission: 'public',
+  params: DemoMailParams,
+  handle: showDemoMail,
 })

@@ -13,4 +13,6 @@ export const urls = {
   robots: url('/robots.txt'),
   components: url('/demo/komponenter'),
   workDesk: url('/arbeid'),
+  demoPost: url('/demo/post'),
+  demoMail: url('/demo/post/:id'),
 }

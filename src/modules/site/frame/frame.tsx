@@ -128,7 +128,12 @@ function makeSurroundings(
     [documentNames.accessibility, urls.accessibility.href()],
     [documentNames.openData, urls.openData.href()],
     [messages.logIn, urls.workDesk.href()],
-    ...(demo ? ([[messages.components, urls.components.href()]] as [Message, string][]) : []),
+    ...(demo
+      ? ([
+          [messages.components, urls.components.href()],
+          [messages.postTitle, urls.demoPost.href()],
+        ] as [Message, string][])
+      : []),
   ]
   const nav = [
     place,
