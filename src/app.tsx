@@ -15,7 +15,9 @@ import { mailJobs } from '#platform/mail/jobs.ts'
 import { smtpPost } from '#platform/mail/post.ts'
 import { countryMap, loadGeography, loadKnownPlaces, type Geography } from '#modules/areas/index.ts'
 import {
+  catalogueJobs,
   catalogueRoutes,
+  catalogueWorkLinks,
   gatherUnmetNeeds,
   loadSearchKnowledge,
   noteUnmetNeed,
@@ -50,7 +52,7 @@ type AppOptions = Pick<Config, 'demo' | 'mail' | 'trustedProxies' | 'logLevel' |
 }
 
 /** What the modules have on the work desk, in the order of its menu. */
-const workLinks: WorkLink[] = [workDeskLink]
+const workLinks: WorkLink[] = [workDeskLink, ...catalogueWorkLinks]
 
 /** Bytes of answers to programs that are kept. */
 const ANSWERS_KEPT = 24 * 1024 * 1024
@@ -152,7 +154,7 @@ export function allRoutes(
 
 /** What is done after the answer: every kind of job, for the runner and for the test that looks at all of them. */
 export function allJobs({ mail, demo }: Pick<AppOptions, 'mail' | 'demo'>): Job[] {
-  return mailJobs(mail && smtpPost(mail.smtpUrl, mail.from), demo)
+  return [...mailJobs(mail && smtpPost(mail.smtpUrl, mail.from), demo), ...catalogueJobs]
 }
 
 async function notReady(database: Database): Promise<string | null> {

@@ -56,6 +56,7 @@ function addressOf(route: Route): string {
       : (idsInApi.get(route.path.slice(0, route.path.indexOf('/:'))) ?? SERVICE.id),
     slug: SERVICE.slug,
     code: route.path.startsWith('/fylke') ? '32' : '3228',
+    step: 'hva',
     // A part of the API's profile.
     name: 'service.json',
   }
