@@ -19,3 +19,6 @@ export const publishServices: Action = { action: 'service.publish', roles: ['pub
 
 /** Decide what others may show in one's municipality, county or country. */
 export const decideCoverage: Action = { action: 'coverage.decide', roles: ['coordinator'] }
+
+/** Say whether the organisation's publications take two persons. */
+export const setPublishingRule: Action = { action: 'publishing-rule.set', roles: ['administrator'] }

@@ -31,5 +31,7 @@ export const urls = {
   confirmation: url('/arbeid/tilbud/:id/bekreftelse'),
   coverageRequests: url('/arbeid/dekning'),
   coverageRequest: url('/arbeid/dekning/:id'),
+  hiding: url('/arbeid/dekning/skjuling'),
+  publishingRule: url('/arbeid/tilbud/regel'),
   coveragePreview: url('/arbeid/dekning/:id/forhandsvisning'),
 }

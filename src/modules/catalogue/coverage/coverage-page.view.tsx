@@ -15,7 +15,7 @@ type Question = CoverageQuestion & { area: string }
 
 /** Questions of others to a coordinator: those without an answer first. */
 export function CoverageList({ title, questions }: { title: string; questions: readonly Question[] }) {
-  const { t, text } = useLocale()
+  const { t, text, link } = useLocale()
   const groups = [
     { title: coverageMessages.coverageOpen, list: questions.filter(question => question.accepted === null) },
     {
@@ -30,6 +30,9 @@ export function CoverageList({ title, questions }: { title: string; questions: r
         <p class="lead">{t(coverageMessages.coverageLead)}</p>
       </div>
       <div class="stack">
+        <p>
+          <a href={link(urls.hiding.href())}>{t(coverageMessages.hidingTitle)}</a>
+        </p>
         {groups.length === 0 && (
           <Empty title={text(coverageMessages.coverageEmpty)}>
             {text(coverageMessages.coverageEmptyText)}

@@ -62,4 +62,27 @@ export const messages = defineMessages({
     nn: 'Gøymt i {area}: {reason}',
     en: 'Hidden in {area}: {reason}',
   },
+  hidingTitle: {
+    nb: 'Frivillige og private tilbud hos dere',
+    nn: 'Frivillige og private tilbod hos dykk',
+    en: 'Voluntary and private services with you',
+  },
+  hidingLead: {
+    nb: 'Du kan skjule et tilbud i kommunen når det ikke stemmer eller ikke hører hjemme her. Den som eier det, får lese hvorfor.',
+    nn: 'Du kan gøyme eit tilbod i kommunen når det ikkje stemmer eller ikkje høyrer heime her. Den som eig det, får lese kvifor.',
+    en: 'You may hide a service in the municipality when it is not right or does not belong here. Its owner may read why.',
+  },
+  hidingEmpty: { nb: 'Ingen slike tilbud', nn: 'Ingen slike tilbod', en: 'No such services' },
+  hidingEmptyText: {
+    nb: 'Ingen frivillige eller private viser tilbud i kommunen nå.',
+    nn: 'Ingen frivillige eller private viser tilbod i kommunen no.',
+    en: 'No voluntary or private organisation shows a service in the municipality now.',
+  },
+  hidingReasonHint: {
+    nb: 'Må være med. Den som eier tilbudet, får lese den.',
+    nn: 'Må vere med. Den som eig tilbodet, får lese ho.',
+    en: 'Needed. The owner of the service may read it.',
+  },
+  hideIn: { nb: 'Skjul i {area}', nn: 'Gøym i {area}', en: 'Hide in {area}' },
+  showAgain: { nb: 'Vis det igjen', nn: 'Vis det att', en: 'Show it again' },
 })

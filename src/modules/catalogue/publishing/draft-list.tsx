@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { mayEnter } from '#platform/auth/permission.ts'
 import { today } from '#platform/clock.ts'
 import { invalid, page, redirect, type PageHead, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
@@ -7,7 +8,7 @@ import type { Language } from '#platform/i18n/language.ts'
 import type { Message } from '#platform/i18n/messages.ts'
 import { insertDraft, saveStep } from '../draft/draft.store.ts'
 import { countStates, listDrafts, listHomes, PAGE } from '../draft/draft-list.store.ts'
-import { editServices } from '../policy.ts'
+import { editServices, setPublishingRule } from '../policy.ts'
 import { urls } from '../urls.ts'
 import type { DraftListQuery, NewDraftForm } from './draft-list.schema.ts'
 import { DraftList } from './draft-list.view.tsx'
@@ -43,7 +44,8 @@ export async function showDrafts({
       choice={{ q, tilstand, frist: frist === 'ja', side }}
       pages={Math.ceil(total / PAGE)}
       today={day}
-      mayBegin={actor.roles.some(({ role }) => editServices.roles.includes(role))}
+      mayBegin={mayEnter(actor, editServices)}
+      maySetRule={mayEnter(actor, setPublishingRule)}
       isConfirmed={bekreftet !== undefined}
       submissions={new Map(due.map(draft => [draft.id, randomUUID()]))}
     />,

@@ -18,6 +18,7 @@ type DraftListProps = {
   pages: number
   today: string
   mayBegin: boolean
+  maySetRule: boolean
   isConfirmed: boolean
   /** Made with the page, for confirming in one press: one for each service. */
   submissions: ReadonlyMap<string, string>
@@ -97,6 +98,11 @@ export function DraftList(props: DraftListProps) {
               ))}
             </ul>
           </>
+        )}
+        {props.maySetRule && (
+          <p>
+            <a href={link(urls.publishingRule.href())}>{t(messages.ruleTitle)}</a>
+          </p>
         )}
         <Pagination
           page={choice.side}

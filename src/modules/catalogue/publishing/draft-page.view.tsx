@@ -214,7 +214,12 @@ function WaysOn(props: DraftPageProps) {
     <>
       {draft.may_publish && isOpen && isComplete(checks) && (
         <p class="row">
-          <ButtonLink href={link(urls.publication.href({ id }))}>{t(messages.publish)}</ButtonLink>
+          <ButtonLink
+            kind={state === 'in-review' ? 'quiet' : 'main'}
+            href={link(urls.publication.href({ id }))}
+          >
+            {t(messages.publish)}
+          </ButtonLink>
         </p>
       )}
       {draft.may_edit && isOpen && isComplete(checks) && state !== 'in-review' && state !== 'approved' && (

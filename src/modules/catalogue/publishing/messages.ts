@@ -359,5 +359,27 @@ export const messages = defineMessages({
     nn: 'Hent fram denne versjonen',
     en: 'Bring back this version',
   },
+  ruleTitle: {
+    nb: 'Én eller to om å publisere',
+    nn: 'Éin eller to om å publisere',
+    en: 'One or two to publish',
+  },
+  ruleLead: {
+    nb: 'Du bestemmer om en annen må godkjenne et tilbud før det publiseres.',
+    nn: 'Du avgjer om ein annan må godkjenne eit tilbod før det blir publisert.',
+    en: 'You decide whether another must approve a service before it is published.',
+  },
+  ruleOne: {
+    nb: 'Nå kan én publisere alene.',
+    nn: 'No kan éin publisere åleine.',
+    en: 'Now one may publish alone.',
+  },
+  ruleTwo: {
+    nb: 'Nå må en annen enn den som spør, godkjenne.',
+    nn: 'No må ein annan enn den som spør, godkjenne.',
+    en: 'Now another than the one who asks must approve.',
+  },
+  ruleMakeOne: { nb: 'La én publisere alene', nn: 'La éin publisere åleine', en: 'Let one publish alone' },
+  ruleMakeTwo: { nb: 'Krev at to er med', nn: 'Krev at to er med', en: 'Require two' },
   otherStep: { nb: 'Alle felt', nn: 'Alle felt', en: 'All fields' },
 })

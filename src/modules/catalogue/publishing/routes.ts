@@ -1,7 +1,8 @@
 import { route, type Route } from '#platform/http/route.ts'
 import { StepForm } from '../draft/form.ts'
 import type { CatalogueParts } from '../parts.ts'
-import { decideCoverage, editServices, publishServices, readServices } from '../policy.ts'
+import { hideService, HidingForm, showHiding } from '../coverage/hiding.tsx'
+import { decideCoverage, editServices, publishServices, readServices, setPublishingRule } from '../policy.ts'
 import { showPreview } from '../preview/preview-page.tsx'
 import { urls } from '../urls.ts'
 import { confirmService, showConfirmation } from './confirmation.tsx'
@@ -33,6 +34,7 @@ import {
 import { archiveDraft, askForReview, copyDraft, decideReview, showDraft } from './draft-page.tsx'
 import { showHistory } from './history.tsx'
 import { publishDraft, restoreVersion, showPublication } from './publication.tsx'
+import { PublishingRuleForm, RuleQuery, setRule, showPublishingRule } from './publishing-rule.tsx'
 import { saveStepForm, showStep } from './step.tsx'
 
 /** Addresses behind the login: services as they are written, looked at and published. */
@@ -192,6 +194,33 @@ export function publishingRoutes(parts: CatalogueParts): Route[] {
       params,
       body: CoverageAnswer,
       handle: c => answerQuestion(c, parts),
+    }),
+    route({
+      method: 'GET',
+      path: urls.hiding.template,
+      permission: decideCoverage,
+      handle: c => showHiding(c, parts),
+    }),
+    route({
+      method: 'POST',
+      path: urls.hiding.template,
+      permission: decideCoverage,
+      body: HidingForm,
+      handle: c => hideService(c, parts),
+    }),
+    route({
+      method: 'GET',
+      path: urls.publishingRule.template,
+      permission: setPublishingRule,
+      query: RuleQuery,
+      handle: showPublishingRule,
+    }),
+    route({
+      method: 'POST',
+      path: urls.publishingRule.template,
+      permission: setPublishingRule,
+      body: PublishingRuleForm,
+      handle: setRule,
     }),
   ]
 }
