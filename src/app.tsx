@@ -18,7 +18,9 @@ import { mailJobs } from '#platform/mail/jobs.ts'
 import { smtpPost } from '#platform/mail/post.ts'
 import { countryMap, loadGeography, loadKnownPlaces, type Geography } from '#modules/areas/index.ts'
 import {
+  catalogueJobs,
   catalogueRoutes,
+  catalogueWorkLinks,
   gatherUnmetNeeds,
   loadSearchKnowledge,
   noteUnmetNeed,
@@ -66,7 +68,7 @@ type AppOptions = Pick<
 }
 
 /** What the modules have on the work desk, in the order of its menu. */
-const workLinks: WorkLink[] = [workDeskLink, administrationLink]
+const workLinks: WorkLink[] = [workDeskLink, ...catalogueWorkLinks, administrationLink]
 
 /** Bytes of answers to programs that are kept. */
 const ANSWERS_KEPT = 8 * 1024 * 1024
@@ -212,6 +214,7 @@ export function allJobs(
   const { mail, demo, vault, baseUrl, outside = openInternet } = options
   return [
     ...mailJobs(mail && smtpPost(mail.smtpUrl, mail.from), demo),
+    ...catalogueJobs,
     ...webhookJobs({ vault, baseUrl, outside }),
   ]
 }

@@ -58,6 +58,7 @@ function addressOf(route: Route): string {
     slug: SERVICE.slug,
     code: route.path.startsWith('/fylke') ? '32' : '3228',
     hvem: 'ansatt',
+    step: 'hva',
     // A part of the API's profile.
     name: 'service.json',
     token: 'x'.repeat(43),

@@ -10,6 +10,8 @@ const db = await testDatabase('reference')
 
 /** Functions that run with their owner's rights. Each is a way past row-level security: add one with a reason only. */
 const definerFunctions: string[] = [
+  // what a coordinator is asked: asked by the policies of the very tables it reads, and tells only of who acts
+  'catalogue.awaiting_me()',
   // writes the record of changes, which nobody else may write
   'catalogue.note_change()',
   // counts searches without a hit, and keeps texts of many days, in tables that no login that serves may read or write
@@ -20,6 +22,8 @@ const definerFunctions: string[] = [
   'organizations.accept_invitation(bytea)',
   // makes an organisation of a request, which nobody who serves may write; looks first whether who acts may
   'organizations.admit(uuid,uuid,text[],bytea)',
+  // writes a step into its draft, which nobody else may write; it asks first whether who acts may
+  'catalogue.take_step()',
   // who is where: asked by the policies of the very tables they read, and each tells only of who acts
   'organizations.admitting_areas()',
   'organizations.colleagues()',
@@ -66,6 +70,7 @@ const definerFunctions: string[] = [
 /** Functions that change something, or give another answer each time. All others are stable or immutable, and say so. */
 const volatileFunctions = [
   'areas.refresh_closure()',
+  'catalogue.compose_publication()',
   'catalogue.note_change()',
   'catalogue.note_unmet_need(date,text[],integer[],text[])',
   'catalogue.tell_webhooks()',
@@ -75,6 +80,7 @@ const volatileFunctions = [
   // waits for others who end a role of the same organisation
   'organizations.is_last_administrator(uuid)',
   'organizations.refuse_circle()',
+  'catalogue.take_step()',
   'people.begin_login(bytea,bytea,text,text,text,text,text)',
   'people.end_my_sessions(text,uuid)',
   'people.end_sessions_of(uuid,text,uuid)',
@@ -181,8 +187,8 @@ test('functions pin their search path, say how they behave, and run with their o
   const loose = await list(`
     select oid::regprocedure::text from pg_proc thing
     where pronamespace ${OURS} and not coalesce('search_path=""' = any (proconfig), false)`)
-  // Its body is bound when it is made; with a setting it would not be inlined into the queries that use it.
-  assert.deepEqual(loose, ['areas.covering(text)'])
+  // Their bodies are bound when they are made; with a setting they would not be inlined into the queries that use them.
+  assert.deepEqual(loose.toSorted(), ['areas.covering(text)', 'catalogue.draft_states(date)'])
   const definers = await list(`
     select oid::regprocedure::text from pg_proc thing where pronamespace ${OURS} and prosecdef order by 1`)
   assert.deepEqual(definers, definerFunctions)
@@ -195,13 +201,37 @@ test('functions pin their search path, say how they behave, and run with their o
   assert.deepEqual(openToAll, [])
 })
 
-test('a login that serves may read, and write named columns only', async () => {
+/** Tables of which the worker may take rows away: the published form, when a service is written anew or withdrawn. */
+const clearedByWorker = [
+  'area_first',
+  'area_room',
+  'coverage_count',
+  'legal_basis',
+  'link',
+  'location',
+  'page_document',
+  'phone',
+  'schedule',
+  'search_document',
+  'search_entry',
+  'service',
+  'service_area',
+  'service_at_location',
+  'service_chain',
+  'service_chain_wish',
+  'service_organization',
+  'service_term',
+  'service_text',
+  'word_form',
+].map(table => `DELETE on catalogue.${table} to nettungen_worker`)
+
+test('a login that serves may read, and write named columns only; the worker clears what it writes', async () => {
   const grants = await list(`
     select format('%s on %s to %s', privilege_type, thing.oid::regclass, grantee::regrole)
     from pg_class thing cross join aclexplode(relacl)
     where relkind in ('r', 'p', 'v', 'm', 'f', 'S') and relnamespace ${OURS}
       and grantee <> 'nettungen_owner'::regrole and (privilege_type <> 'SELECT' or is_grantable or grantee = 0)`)
-  assert.deepEqual(grants, [])
+  assert.deepEqual(grants.toSorted(), clearedByWorker)
 })
 
 test('jobs are kept in a schema that the worker login alone may enter, with no more rights than running them takes', async () => {

@@ -26,6 +26,8 @@ export function loadVocabularies(tx: Tx): Promise<boolean> {
 }
 
 export { catalogueRoutes } from './routes.ts'
+export { catalogueWorkLinks } from './publishing/work-links.ts'
+export { catalogueJobs } from './publishing/write-service.ts'
 export { urls as catalogueUrls } from './urls.ts'
 export { hearDangerInPlace, type DangerHeard } from './search/hear-danger.ts'
 export { DangerNumbers } from './listing/danger-numbers.view.tsx'

@@ -4,6 +4,7 @@ import { saveAnswer, saveReport, showReport, showThanks } from './feedback/feedb
 import { AreaParams } from './overview/overview.schema.ts'
 import { showCountry, showCounty, showMunicipality } from './overview/overview.tsx'
 import type { CatalogueParts } from './parts.ts'
+import { publishingRoutes } from './publishing/routes.ts'
 import { PlaceQuery, PlaceSuggestionQuery } from './places/place.schema.ts'
 import { findPlace, suggestPlaces } from './places/place.tsx'
 import { SavedQuery } from './saved/saved.schema.ts'
@@ -148,5 +149,6 @@ export function catalogueRoutes(parts: CatalogueParts): Route[] {
       body: RemovalForm,
       handle: removeOneWebhook,
     }),
+    ...publishingRoutes(parts),
   ]
 }
