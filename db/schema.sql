@@ -563,21 +563,12 @@ begin
 end $function$;
 grant execute on function catalogue.note_unmet_need(date,text[],integer[],text[]) to nettungen_app;
 
-CREATE OR REPLACE FUNCTION catalogue.tell_webhooks()
 CREATE OR REPLACE FUNCTION catalogue.take_step()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-begin
-  perform platform.queue_job('catalogue.tell-webhook',
-    json_build_object('webhook', webhook.id, 'service', changed.service_id), webhook.id || ' ' || changed.service_id, null)
-  from changed cross join catalogue.webhook
-  where webhook.ended_at is null;
-  return null;
-end $function$;
-
 declare
   held catalogue.draft;
 begin
@@ -597,6 +588,20 @@ begin
       from jsonb_each(held.document || new.after) field where field.value <> 'null')
   where id = held.id;
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION catalogue.tell_webhooks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform platform.queue_job('catalogue.tell-webhook',
+    json_build_object('webhook', webhook.id, 'service', changed.service_id), webhook.id || ' ' || changed.service_id, null)
+  from changed cross join catalogue.webhook
+  where webhook.ended_at is null;
+  return null;
 end $function$;
 
 create table catalogue.archiving (

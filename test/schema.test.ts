@@ -16,14 +16,14 @@ const definerFunctions: string[] = [
   'catalogue.note_change()',
   // counts searches without a hit, and keeps texts of many days, in tables that no login that serves may read or write
   'catalogue.note_unmet_need(date,text[],integer[],text[])',
+  // writes a step into its draft, which nobody else may write; it asks first whether who acts may
+  'catalogue.take_step()',
   // queues a job for each webhook in the transaction of a change, whoever made it
   'catalogue.tell_webhooks()',
   // ties an invitation to who acts and has its link, who sees neither invitation nor roles of the organisation before
   'organizations.accept_invitation(bytea)',
   // makes an organisation of a request, which nobody who serves may write; looks first whether who acts may
   'organizations.admit(uuid,uuid,text[],bytea)',
-  // writes a step into its draft, which nobody else may write; it asks first whether who acts may
-  'catalogue.take_step()',
   // who is where: asked by the policies of the very tables they read, and each tells only of who acts
   'organizations.admitting_areas()',
   'organizations.colleagues()',
@@ -73,6 +73,7 @@ const volatileFunctions = [
   'catalogue.compose_publication()',
   'catalogue.note_change()',
   'catalogue.note_unmet_need(date,text[],integer[],text[])',
+  'catalogue.take_step()',
   'catalogue.tell_webhooks()',
   'organizations.accept_invitation(bytea)',
   'organizations.admit(uuid,uuid,text[],bytea)',
@@ -80,7 +81,6 @@ const volatileFunctions = [
   // waits for others who end a role of the same organisation
   'organizations.is_last_administrator(uuid)',
   'organizations.refuse_circle()',
-  'catalogue.take_step()',
   'people.begin_login(bytea,bytea,text,text,text,text,text)',
   'people.end_my_sessions(text,uuid)',
   'people.end_sessions_of(uuid,text,uuid)',
