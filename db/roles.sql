@@ -9,7 +9,7 @@
 -- The passwords come from the environment, so that they are in no list of processes and in no history. A server that logs
 -- statements logs them, though: SCRAM verifiers may stand in their place. Then give the program DATABASE_OWNER_URL
 -- (nettungen_owner: owns the database and migrates), DATABASE_URL (nettungen_app: serves), DATABASE_PUBLIC_URL
--- (nettungen_public: reads published rows), and keep nettungen_worker for the jobs.
+-- (nettungen_public: reads published rows) and DATABASE_WORKER_URL (nettungen_worker: jobs).
 --
 -- The administrator is a superuser, or one who may create roles and databases (a managed PostgreSQL). What the logins
 -- may do with tables stands in the migrations. This file adds, and changes passwords; it never takes data away.

@@ -1276,6 +1276,162 @@ grant select on organizations.named_unit to nettungen_app, nettungen_public, net
 create schema people authorization nettungen_owner;
 grant usage on schema people to nettungen_app, nettungen_worker;
 
+CREATE OR REPLACE FUNCTION people.begin_login(state_hash bytea, browser_hash bytea, provider text, nonce text, verifier text, return_to text, language text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ DELETE FROM people.login_attempt old
+   WHERE (old.started_at < (now() - '00:10:00'::interval));
+ INSERT INTO people.login_attempt (state_hash, browser_hash, provider, nonce, verifier, return_to, language)
+   VALUES (begin_login.state_hash, begin_login.browser_hash, begin_login.provider, begin_login.nonce, begin_login.verifier, begin_login.return_to, begin_login.language);
+END;
+grant execute on function people.begin_login(bytea,bytea,text,text,text,text,text) to nettungen_app;
+
+CREATE OR REPLACE FUNCTION people.end_my_sessions(why text, only_session uuid DEFAULT NULL::uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ SELECT people.end_sessions_of(platform.actor(), why, only_session) AS end_sessions_of;
+END;
+grant execute on function people.end_my_sessions(text,uuid) to nettungen_app;
+
+CREATE OR REPLACE FUNCTION people.end_sessions_of(person uuid, why text, only_session uuid DEFAULT NULL::uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ INSERT INTO people.session_end (session_id, reason)  SELECT live.id,
+             end_sessions_of.why AS why
+            FROM people.live_session live
+           WHERE ((live.person_id = end_sessions_of.person) AND ((end_sessions_of.only_session IS NULL) OR (live.id = end_sessions_of.only_session))) ON CONFLICT DO NOTHING;
+ UPDATE people.session SET logout_key = NULL::bytea
+   WHERE ((session.person_id = end_sessions_of.person) AND (session.logout_key IS NOT NULL) AND (EXISTS ( SELECT
+            FROM people.session_end
+           WHERE (session_end.session_id = session.id))));
+END;
+
+CREATE OR REPLACE FUNCTION people.log_in(issuer text, subject text, kind text, given_name text, given_email text, language text, token_hash bytea, device text, logout_key bytea)
+ RETURNS TABLE(session_id uuid, person_id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_variable
+declare
+  known people.identity;
+  session uuid;
+begin
+  -- Two first logins of the same person at once make her once.
+  perform pg_advisory_xact_lock(hashtextextended(issuer || ' ' || subject, 0));
+  select * into known from people.identity i where i.issuer = log_in.issuer and i.subject = log_in.subject;
+  if known.id is null then
+    insert into people.person as p (name, email, language)
+    values (coalesce(given_name, case kind when 'employee' then 'Ansatt' else 'Innbygger' end), given_email, language)
+    returning p.id into known.person_id;
+    insert into people.identity as i (person_id, issuer, subject, kind)
+    values (known.person_id, issuer, subject, kind) returning i.* into known;
+  else
+    update people.person p set name = coalesce(given_name, p.name), email = coalesce(given_email, p.email)
+    where p.id = known.person_id
+      and (p.name, p.email) is distinct from (coalesce(given_name, p.name), coalesce(given_email, p.email));
+  end if;
+  -- What has long been over is not kept.
+  delete from people.session s where s.started_at < now() - interval '30 days';
+  insert into people.session as s (person_id, identity_id, token_hash, device, logout_key)
+  values (known.person_id, known.id, token_hash, device, logout_key) returning s.id into session;
+  return query select session, known.person_id;
+end $function$;
+grant execute on function people.log_in(text,text,text,text,text,text,bytea,text,bytea) to nettungen_app;
+
+CREATE OR REPLACE FUNCTION people.open_session(hash bytea)
+ RETURNS TABLE(session_id uuid, person_id uuid, name text, kind text)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ UPDATE people.session SET last_used_at = now()
+   WHERE (session.id = ( SELECT used.id
+            FROM people.session used
+           WHERE ((used.id = ( SELECT live.id
+                    FROM people.live_session live
+                   WHERE (live.token_hash = open_session.hash))) AND (used.last_used_at < (now() - '00:01:00'::interval)))
+          FOR NO KEY UPDATE OF used SKIP LOCKED));
+ SELECT live.id,
+     person.id,
+     person.name,
+     identity.kind
+    FROM ((people.live_session live
+      JOIN people.person ON ((person.id = live.person_id)))
+      JOIN people.identity ON ((identity.id = live.identity_id)))
+   WHERE (live.token_hash = open_session.hash);
+END;
+grant execute on function people.open_session(bytea) to nettungen_app;
+
+CREATE OR REPLACE FUNCTION people.take_login(state_hash bytea, browser_hash bytea)
+ RETURNS TABLE(provider text, nonce text, verifier text, return_to text, language text)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ DELETE FROM people.login_attempt attempt
+   WHERE ((attempt.state_hash = take_login.state_hash) AND (attempt.browser_hash = take_login.browser_hash) AND (attempt.started_at > (now() - '00:10:00'::interval)))
+   RETURNING attempt.provider,
+     attempt.nonce,
+     attempt.verifier,
+     attempt.return_to,
+     attempt.language;
+END;
+grant execute on function people.take_login(bytea,bytea) to nettungen_app;
+
+create table people.identity (
+  id uuid default gen_random_uuid() not null,
+  person_id uuid not null,
+  issuer text not null,
+  subject text not null,
+  kind text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint identity_pkey PRIMARY KEY (id),
+  constraint identity_issuer_subject_key UNIQUE (issuer, subject),
+  constraint identity_person_id_id_key UNIQUE (person_id, id),
+  constraint identity_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE,
+  constraint identity_issuer_check CHECK (((length(issuer) >= 1) AND (length(issuer) <= 500))),
+  constraint identity_kind_check CHECK ((kind = ANY (ARRAY['citizen'::text, 'employee'::text]))),
+  constraint identity_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
+);
+alter table people.identity enable row level security;
+alter table people.identity force row level security;
+create policy owner_maintains on people.identity for all to nettungen_owner using (true) with check (true);
+create policy sees_own on people.identity for select to nettungen_app using ((person_id = ( SELECT platform.actor() AS actor)));
+grant select on people.identity to nettungen_app;
+
+create table people.login_attempt (
+  state_hash bytea not null,
+  browser_hash bytea not null,
+  provider text not null,
+  nonce text not null,
+  verifier text not null,
+  return_to text not null,
+  language text not null,
+  started_at timestamp with time zone default now() not null,
+  constraint login_attempt_pkey PRIMARY KEY (state_hash),
+  constraint login_attempt_browser_hash_check CHECK ((length(browser_hash) = 32)),
+  constraint login_attempt_language_check CHECK ((language = ANY (ARRAY['nb'::text, 'nn'::text, 'se'::text, 'en'::text]))),
+  constraint login_attempt_nonce_check CHECK ((length(nonce) <= 100)),
+  constraint login_attempt_provider_check CHECK ((length(provider) <= 40)),
+  constraint login_attempt_return_to_check CHECK (((return_to ~ '^/'::text) AND (length(return_to) <= 2000))),
+  constraint login_attempt_state_hash_check CHECK ((length(state_hash) = 32)),
+  constraint login_attempt_verifier_check CHECK ((length(verifier) <= 128))
+);
+CREATE INDEX login_attempt_started ON people.login_attempt USING btree (started_at);
+alter table people.login_attempt enable row level security;
+alter table people.login_attempt force row level security;
+create policy owner_maintains on people.login_attempt for all to nettungen_owner using (true) with check (true);
+
 create table people.person (
   id uuid default gen_random_uuid() not null,
   name text not null,
@@ -1294,6 +1450,61 @@ create policy sees_colleagues on people.person for select to nettungen_app using
 create policy sees_herself on people.person for select to nettungen_app using ((id = ( SELECT platform.actor() AS actor)));
 grant select on people.person to nettungen_app;
 
+create table people.session (
+  id uuid default gen_random_uuid() not null,
+  person_id uuid not null,
+  identity_id uuid not null,
+  token_hash bytea not null,
+  device text not null,
+  logout_key bytea,
+  started_at timestamp with time zone default now() not null,
+  last_used_at timestamp with time zone default now() not null,
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_token_hash_key UNIQUE (token_hash),
+  constraint session_person_id_identity_id_fkey FOREIGN KEY (person_id, identity_id) REFERENCES people.identity(person_id, id) ON DELETE CASCADE,
+  constraint session_device_check CHECK ((length(device) <= 80)),
+  constraint session_logout_key_check CHECK ((length(logout_key) = 32)),
+  constraint session_token_hash_check CHECK ((length(token_hash) = 32))
+);
+CREATE INDEX session_identity ON people.session USING btree (person_id, identity_id);
+CREATE INDEX session_started ON people.session USING btree (started_at);
+alter table people.session enable row level security;
+alter table people.session force row level security;
+create policy owner_maintains on people.session for all to nettungen_owner using (true) with check (true);
+create policy sees_own on people.session for select to nettungen_app using ((person_id = ( SELECT platform.actor() AS actor)));
+grant select on people.session to nettungen_app;
+
+create table people.session_end (
+  session_id uuid not null,
+  reason text not null,
+  ended_at timestamp with time zone default now() not null,
+  constraint session_end_pkey PRIMARY KEY (session_id),
+  constraint session_end_session_id_fkey FOREIGN KEY (session_id) REFERENCES people.session(id) ON DELETE CASCADE,
+  constraint session_end_reason_check CHECK ((reason = ANY (ARRAY['logged-out'::text, 'ended-by-person'::text, 'roles-changed'::text, 'new-login'::text])))
+);
+alter table people.session_end enable row level security;
+alter table people.session_end force row level security;
+create policy owner_maintains on people.session_end for all to nettungen_owner using (true) with check (true);
+create policy sees_own on people.session_end for select to nettungen_app using ((EXISTS ( SELECT
+   FROM people.session
+  WHERE (session.id = session_end.session_id))));
+grant select on people.session_end to nettungen_app;
+
+create view people.live_session with (security_invoker=true) as
+ SELECT id,
+    person_id,
+    identity_id,
+    token_hash,
+    device,
+    logout_key,
+    started_at,
+    last_used_at
+   FROM people.session
+  WHERE ((last_used_at > (now() - '01:00:00'::interval)) AND (started_at > (now() - '10:00:00'::interval)) AND (NOT (EXISTS ( SELECT
+           FROM people.session_end
+          WHERE (session_end.session_id = session.id)))));
+grant select on people.live_session to nettungen_app;
+
 -- ---------------------------------------------------------------- platform
 
 create schema platform authorization nettungen_owner;
@@ -1306,6 +1517,45 @@ CREATE OR REPLACE FUNCTION platform.actor()
  SET search_path TO ''
 RETURN (NULLIF(current_setting('app.actor'::text, true), ''::text))::uuid;
 grant execute on function platform.actor() to nettungen_app, nettungen_public, nettungen_worker;
+
+CREATE OR REPLACE FUNCTION platform.demo_mails(wanted uuid)
+ RETURNS TABLE(id uuid, recipient text, subject text, text text, html text, kind text, created_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ SELECT mail.id,
+     mail.recipient,
+     mail.subject,
+     mail.text,
+     mail.html,
+     mail.kind,
+     mail.created_at
+    FROM platform.mail
+   WHERE ((EXISTS ( SELECT
+            FROM platform.demonstration)) AND (lower(mail.recipient) ~ '[@.](example\.(no|com|org|net)|example|test|invalid)$'::text) AND ((demo_mails.wanted IS NULL) OR (mail.id = demo_mails.wanted)))
+   ORDER BY mail.created_at DESC, mail.id DESC
+  LIMIT 100;
+END;
+grant execute on function platform.demo_mails(uuid) to nettungen_app, nettungen_public;
+
+CREATE OR REPLACE FUNCTION platform.forget_mails(today date)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ WITH forgotten AS (
+          DELETE FROM platform.mail
+           WHERE ((mail.created_at < (forget_mails.today - 90)) OR (EXISTS ( SELECT
+                    FROM platform.mail_sending
+                   WHERE ((mail_sending.mail_id = mail.id) AND (COALESCE(mail_sending.sent_at, mail_sending.refused_at) < (forget_mails.today - 30))))))
+           RETURNING 1 AS "?column?"
+         )
+  SELECT (count(*))::integer AS count
+    FROM forgotten;
+END;
+grant execute on function platform.forget_mails(date) to nettungen_worker;
 
 CREATE OR REPLACE FUNCTION platform.guard(target regclass)
  RETURNS void
@@ -1345,6 +1595,27 @@ begin
   execute format('grant select on %s to nettungen_app, nettungen_public, nettungen_worker', target);
 end $function$;
 
+CREATE OR REPLACE FUNCTION platform.queue_job(name text, payload json, key text, run_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  kind platform.job_kind;
+begin
+  select * into kind from platform.job_kind where job_kind.name = queue_job.name;
+  if not found then
+    raise exception 'there is no kind of job with the name %', queue_job.name using errcode = 'invalid_parameter_value';
+  end if;
+  if length(payload::text) > 10000 then
+    raise exception 'the payload of a job names rows, and does not hold them' using errcode = 'invalid_parameter_value';
+  end if;
+  perform graphile_worker.add_job(kind.name, payload, run_at => queue_job.run_at,
+    max_attempts => kind.max_attempts, job_key => kind.name || ':' || queue_job.key);
+end $function$;
+grant execute on function platform.queue_job(text,json,text,timestamp with time zone) to nettungen_app, nettungen_worker;
+
 CREATE OR REPLACE FUNCTION platform.tell()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1354,6 +1625,41 @@ begin
   perform pg_notify(tg_argv[0], '');
   return null;
 end $function$;
+
+create table platform.daily_job (
+  name text not null,
+  day date not null,
+  constraint daily_job_pkey PRIMARY KEY (name, day),
+  constraint daily_job_name_fkey FOREIGN KEY (name) REFERENCES platform.job_kind(name) ON DELETE CASCADE
+);
+alter table platform.daily_job enable row level security;
+alter table platform.daily_job force row level security;
+create policy owner_maintains on platform.daily_job for all to nettungen_owner using (true) with check (true);
+create policy worker_notes on platform.daily_job for insert to nettungen_worker with check (true);
+create policy worker_sees on platform.daily_job for select to nettungen_worker using (true);
+grant select on platform.daily_job to nettungen_worker;
+grant insert (name, day) on platform.daily_job to nettungen_worker;
+
+create table platform.demonstration (
+  is_only boolean default true not null,
+  since timestamp with time zone default now() not null,
+  constraint demonstration_pkey PRIMARY KEY (is_only),
+  constraint demonstration_is_only_check CHECK (is_only)
+);
+alter table platform.demonstration enable row level security;
+alter table platform.demonstration force row level security;
+create policy owner_maintains on platform.demonstration for all to nettungen_owner using (true) with check (true);
+
+create table platform.job_kind (
+  name text not null,
+  max_attempts smallint default 25 not null,
+  constraint job_kind_pkey PRIMARY KEY (name),
+  constraint job_kind_max_attempts_check CHECK (((max_attempts >= 1) AND (max_attempts <= 100))),
+  constraint job_kind_name_check CHECK ((name ~ '^[a-z][a-z-]*\.[a-z][a-z-]*$'::text))
+);
+alter table platform.job_kind enable row level security;
+alter table platform.job_kind force row level security;
+create policy owner_maintains on platform.job_kind for all to nettungen_owner using (true) with check (true);
 
 create table platform.loaded (
   name text not null,
@@ -1366,6 +1672,57 @@ alter table platform.loaded force row level security;
 create policy everybody_reads on platform.loaded for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on platform.loaded for all to nettungen_owner using (true) with check (true);
 grant select on platform.loaded to nettungen_app, nettungen_public, nettungen_worker;
+
+create table platform.mail (
+  id uuid default platform.new_id() not null,
+  recipient text not null,
+  subject text not null,
+  text text not null,
+  html text,
+  kind text not null,
+  key text,
+  created_at timestamp with time zone default now() not null,
+  constraint mail_pkey PRIMARY KEY (id),
+  constraint mail_key_key UNIQUE (key),
+  constraint mail_html_check CHECK ((length(html) <= 100000)),
+  constraint mail_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200))),
+  constraint mail_kind_check CHECK ((kind ~ '^[a-z][a-z-]*(\.[a-z][a-z-]*)?$'::text)),
+  constraint mail_recipient_check CHECK (((length(recipient) <= 320) AND (recipient ~ '^[^@[:space:]<>,;"]+@[^@[:space:]<>,;"]+$'::text))),
+  constraint mail_subject_check CHECK ((((length(subject) >= 1) AND (length(subject) <= 200)) AND (subject !~ '[[:cntrl:]]'::text))),
+  constraint mail_text_check CHECK (((length(text) >= 1) AND (length(text) <= 20000)))
+);
+CREATE INDEX mail_created_at ON platform.mail USING btree (created_at);
+alter table platform.mail enable row level security;
+alter table platform.mail force row level security;
+create policy owner_maintains on platform.mail for all to nettungen_owner using (true) with check (true);
+create policy worker_reads on platform.mail for select to nettungen_worker using (true);
+create policy writes on platform.mail for insert to nettungen_app, nettungen_worker with check (true);
+grant select on platform.mail to nettungen_worker;
+grant insert (id, recipient, subject, text, html, kind, key) on platform.mail to nettungen_app;
+grant insert (id, recipient, subject, text, html, kind, key) on platform.mail to nettungen_worker;
+
+create table platform.mail_sending (
+  mail_id uuid not null,
+  attempts integer default 1 not null,
+  tried_at timestamp with time zone default now() not null,
+  sent_at timestamp with time zone,
+  refused_at timestamp with time zone,
+  error text,
+  constraint mail_sending_pkey PRIMARY KEY (mail_id),
+  constraint mail_sending_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES platform.mail(id) ON DELETE CASCADE,
+  constraint mail_sending_attempts_check CHECK ((attempts > 0)),
+  constraint mail_sending_check CHECK (((sent_at IS NULL) OR (refused_at IS NULL))),
+  constraint mail_sending_error_check CHECK ((error ~ '^[A-Za-z0-9-]{1,60}$'::text))
+);
+alter table platform.mail_sending enable row level security;
+alter table platform.mail_sending force row level security;
+create policy owner_maintains on platform.mail_sending for all to nettungen_owner using (true) with check (true);
+create policy worker_changes on platform.mail_sending for update to nettungen_worker using (true) with check (true);
+create policy worker_notes on platform.mail_sending for insert to nettungen_worker with check (true);
+create policy worker_sees on platform.mail_sending for select to nettungen_worker using (true);
+grant select on platform.mail_sending to nettungen_worker;
+grant insert (mail_id, attempts, tried_at, sent_at, refused_at, error) on platform.mail_sending to nettungen_worker;
+grant update (attempts, tried_at, sent_at, refused_at, error) on platform.mail_sending to nettungen_worker;
 
 create table platform.migration (
   name text not null,

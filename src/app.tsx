@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { systemClock, type Clock } from '#platform/clock.ts'
+import type { WorkLink } from '#platform/auth/work-link.ts'
 import type { Config } from '#platform/config.ts'
 import { openDatabase, type Database } from '#platform/db/database.ts'
 import { listen } from '#platform/db/listen.ts'
@@ -7,7 +8,11 @@ import { pendingMigrations } from '#platform/db/migrate.ts'
 import { bundleAssets, type Assets } from '#platform/http/assets.ts'
 import { makePageCache } from '#platform/http/page-cache.ts'
 import type { Route } from '#platform/http/route.ts'
-import { makeServer } from '#platform/http/server.tsx'
+import { makeServer } from '#platform/http/server.ts'
+import type { Job } from '#platform/jobs/job.ts'
+import { openJobs, type DueOptions } from '#platform/jobs/runner.ts'
+import { mailJobs } from '#platform/mail/jobs.ts'
+import { smtpPost } from '#platform/mail/post.ts'
 import { countryMap, loadGeography, loadKnownPlaces, type Geography } from '#modules/areas/index.ts'
 import {
   catalogueRoutes,
@@ -19,11 +24,23 @@ import {
   type UnmetNeeds,
 } from '#modules/catalogue/index.ts'
 import { openDataRoutes } from '#modules/open-data/index.ts'
-import { makeLayout, siteRoutes, troublePage } from '#modules/site/index.ts'
+import { listMyRoles } from '#modules/organizations/index.ts'
+import { findActor, loginPath, peopleRoutes } from '#modules/people/index.ts'
+import { makeLayout, siteRoutes, troublePage, workDeskLink } from '#modules/site/index.ts'
 
-export type App = { server: FastifyInstance; stop(): Promise<void> }
+export type App = {
+  server: FastifyInstance
+  /** Runs jobs from now on, when there is a login for them. The start does not wait for it. */
+  startJobs(): void
+  /** Runs the jobs that are due until nothing is left; for tests, which do not start them. */
+  runJobs(options?: DueOptions): Promise<{ failures: string[] }>
+  stop(): Promise<void>
+}
 
-type AppOptions = Pick<Config, 'demo' | 'trustedProxies' | 'logLevel' | 'rateLimits'> & {
+/** Addresses of the logins. Without one for jobs, none run here. */
+type Urls = { readonly app: string; readonly public: string; readonly worker: string | null }
+
+type AppOptions = Pick<Config, 'demo' | 'mail' | 'trustedProxies' | 'logLevel' | 'rateLimits'> & {
   baseUrl: string
   clock?: Clock
   /** Pages are read from a copy that may lag behind: what was read after a notice may be older than it, so nothing is kept. */
@@ -32,6 +49,9 @@ type AppOptions = Pick<Config, 'demo' | 'trustedProxies' | 'logLevel' | 'rateLim
   later?: Later
 }
 
+/** What the modules have on the work desk, in the order of its menu. */
+const workLinks: WorkLink[] = [workDeskLink]
+
 /** Bytes of answers to programs that are kept. */
 const ANSWERS_KEPT = 24 * 1024 * 1024
 
@@ -39,7 +59,7 @@ const ANSWERS_KEPT = 24 * 1024 * 1024
  * Puts the house together: the only file that names every module. The database has been prepared; the server does not
  * listen yet.
  */
-export async function startApp(options: AppOptions, urls: { app: string; public: string }): Promise<App> {
+export async function startApp(options: AppOptions, urls: Urls): Promise<App> {
   const database = openDatabase(urls)
   const [assets, world] = await Promise.all([bundleAssets(), loadWorld(database)])
   assets.add('fylker.svg', 'image/svg+xml', Buffer.from(countryMap().svg))
@@ -77,15 +97,28 @@ export async function startApp(options: AppOptions, urls: { app: string; public:
       pages,
       answers,
       health: { notReady: () => notReady(database) },
-      layout: makeLayout({ assets, baseUrl: options.baseUrl, demo: options.demo }),
+      findActor: (tx, token) => findActor(tx, token, listMyRoles),
+      loginPath,
+      layout: makeLayout({ assets, baseUrl: options.baseUrl, demo: options.demo, workLinks }),
       troublePage,
     },
     allRoutes(world, assets, options.demo, unmetNeeds),
   )
+  const jobs = openJobs({
+    url: () => urls.worker ?? '',
+    jobs: allJobs(options),
+    clock: options.clock ?? systemClock,
+    log: entry => server.log.error(entry),
+  })
   return {
     server,
+    startJobs() {
+      if (urls.worker !== null) jobs.start()
+    },
+    runJobs: due => jobs.runDue(due),
     async stop() {
-      await server.close()
+      // Side by side: each gets as long as a stop may take.
+      await Promise.all([server.close(), jobs.stop()])
       await unmetNeeds.flush()
       await stopListening()
       await database.end()
@@ -113,7 +146,13 @@ export function allRoutes(
     ...siteRoutes({ geography, countryMapHref, demo }),
     ...catalogueRoutes({ geography, search, unmetNeeds, countryMapHref, demo }),
     ...openDataRoutes({ geography, search }),
+    ...peopleRoutes(),
   ]
+}
+
+/** What is done after the answer: every kind of job, for the runner and for the test that looks at all of them. */
+export function allJobs({ mail, demo }: Pick<AppOptions, 'mail' | 'demo'>): Job[] {
+  return mailJobs(mail && smtpPost(mail.smtpUrl, mail.from), demo)
 }
 
 async function notReady(database: Database): Promise<string | null> {

@@ -1,8 +1,11 @@
 import type { Client } from 'pg'
 import { loadAreas, loadGeography, areasHash } from '#modules/areas/index.ts'
 import { listUnmetNeed, loadDemo, loadVocabularies } from '#modules/catalogue/index.ts'
+import { loadDemoPeople } from '#modules/people/index.ts'
 import { withClient } from '#platform/db/client.ts'
+import { installJobSchema, jobSchemaFault } from '#platform/db/job-schema.ts'
 import { loadOnce } from '#platform/db/loading.ts'
+import { noteDemonstration } from '#platform/db/demonstration.ts'
 import { migrate, pendingMigrations } from '#platform/db/migrate.ts'
 import { asOwner, inTransaction, withOwner } from '#platform/db/owner.ts'
 import { DatabaseError, databaseTrouble } from '#platform/db/trouble.ts'
@@ -20,12 +23,15 @@ export function prepareDatabase(
   return withOwner(ownerUrl, async owner => {
     const migrated = await migrate(owner)
     if (migrated.length > 0) options.say(`Database brought to ${migrated.at(-1)}`)
+    await installJobSchema(ownerUrl, owner)
+    await inTransaction(owner, tx => noteDemonstration(tx, options.demo))
     const hash = await areasHash()
     const areas = await inTransaction(owner, tx => loadOnce(tx, 'areas', hash, () => loadAreas(tx)))
     if (areas) options.say('Areas, postcodes and population loaded')
     if (await inTransaction(owner, loadVocabularies)) options.say('Vocabularies loaded')
     if (!options.demo) return
     if (await inTransaction(owner, loadDemo)) options.say('Demo data for Nes and Nannestad loaded')
+    if (await inTransaction(owner, loadDemoPeople)) options.say('Demo persons loaded')
   })
 }
 
@@ -64,7 +70,11 @@ const NEEDED = ['areas', 'vocabularies']
  * @throws DatabaseError with the way out
  */
 export async function checkDatabase(url: string, name: string): Promise<void> {
-  const fault = await withClient(url, 'check', findFault).catch((error: unknown) => {
+  const findWorkerFault = async (client: Client) =>
+    (await findFault(client)) ??
+    (await jobSchemaFault({ isTransaction: true, query: statement => client.query(statement) }))
+  const find = name === 'DATABASE_WORKER_URL' ? findWorkerFault : findFault
+  const fault = await withClient(url, 'check', find).catch((error: unknown) => {
     throw databaseTrouble(error, name)
   })
   if (fault) throw new DatabaseError(`The database in ${name} ${fault}`)
@@ -87,7 +97,7 @@ async function findWrongLogin(client: Client): Promise<string | null> {
     from pg_roles where rolname = current_user`)
   const { login, power } = rows[0]!
   if (power === null) return null
-  return `is entered as ${login}, ${power}, so nothing would be hidden from its pages: set the address of nettungen_app, or of nettungen_public for reading; db/roles.sql makes both.`
+  return `is entered as ${login}, ${power}, so nothing would be hidden from its pages: set the address of nettungen_app, or of nettungen_public for reading, or of nettungen_worker for jobs; db/roles.sql makes them.`
 }
 
 async function findLack(client: Client): Promise<string | null> {

@@ -1,7 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import type { App } from './app.tsx'
 import { ConfigError, readConfig, type Config } from '#platform/config.ts'
-import type { DatabaseUrls } from '#platform/db/database.ts'
 import { EmbeddedDatabaseError, startEmbedded } from '#platform/db/embedded/index.ts'
 import { diskFull, isDiskFull } from '#platform/db/embedded/folder.ts'
 import { keepRunning } from '#platform/db/kept.ts'
@@ -17,6 +16,9 @@ const DRAIN_MS = 15_000
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const complain = (line: string) => process.stderr.write(`${line}\n`)
+
+/** Addresses of the logins, read anew for each connection. Without one for jobs, none run here. */
+type Urls = { readonly app: string; readonly public: string; readonly worker: string | null }
 
 /** Trouble that a person can mend: told in one sentence, without a stack. */
 class StartError extends Error {}
@@ -44,7 +46,11 @@ async function start(): Promise<void> {
     setTimeout(() => drain.force(), DRAIN_MS).unref()
     return stopped
   }
+  if (urls.worker && !config.mail && !config.demo) {
+    say('Mail is kept for four days and not sent: SMTP_URL is not set.')
+  }
   await listen(app, config)
+  app.startJobs()
 }
 
 function refuseOldNode(): void {
@@ -56,7 +62,7 @@ function refuseOldNode(): void {
   }
 }
 
-function open(config: Config): Promise<DatabaseUrls> {
+function open(config: Config): Promise<Urls> {
   const { database } = config
   return database.kind === 'embedded' ? openEmbedded(database.folder, config) : openExternal(database, config)
 }
@@ -71,7 +77,7 @@ function beginReading(): void {
   void readHouse().catch(() => undefined)
 }
 
-async function openEmbedded(folder: string, { demo }: Config): Promise<DatabaseUrls> {
+async function openEmbedded(folder: string, { demo }: Config): Promise<Urls> {
   const unwanted = new AbortController()
   const starting = startEmbedded({ folder, say, underway: beginReading, signal: unwanted.signal })
   running.database = async () => {
@@ -99,6 +105,9 @@ async function openEmbedded(folder: string, { demo }: Config): Promise<DatabaseU
     get public() {
       return database.publicUrl
     },
+    get worker() {
+      return database.workerUrl
+    },
   }
 }
 
@@ -112,8 +121,8 @@ function fillingTrouble(error: unknown, folder: string): unknown {
 
 type External = Extract<Config['database'], { kind: 'external' }>
 
-async function openExternal(database: External, { demo }: Config): Promise<DatabaseUrls> {
-  const { ownerUrl, appUrl, publicUrl } = database
+async function openExternal(database: External, { demo }: Config): Promise<Urls> {
+  const { ownerUrl, appUrl, publicUrl, workerUrl } = database
   const { checkDatabase, prepareDatabase } = await import('./database.ts')
   beginReading()
   if (ownerUrl) {
@@ -128,7 +137,9 @@ async function openExternal(database: External, { demo }: Config): Promise<Datab
       process.env['DATABASE_READ_URL'] ? 'DATABASE_READ_URL' : 'DATABASE_PUBLIC_URL',
     )
   }
-  return { app: appUrl, public: publicUrl ?? appUrl }
+  if (workerUrl) await checkDatabase(workerUrl, 'DATABASE_WORKER_URL')
+  else say('No jobs run in this program, and it sends no mail: DATABASE_WORKER_URL is not set.')
+  return { app: appUrl, public: publicUrl ?? appUrl, worker: workerUrl }
 }
 
 async function listen(app: App, config: Config): Promise<void> {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '#test/app.ts'
-import { getPage } from '#test/client.ts'
+import { getPage, loginAs } from '#test/client.ts'
+import { demoPeople } from '#modules/people/index.ts'
 import { languages, localPath } from '#platform/i18n/language.ts'
 
 const app = await testApp()
@@ -32,7 +33,10 @@ const pages = [
   '/tilgjengelighet',
   '/apne-data',
   '/api/docs',
+  '/logg-inn',
+  '/logg-inn?til=/arbeid',
   '/demo/komponenter',
+  '/demo/post',
   '/finnes-ikke',
 ]
 
@@ -45,6 +49,30 @@ for (const language of languages) {
     }
   })
 }
+
+/** Pages behind the login, each with somebody who may see it. */
+const workPages: [key: string, path: string][] = [
+  ['redaktor-nes', '/arbeid'],
+  ['utenforstaende', '/arbeid'],
+  ['redaktor-nes', '/arbeid/finnes-ikke'],
+]
+
+for (const language of languages) {
+  test(`every page of the work desk is well made in ${language}`, async () => {
+    for (const [key, path] of workPages) {
+      const page = await (await loginAs(app, key)).get(localPath(language, path))
+      assert.ok(page.status < 500, `${path}: ${page.status}`)
+      assert.match(page.html, new RegExp(`<html lang="${language}"`))
+    }
+  })
+}
+
+test('every person of the demonstration can log in', async () => {
+  for (const { key, name } of demoPeople()) {
+    const page = await (await loginAs(app, key)).get('/arbeid')
+    assert.equal(page.title, `Hei, ${name} – Nettungen`)
+  }
+})
 
 test('every service page is well made', async () => {
   const { rows } = await app.db.publicReader.query({ text: 'select id, slug from catalogue.service' })

@@ -6,7 +6,9 @@ import { z } from 'zod'
 import { allRoutes, loadWorld } from '../src/app.tsx'
 import { catalogueRoutes } from '#modules/catalogue/index.ts'
 import { openDataRoutes } from '#modules/open-data/index.ts'
+import { peopleRoutes } from '#modules/people/index.ts'
 import { siteRoutes } from '#modules/site/index.ts'
+import { isPermission } from '#platform/auth/permission.ts'
 import { bundleAssets } from '#platform/http/assets.ts'
 import type { Route } from '#platform/http/route.ts'
 import { languagePrefix, localPath } from '#platform/i18n/language.ts'
@@ -24,12 +26,19 @@ const posts = routes.filter(route => route.method === 'POST' && !route.anyOrigin
 
 /** First words of our addresses: Norwegian for people, English for machines. Others rely on them, so they stay. */
 const FIRST_WORDS =
-  `api apne-data demo fylke hjelp kommune lagret norge om personvern robots.txt sitemap.xml sted takk
+  `api apne-data arbeid demo fylke hjelp kommune lagret logg-inn logg-ut norge om personvern robots.txt sitemap.xml sted takk
   tilbakemelding tilbud tilgjengelighet`.split(/\s+/)
 
 const SERVICE = (
   await app.db.publicReader.query({ text: 'select id, slug from catalogue.service order by slug limit 1' })
 ).rows[0] as { id: string; slug: string }
+
+const MAIL = await app.db.asOwner(async tx => {
+  const { rows } = await tx.query({
+    text: `insert into platform.mail (recipient, subject, text, kind) values ('a@example.no', 'Hei', 'Hei', 'test') returning id`,
+  })
+  return (rows[0] as { id: string }).id
+})
 
 /** Of what the API lists, the first id, by the path of the list. */
 const idsInApi = new Map<string, string>()
@@ -42,7 +51,9 @@ for (const route of gets.filter(({ path }) => path.startsWith('/api/') && path.e
 /** An address that a route answers. */
 function addressOf(route: Route): string {
   const values: Record<string, string> = {
-    id: idsInApi.get(route.path.slice(0, route.path.indexOf('/:'))) ?? SERVICE.id,
+    id: route.path.startsWith('/demo/post')
+      ? MAIL
+      : (idsInApi.get(route.path.slice(0, route.path.indexOf('/:'))) ?? SERVICE.id),
     slug: SERVICE.slug,
     code: route.path.startsWith('/fylke') ? '32' : '3228',
     // A part of the API's profile.
@@ -58,8 +69,12 @@ const named = (list: Route[]) => list.map(route => `${route.method} ${route.path
 
 test('every route says who may come in', () => {
   assert.ok(gets.length >= 20 && posts.length >= 2, `saw ${gets.length} and ${posts.length} routes`)
-  const known: Route['permission'][] = ['public']
-  assert.deepEqual(named(routes.filter(route => !known.includes(route.permission))), [])
+  assert.deepEqual(named(routes.filter(route => !isPermission(route.permission))), [])
+  assert.deepEqual(
+    named(routes.filter(({ path, permission }) => (permission === 'public') === /^\/arbeid\b/.test(path))),
+    [],
+    'behind the login is what begins with /arbeid, and nothing else',
+  )
 })
 
 test('addresses are in lower case with hyphens, begin with a known word, and stand for one route', () => {
@@ -93,7 +108,9 @@ test('every parameter in a path is described, and nothing else is', () => {
 })
 
 test('what is sent is described and counted', () => {
-  assert.deepEqual(named(posts.filter(route => !route.schemas.body || route.limit !== 'form')), [])
+  const limitOf = ({ path, permission }: Route) =>
+    permission !== 'public' ? 'work' : path.startsWith('/logg-') ? 'login' : 'form'
+  assert.deepEqual(named(posts.filter(route => !route.schemas.body || route.limit !== limitOf(route))), [])
   assert.deepEqual(named(gets.filter(route => route.schemas.body)), [])
 })
 
@@ -120,7 +137,7 @@ test('an address is written once, and used by the routes of one module', () => {
   const literal = [...source].filter(([, text]) => /\bpath: ['"`]\//.test(text)).map(([file]) => file)
   assert.deepEqual(literal, [])
   const parts = { ...world, unmetNeeds: null, countryMapHref: '/', demo: true }
-  const byModule = [siteRoutes(parts), catalogueRoutes(parts), openDataRoutes(parts)].map(
+  const byModule = [siteRoutes(parts), catalogueRoutes(parts), openDataRoutes(parts), peopleRoutes()].map(
     list => new Set(list.map(route => route.path)),
   )
   const owners = (path: string) => byModule.filter(paths => paths.has(path)).length

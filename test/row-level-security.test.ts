@@ -68,13 +68,36 @@ const matrix: Record<string, Record<ServingLogin, string>> = {
   'catalogue.unmet_need_text': { app: '-', public: '-', worker: '-' },
   'catalogue.vocabulary_term': { app: 'read', public: 'read', worker: 'read' },
   'catalogue.word_form': { app: 'read', public: 'read', worker: 'read' },
+  'organizations.held_role': { app: 'none', public: '-', worker: '-' },
   'organizations.named_organization': { app: 'read', public: 'read', worker: 'read' },
   'organizations.named_unit': { app: 'read', public: 'read', worker: 'read' },
   'organizations.organization': { app: 'read', public: 'read', worker: 'read' },
   'organizations.organization_text': { app: 'read', public: 'read', worker: 'read' },
+  'organizations.role_end': { app: 'none', public: '-', worker: '-' },
+  'organizations.role_grant': { app: 'none', public: '-', worker: '-' },
   'organizations.unit': { app: 'read', public: 'read', worker: 'read' },
   'organizations.unit_text': { app: 'read', public: 'read', worker: 'read' },
+  'people.identity': { app: 'none', public: '-', worker: '-' },
+  'people.live_session': { app: 'none', public: '-', worker: '-' },
+  'people.login_attempt': { app: '-', public: '-', worker: '-' },
+  'people.person': { app: 'none', public: '-', worker: '-' },
+  'people.session': { app: 'none', public: '-', worker: '-' },
+  'people.session_end': { app: 'none', public: '-', worker: '-' },
+  'platform.daily_job': { app: '-', public: '-', worker: 'read, insert(name, day)' },
+  'platform.demonstration': { app: '-', public: '-', worker: '-' },
+  'platform.job_kind': { app: '-', public: '-', worker: '-' },
   'platform.loaded': { app: 'read', public: 'read', worker: 'read' },
+  'platform.mail': {
+    app: 'insert(id, recipient, subject, text, html, kind, key)',
+    public: '-',
+    worker: 'read, insert(id, recipient, subject, text, html, kind, key)',
+  },
+  'platform.mail_sending': {
+    app: '-',
+    public: '-',
+    worker:
+      'read, insert(mail_id, attempts, tried_at, sent_at, refused_at, error), update(attempts, tried_at, sent_at, refused_at, error)',
+  },
   'platform.migration': { app: 'read', public: 'read', worker: 'read' },
 }
 
@@ -86,6 +109,29 @@ await db.asOwner(tx =>
 await db.asOwner(tx =>
   tx.query({
     text: `select catalogue.note_unmet_need(date '2026-11-01' + n, '{3228}', '{1}', '{svømmekurs}') from generate_series(1, 5) n`,
+  }),
+)
+await db.asOwner(async tx => {
+  for (const text of [
+    `insert into people.session (person_id, identity_id, token_hash, device)
+     select person_id, id, sha256(subject::bytea), 'Firefox' from people.identity`,
+    `insert into people.session_end (session_id, reason)
+     select id, 'logged-out' from people.session order by id limit 3`,
+    `select people.begin_login(sha256('state'), sha256('browser'), 'employee', 'nonce', 'verifier', '/arbeid', 'nb')`,
+    `insert into organizations.role_grant (person_id, organization_id, role)
+     select person.id, organization.id, 'editor' from people.person, organizations.organization where key = 'nes-kommune'`,
+    `insert into organizations.role_end (grant_id) select id from organizations.role_grant order by id limit 1`,
+  ])
+    await tx.query({ text })
+})
+await db.asOwner(tx =>
+  tx.query({
+    text: `
+      with mail as (
+        insert into platform.mail (recipient, subject, text, kind) values ('a@example.no', 'Hei', 'Hei', 'test') returning id
+      )
+      insert into platform.mail_sending (mail_id) select id from mail;
+      insert into platform.daily_job (name, day) values ('mail.forget', '2026-11-22')`,
   }),
 )
 const tables = await listTables()
@@ -202,7 +248,7 @@ async function listTables(): Promise<Table[]> {
           (select array_agg(attname::text order by attnum) from pg_attribute
            where attrelid = pg_class.oid and attnum > 0 and not attisdropped) as columns
         from pg_class join pg_namespace on pg_namespace.oid = relnamespace
-        where relkind in ('r', 'p', 'v', 'm', 'f') and nspname !~ '^pg_' and nspname <> 'information_schema'
+        where relkind in ('r', 'p', 'v', 'm', 'f') and nspname !~ '^pg_' and nspname not in ('information_schema', 'graphile_worker')
         order by nspname, relname`,
     })
     const found: Table[] = []

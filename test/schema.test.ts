@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { allJobs } from '../src/app.tsx'
+import { JOB_SCHEMA } from '#platform/db/job-schema.ts'
 import { schemaText } from '#platform/db/schema-text.ts'
 import { testDatabase } from '#test/database.ts'
 
@@ -17,6 +19,21 @@ const definerFunctions: string[] = [
   'organizations.my_roles()',
   'organizations.reach(text[])',
   'organizations.reach_areas(text[])',
+  // logging in, before it is known who acts: attempts are read by nobody, persons and sessions by themselves only
+  'people.begin_login(bytea,bytea,text,text,text,text,text)',
+  // ends one's own sessions, through the next
+  'people.end_my_sessions(text,uuid)',
+  // ends the sessions of a person whose roles have changed; asked by triggers only
+  'people.end_sessions_of(uuid,text,uuid)',
+  'people.log_in(text,text,text,text,text,text,bytea,text,bytea)',
+  'people.open_session(bytea)',
+  'people.take_login(bytea,bytea)',
+  // the mails of a demonstration, to addresses that are nobody's; none of any other database
+  'platform.demo_mails(uuid)',
+  // mails are forgotten after a time, and no login that serves may delete
+  'platform.forget_mails(date)',
+  // the only way to queue a job, of a kind that is known
+  'platform.queue_job(text,json,text,timestamp with time zone)',
 ]
 
 /** Functions that change something, or give another answer each time. All others are stable or immutable, and say so. */
@@ -24,15 +41,26 @@ const volatileFunctions = [
   'areas.refresh_closure()',
   'catalogue.note_change()',
   'catalogue.note_unmet_need(date,text[],integer[],text[])',
+  'people.begin_login(bytea,bytea,text,text,text,text,text)',
+  'people.end_my_sessions(text,uuid)',
+  'people.end_sessions_of(uuid,text,uuid)',
+  'people.log_in(text,text,text,text,text,text,bytea,text,bytea)',
+  'people.open_session(bytea)',
+  'people.take_login(bytea,bytea)',
+  'platform.forget_mails(date)',
   'platform.guard(regclass)',
   'platform.new_id()',
   'platform.open_to_all(regclass)',
+  'platform.queue_job(text,json,text,timestamp with time zone)',
   'platform.tell()',
 ]
 
-/** Tables, views, functions and schemas that are ours: not PostgreSQL's, and not made by an extension. */
+/**
+ * Tables, views, functions and schemas that are ours: not PostgreSQL's, and not made by an extension, nor by graphile-worker,
+ * which keeps jobs in its own way (see the test of its schema).
+ */
 const OURS = `
-  not in (select oid from pg_namespace where nspname ~ '^pg_' or nspname = 'information_schema')
+  not in (select oid from pg_namespace where nspname ~ '^pg_' or nspname in ('information_schema', 'graphile_worker'))
   and not exists (select from pg_depend where pg_depend.objid = thing.oid and deptype = 'e')`
 
 /** The first column of each row, as the owner, with names that come with their schema. */
@@ -139,6 +167,45 @@ test('a login that serves may read, and write named columns only', async () => {
     where relkind in ('r', 'p', 'v', 'm', 'f', 'S') and relnamespace ${OURS}
       and grantee <> 'nettungen_owner'::regrole and (privilege_type <> 'SELECT' or is_grantable or grantee = 0)`)
   assert.deepEqual(grants, [])
+})
+
+test('jobs are kept in a schema that the worker login alone may enter, with no more rights than running them takes', async () => {
+  const rights = await list(`
+    select format('%s %s: %s', grantee::regrole, object, string_agg(what, ', ' order by what))
+    from (
+      select 'schema' as object, grantee, lower(privilege_type) as what
+      from pg_namespace cross join aclexplode(nspacl) where nspname = 'graphile_worker'
+      union all
+      select relname::text, grantee, lower(privilege_type) from pg_class cross join aclexplode(relacl)
+      where relnamespace = 'graphile_worker'::regnamespace
+      union all
+      select relname::text, grantee, lower(privilege_type) || '(' || attname || ')'
+      from pg_class join pg_attribute on attrelid = pg_class.oid cross join aclexplode(attacl)
+      where relnamespace = 'graphile_worker'::regnamespace
+      union all
+      select proname::text, grantee, lower(privilege_type)
+      from pg_proc cross join aclexplode(coalesce(proacl, acldefault('f', proowner)))
+      where pronamespace = 'graphile_worker'::regnamespace
+    ) granted
+    where grantee <> 'nettungen_owner'::regrole
+    group by grantee, object order by object`)
+  assert.deepEqual(rights, [
+    'nettungen_worker _private_job_queues: select, update(locked_at), update(locked_by)',
+    'nettungen_worker _private_jobs: delete, select, update(attempts), update(last_error), update(locked_at), update(locked_by), update(payload), update(run_at)',
+    'nettungen_worker _private_tasks: insert(identifier), select',
+    'nettungen_worker migrations: select',
+    'nettungen_worker schema: usage',
+  ])
+})
+
+test('the schema of jobs is that of the installed graphile-worker', async () => {
+  assert.deepEqual(await list('select max(id) from graphile_worker.migrations'), [JOB_SCHEMA])
+})
+
+test('the kinds of jobs that may be queued are those that the program runs, with as many attempts', async () => {
+  const known = await list(`select name || ' ' || max_attempts from platform.job_kind order by name`)
+  const run = allJobs({ mail: null, demo: true }).map(job => `${job.name} ${job.maxAttempts}`)
+  assert.deepEqual(known, run.toSorted())
 })
 
 test('the public login changes nothing, anywhere', async () => {

@@ -17,5 +17,8 @@ test('a copy of the database is known as one: nothing that is read there is kept
 
 test('settings that contradict each other are refused in words', () => {
   assert.throws(() => readConfig({ DATABASE_READ_URL: APP }), ConfigError)
+  assert.throws(() => readConfig({ DATABASE_WORKER_URL: APP }), ConfigError)
+  assert.throws(() => readConfig({ SMTP_URL: 'smtp://mail.test' }), /MAIL_FROM is missing/)
+  assert.throws(() => readConfig({ SMTP_URL: 'https://mail.test', MAIL_FROM: 'post@mail.test' }), /SMTP_URL/)
   assert.throws(() => readConfig({ RATE_LIMITS: 'off', HOST: '0.0.0.0' }), ConfigError)
 })

@@ -18,8 +18,20 @@ const Environment = z.object({
   DATABASE_OWNER_URL: postgresUrl.optional(),
   DATABASE_PUBLIC_URL: postgresUrl.optional(),
   DATABASE_READ_URL: postgresUrl.optional(),
+  DATABASE_WORKER_URL: postgresUrl.optional(),
   NETTUNGEN_DATA: z.string().min(1).default('./var'),
   NETTUNGEN_DEMO: z.enum(['on', 'off']).optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'it must begin with smtps:// or smtp://')
+    .refine(url => URL.canParse(url), 'it must be an address such as smtps://user:password@mail.example:465')
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>@\r\n]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, {
+      error: 'it must be an address such as post@nettungen.example, or Nettungen <post@nettungen.example>',
+    })
+    .optional(),
   TRUSTED_PROXIES: z
     .string()
     .default('')
@@ -67,11 +79,15 @@ export type Config = {
         appUrl: string
         ownerUrl: string | null
         publicUrl: string | null
+        /** Null: no jobs run in this program. */
+        workerUrl: string | null
         /** `publicUrl` is a copy that may lag behind. */
         isReplica: boolean
       }
   /** Demo mode: municipalities filled from the sources, component page, later the demo login. */
   demo: boolean
+  /** The server that takes our mail, and who it says it is from. Null: mail is kept, and in demo mode shown. */
+  mail: { smtpUrl: string; from: string } | null
   trustedProxies: string[]
   /** False only for measuring, on an address that nobody else reaches. */
   rateLimits: boolean
@@ -93,9 +109,15 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     )
   }
   const e = parsed.data
-  if (!e.DATABASE_URL && (e.DATABASE_OWNER_URL || e.DATABASE_PUBLIC_URL || e.DATABASE_READ_URL)) {
+  const others = [e.DATABASE_OWNER_URL, e.DATABASE_PUBLIC_URL, e.DATABASE_READ_URL, e.DATABASE_WORKER_URL]
+  if (!e.DATABASE_URL && others.some(Boolean)) {
     throw new ConfigError(
       'DATABASE_URL is missing, but another DATABASE_… address is set. Set DATABASE_URL too.',
+    )
+  }
+  if (e.SMTP_URL && !e.MAIL_FROM) {
+    throw new ConfigError(
+      'MAIL_FROM is missing, but SMTP_URL is set. Set MAIL_FROM to the address that mail is from.',
     )
   }
   if (e.RATE_LIMITS === 'off' && !(isLoopback(e.HOST) && e.TRUSTED_PROXIES.length === 0)) {
@@ -113,10 +135,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
           appUrl: e.DATABASE_URL,
           ownerUrl: e.DATABASE_OWNER_URL ?? null,
           publicUrl: e.DATABASE_READ_URL ?? e.DATABASE_PUBLIC_URL ?? null,
+          workerUrl: e.DATABASE_WORKER_URL ?? null,
           isReplica: e.DATABASE_READ_URL !== undefined,
         }
       : { kind: 'embedded', folder: resolve(e.NETTUNGEN_DATA) },
     demo: e.NETTUNGEN_DEMO ? e.NETTUNGEN_DEMO === 'on' : !e.DATABASE_URL,
+    mail: e.SMTP_URL && e.MAIL_FROM ? { smtpUrl: e.SMTP_URL, from: e.MAIL_FROM } : null,
     trustedProxies: e.TRUSTED_PROXIES,
     rateLimits: e.RATE_LIMITS === 'on',
     logLevel: e.LOG_LEVEL,

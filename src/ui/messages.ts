@@ -5,6 +5,8 @@ export const messages = defineMessages({
   skipToContent: { nb: 'Hopp til innhold', nn: 'Hopp til innhald', en: 'Skip to content' },
   menu: { nb: 'Meny', nn: 'Meny', en: 'Menu', se: 'Fállu' },
   mainMenu: { nb: 'Hovedmeny', nn: 'Hovudmeny', en: 'Main menu', se: 'Váldofállu' },
+  loggedInAs: { nb: 'Logget inn som', nn: 'Logga inn som', en: 'Logged in as' },
+  logOut: { nb: 'Logg ut', nn: 'Logg ut', en: 'Log out' },
   language: { nb: 'Språk', nn: 'Språk', en: 'Language', se: 'Giella' },
   youAreHere: { nb: 'Du er her', nn: 'Du er her', en: 'You are here' },
   toFrontPage: { nb: 'til forsiden', nn: 'til framsida', en: 'to the front page' },

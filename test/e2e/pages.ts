@@ -42,6 +42,7 @@ export async function pagesOfEveryKind(app: TestApp): Promise<[kind: string, pat
     ['accessibility', '/tilgjengelighet'],
     ['open data', '/apne-data'],
     ['components', '/demo/komponenter'],
+    ['mails of the demonstration', '/demo/post'],
     ['not found', '/finnes-ikke'],
     ['bad request', '/tilbud?alder=tull'],
   ]

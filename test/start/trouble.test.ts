@@ -206,6 +206,13 @@ describe('a database of one’s own', () => {
     }
   })
 
+  test('runs jobs by the login for them only', async () => {
+    await assertRefused(
+      { env: { DATABASE_URL: db.urls.app, DATABASE_WORKER_URL: db.urls.app } },
+      /^The database in DATABASE_WORKER_URL lacks the schema of jobs, or its login may not use it: /,
+    )
+  })
+
   test('that lacks its reference data is told so', async () => {
     await db.asOwner(tx => tx.query({ text: `delete from platform.loaded where name = 'areas'` }))
     await assertRefused(

@@ -19,6 +19,8 @@ type AppOptions = {
   rateLimits?: boolean
   /** When searches without a hit are written. */
   later?: Later
+  /** Where mail goes; none is sent without it. */
+  mail?: { smtpUrl: string; from: string }
 }
 
 /** The whole house on a cloned database, not listening: asked with `server.inject`. To be called at the top of a test file; stopped after its tests. */
@@ -51,11 +53,12 @@ async function start(options: AppOptions, db: TestDatabase, baseUrl: string): Pr
       trustedProxies: [],
       logLevel: 'fatal',
       rateLimits: options.rateLimits ?? false,
+      mail: options.mail ?? null,
       baseUrl,
       clock: options.clock ?? testClock,
       ...(options.later && { later: options.later }),
     },
-    { app: db.urls.app, public: db.urls.public },
+    { app: db.urls.app, public: db.urls.public, worker: db.urls.worker },
   )
   // A test may stop it itself, to see what is done then.
   let stopped: Promise<void> | null = null

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { HtmlValidate } from 'html-validate'
+import { hashOfToken, newToken, SESSION_COOKIE } from '#platform/auth/session-token.ts'
+import { demoPersonId } from '#modules/people/index.ts'
 import type { TestApp } from './app.ts'
 
 /** A page as the test client got it: it has been through the lint of every page. */
@@ -36,8 +38,12 @@ const validator = new HtmlValidate({
  * Fetches a page as a browser without script does and lints it: valid HTML, one h1 that agrees with the title, unique
  * ids, labels, form actions, no inline script or style, language. @throws when it does not hold
  */
-export async function getPage(app: TestApp, path: string, options: { lint?: boolean } = {}): Promise<Page> {
-  const answer = await app.server.inject({ method: 'GET', url: path })
+export async function getPage(
+  app: TestApp,
+  path: string,
+  options: { lint?: boolean; headers?: Record<string, string> } = {},
+): Promise<Page> {
+  const answer = await app.server.inject({ method: 'GET', url: path, headers: options.headers ?? {} })
   return toPage(path, answer, options.lint ?? true)
 }
 
@@ -59,6 +65,39 @@ export async function postForm(
     payload: new URLSearchParams(fields).toString(),
   })
   return toPage(path, answer, answer.headers['content-type']?.toString().startsWith('text/html') ?? false)
+}
+
+/** Somebody who is logged in, with her session in a browser without script. */
+export type LoggedIn = {
+  personId: string
+  /** The header that holds her session. */
+  headers: { cookie: string }
+  get(path: string): Promise<Page>
+  post(path: string, fields: Record<string, string>): Promise<Page>
+}
+
+/**
+ * Logs a person of the demonstration in, by her key (db/demo/people.yaml). Makes the session as the login does in the end;
+ * the way by a provider has tests of its own.
+ */
+export async function loginAs(app: TestApp, key: string): Promise<LoggedIn> {
+  const token = newToken()
+  const personId = demoPersonId(key)
+  await app.db.asOwner(async tx => {
+    const { rowCount } = await tx.query({
+      text: `insert into people.session (person_id, identity_id, token_hash, device)
+             select person_id, id, $2, 'Test' from people.identity where person_id = $1`,
+      values: [personId, hashOfToken(token)],
+    })
+    assert.equal(rowCount, 1, `${key} is a person of the demonstration`)
+  })
+  const headers = { cookie: `${SESSION_COOKIE}=${token}` }
+  return {
+    personId,
+    headers,
+    get: path => getPage(app, path, { headers }),
+    post: (path, fields) => postForm(app, path, fields, headers),
+  }
 }
 
 type Answer = {

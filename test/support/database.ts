@@ -8,7 +8,7 @@ import type { Reader, Tx } from '#platform/db/sql.ts'
 export type TestDatabase = {
   database: Database
   publicReader: Reader
-  urls: { owner: string; app: string; public: string }
+  urls: { owner: string; app: string; public: string; worker: string }
   /** As the owner of the tables; committed. */
   asOwner<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** As the owner; nothing stays. */
@@ -37,6 +37,7 @@ export async function openTestDatabase(template: 'demo' | 'reference'): Promise<
     owner: at(process.env['TEST_OWNER_URL']!, name),
     app: at(process.env['TEST_APP_URL']!, name),
     public: at(process.env['TEST_PUBLIC_URL']!, name),
+    worker: at(process.env['TEST_WORKER_URL']!, name),
   }
   const database = openDatabase({ app: urls.app, public: urls.public }, { app: 3, public: 4 })
   const owner = new pg.Pool({ connectionString: urls.owner, max: 2 })

@@ -22,6 +22,33 @@ export const messages = defineMessages({
   },
   components: { nb: 'Komponenter', nn: 'Komponentar', en: 'Components' },
 
+  postTitle: {
+    nb: 'E-post i demonstrasjonen',
+    nn: 'E-post i demonstrasjonen',
+    en: 'E-mail of the demonstration',
+  },
+  postLead: {
+    nb: 'Demonstrasjonen sender ingen e-post. Her står det den ville ha sendt, nyeste først. Alle kan lese det, og ingen av adressene finnes.',
+    nn: 'Demonstrasjonen sender ingen e-post. Her står det ho ville ha sendt, nyaste først. Alle kan lese det, og ingen av adressene finst.',
+    en: 'The demonstration sends no e-mail. Here is what it would have sent, newest first. Anyone can read it, and none of the addresses exist.',
+  },
+  postEmptyTitle: { nb: 'Ingen e-post ennå', nn: 'Ingen e-post enno', en: 'No e-mail yet' },
+  postEmptyText: {
+    nb: 'Her kommer det når noen blir invitert eller minnet på noe.',
+    nn: 'Her kjem det når nokon blir invitert eller mint på noko.',
+    en: 'It comes here when somebody is invited or reminded.',
+  },
+  postTable: {
+    nb: 'E-post som ville vært sendt',
+    nn: 'E-post som ville vore send',
+    en: 'E-mail that would have been sent',
+  },
+  postSubject: { nb: 'Emne', nn: 'Emne', en: 'Subject' },
+  postTo: { nb: 'Til', nn: 'Til', en: 'To' },
+  postWritten: { nb: 'Skrevet', nn: 'Skriven', en: 'Written' },
+  postKind: { nb: 'Slag', nn: 'Slag', en: 'Kind' },
+  postText: { nb: 'Teksten', nn: 'Teksten', en: 'The text' },
+
   frontTitle: { nb: 'Finn hjelp der du bor', nn: 'Finn hjelp der du bur', en: 'Find help where you live' },
   frontLead: {
     nb: 'Alt som finnes for barn, unge og familier, fra åpen barnehage til hjelp når det er vanskelig. Du trenger ikke logge inn.',
@@ -153,6 +180,13 @@ export const messages = defineMessages({
     nn: 'Noko i adressa eller skjemaet kan ikkje brukast. Gå til søket og prøv på nytt.',
     en: 'Something in the address or form cannot be used. Go to the search and try again.',
   },
+  logIn: { nb: 'Logg inn', nn: 'Logg inn', en: 'Log in' },
+  loggedOutTitle: { nb: 'Du er logget ut', nn: 'Du er logga ut', en: 'You are logged out' },
+  loggedOutText: {
+    nb: 'Det du sendte, er ikke lagret. Logg inn igjen og send det en gang til.',
+    nn: 'Det du sende, er ikkje lagra. Logg inn igjen og send det ein gong til.',
+    en: 'What you sent has not been saved. Log in again and send it once more.',
+  },
   crossSiteTitle: {
     nb: 'Skjemaet ble ikke sendt',
     nn: 'Skjemaet blei ikkje sendt',
@@ -189,4 +223,18 @@ export const messages = defineMessages({
   requestId: { nb: 'Feilnummer: {id}', nn: 'Feilnummer: {id}', en: 'Error number: {id}' },
   toSearch: { nb: 'Søk etter tilbud', nn: 'Søk etter tilbod', en: 'Search for services' },
   toFront: { nb: 'Til forsiden', nn: 'Til framsida', en: 'To the front page' },
+
+  workDesk: { nb: 'Arbeidsbordet', nn: 'Arbeidsbordet', en: 'Work desk' },
+  workDeskTitle: { nb: 'Hei, {name}', nn: 'Hei, {name}', en: 'Hello, {name}' },
+  workDeskRoles: { nb: 'Rollene dine', nn: 'Rollene dine', en: 'Your roles' },
+  workDeskNoRoles: {
+    nb: 'Du har ingen rolle ennå',
+    nn: 'Du har inga rolle enno',
+    en: 'You have no role yet',
+  },
+  workDeskNoRolesText: {
+    nb: 'At du er logget inn, sier ikke hvor du jobber. Be en administrator der du jobber om å invitere deg.',
+    nn: 'At du er logga inn, seier ikkje kvar du jobbar. Be ein administrator der du jobbar om å invitere deg.',
+    en: 'Being logged in does not say where you work. Ask an administrator where you work to invite you.',
+  },
 })

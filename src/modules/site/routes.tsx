@@ -2,12 +2,14 @@ import type { Geography } from '#modules/areas/index.ts'
 import { page } from '#platform/http/result.ts'
 import { route, type Route } from '#platform/http/route.ts'
 import { Specimen } from '#ui/specimen/specimen.tsx'
+import { DemoMailParams, showDemoMail, showDemoPost } from './demo-post/demo-post.tsx'
 import { showRobots, showSitemap } from './discovery/discovery.ts'
 import { showDocument } from './documents/documents.tsx'
 import { showFront } from './front/front.tsx'
 import { HelpQuery, showHelp } from './help/help.tsx'
 import { messages } from './messages.ts'
 import { urls } from './urls.ts'
+import { showWorkDesk } from './work-desk/work-desk.tsx'
 
 type SiteParts = { geography: Geography; countryMapHref: string; demo: boolean }
 
@@ -71,7 +73,13 @@ export function siteRoutes({ geography, countryMapHref, demo }: SiteParts): Rout
       inLanguages: false,
       handle: showRobots,
     }),
-    ...(demo ? [componentsRoute] : []),
+    route({
+      method: 'GET',
+      path: urls.workDesk.template,
+      permission: 'person',
+      handle: showWorkDesk,
+    }),
+    ...(demo ? [componentsRoute, demoPostRoute, demoMailRoute] : []),
   ]
 }
 
@@ -87,4 +95,19 @@ const componentsRoute = route({
         <Specimen />
       </div>,
     ),
+})
+
+const demoPostRoute = route({
+  method: 'GET',
+  path: urls.demoPost.template,
+  permission: 'public',
+  handle: showDemoPost,
+})
+
+const demoMailRoute = route({
+  method: 'GET',
+  path: urls.demoMail.template,
+  permission: 'public',
+  params: DemoMailParams,
+  handle: showDemoMail,
 })

@@ -12,4 +12,7 @@ export const urls = {
   sitemap: url('/sitemap.xml'),
   robots: url('/robots.txt'),
   components: url('/demo/komponenter'),
+  workDesk: url('/arbeid'),
+  demoPost: url('/demo/post'),
+  demoMail: url('/demo/post/:id'),
 }

@@ -39,7 +39,24 @@ export function openDatabase(urls: DatabaseUrls, sizes = { app: 5, public: 10 })
   }
 }
 
-function openPool(address: () => string, max: number): pg.Pool {
+/** The way of jobs into the database: the worker login. */
+export type Worker = {
+  /** For graphile-worker. */
+  pool: pg.Pool
+  /** One transaction, in which nobody acts. Commits what is returned, rolls back what is thrown. */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  end(): Promise<void>
+}
+
+/** Opens the pool of the worker login. Jobs take longer than pages, and leave many connections to them. */
+export function openWorker(address: () => string, max: number): Worker {
+  const pool = openPool(address, max, { statement_timeout: 60_000, application_name: 'nettungen-jobs' })
+  // One that breaks while graphile-worker has it fails the next statement; nobody else would listen.
+  pool.on('connect', client => client.on('error', ignore))
+  return { pool, transaction: work => transaction(pool, null, work), end: () => pool.end() }
+}
+
+function openPool(address: () => string, max: number, options: pg.PoolConfig = {}): pg.Pool {
   // a class, because that is what the pool makes its connections with
   class CurrentClient extends pg.Client {
     constructor(config?: pg.ClientConfig) {
@@ -55,6 +72,8 @@ function openPool(address: () => string, max: number): pg.Pool {
     // Our statements are planned once for a connection: planning the larger ones costs ten times what running them does.
     options: '-c plan_cache_mode=force_generic_plan',
     application_name: 'nettungen',
+    keepAlive: true,
+    ...options,
   })
   // A broken idle connection is replaced at the next query, which tells of the trouble itself.
   pool.on('error', () => undefined)
@@ -83,6 +102,11 @@ async function transaction<T>(pool: pg.Pool, actor: string | null, work: (tx: Tx
     client.off('error', ignore)
     client.release(broken)
   }
+}
+
+/** From here on the transaction acts as this person; until then it acted as nobody. */
+export async function actAs(tx: Tx, personId: string): Promise<void> {
+  await tx.query({ text: `select set_config('app.actor', $1::uuid::text, true)`, values: [personId] })
 }
 
 function ignore(): void {}

@@ -6,6 +6,7 @@ import { startEmbedded, type EmbeddedDatabase } from './embedded/index.ts'
 export type KeptDatabase = {
   readonly appUrl: string
   readonly publicUrl: string
+  readonly workerUrl: string
   stop(): Promise<void>
 }
 
@@ -86,6 +87,9 @@ export async function keepRunning(
     },
     get publicUrl() {
       return database.publicUrl
+    },
+    get workerUrl() {
+      return database.workerUrl
     },
     async stop() {
       stopped.abort()

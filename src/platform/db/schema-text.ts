@@ -4,7 +4,7 @@ import { exec, many, sql, type Sql, type Tx } from './sql.ts'
 /**
  * The shape of the database as text, in the order and wording of PostgreSQL's own catalogue: schemas, functions, tables,
  * indexes, row-level security, policies, triggers, views and grants. The same text for the same shape, whoever asks and
- * whatever rows there are. It is for reading and comparing; what makes a database are the migrations.
+ * whatever rows there are; without the schema that graphile-worker makes for itself. It is for reading and comparing; what makes a database are the migrations.
  */
 export async function schemaText(tx: Tx): Promise<string> {
   // Without a search path every name comes with its schema.
@@ -53,7 +53,7 @@ const extensions = sql`
 
 const schemas = sql`
   select nspname as line from pg_namespace
-  where nspname !~ '^pg_' and nspname <> 'information_schema' order by nspname collate "C"`
+  where nspname !~ '^pg_' and nspname not in ('information_schema', 'graphile_worker') order by nspname collate "C"`
 
 function schemaItself(schema: string): Sql[] {
   const itself = sql`nspname = ${schema}`

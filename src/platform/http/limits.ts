@@ -10,9 +10,10 @@ import type { FastifyRequest } from 'fastify'
 /**
  * How often one address may ask in a minute, by the kind of what it asks for. Far above what people do, also for those who
  * share an address in a school or an office; forms less, since each is read by somebody. The API a hundred a second: a
- * program that checks or copies the catalogue asks for every service, and each answer is one row.
+ * program that checks or copies the catalogue asks for every service, and each answer is one row. Steps of logging in as often as a
+ * whole office does on a Monday morning; forms behind the login (`work`) as often as it saves.
  */
-export const limitsPerMinute = { form: 6, search: 300, api: 6000 }
+export const limitsPerMinute = { form: 6, search: 300, api: 6000, login: 60, work: 600 }
 
 export type Limit = keyof typeof limitsPerMinute
 

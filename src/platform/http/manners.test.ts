@@ -8,7 +8,7 @@ import { limitsPerMinute } from './limits.ts'
 import { makePageCache } from './page-cache.ts'
 import { json, page, redirect } from './result.ts'
 import { route } from './route.ts'
-import { makeServer } from './server.tsx'
+import { makeServer } from './server.ts'
 
 /** A house of a few addresses, without a database: what is looked at here is what is around the answers. */
 async function makeHouse({ rateLimits = false } = {}): Promise<FastifyInstance> {
@@ -36,10 +36,12 @@ async function makeHouse({ rateLimits = false } = {}): Promise<FastifyInstance> 
       trustedProxies: [],
       logLevel: 'silent',
       rateLimits,
-      limitsPerMinute: { form: 6, search: 30, api: 60 },
+      limitsPerMinute: { form: 6, search: 30, api: 60, login: 6, work: 60 },
       health: { notReady: async () => null },
       pages,
       answers: pages,
+      findActor: async () => null,
+      loginPath: () => '/',
       layout: (head, body) => h('html', null, h('h1', null, head.title), body),
       troublePage: trouble => ({ head: { title: trouble, path: '/' }, body: h('p', null, 'Help') }),
     },

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import type { Snapshot } from '../db/snapshot.ts'
+import type { Cookie } from './cookies.ts'
 import type { Problem } from './problem.ts'
 
 export type Crumb = { label: string; path: string }
@@ -29,14 +30,22 @@ export type PageHead = {
   scripts?: string[]
 }
 
-export type PageResult = { kind: 'page'; status: number; head: PageHead; body: VNode }
+export type PageResult = {
+  kind: 'page'
+  status: number
+  head: PageHead
+  body: VNode
+  headers?: Record<string, string>
+  cookies?: Cookie[]
+}
 
 /** What a handler can answer with. Throwing means a bug. */
 export type Result =
   | PageResult
   | { kind: 'json'; status: number; data: unknown; headers?: Record<string, string> }
   | { kind: 'text'; status: number; type: string; text: string; headers?: Record<string, string> }
-  | { kind: 'redirect'; status: 301 | 302 | 303; path: string }
+  | { kind: 'redirect'; status: 301 | 302 | 303; path: string; cookies?: Cookie[] }
+  | { kind: 'elsewhere'; url: string; cookies?: Cookie[] }
   | { kind: 'missing' }
   | { kind: 'problem'; problem: Problem; headers?: Record<string, string> }
   | {
@@ -95,8 +104,8 @@ export const stream = (
 ): Result => ({ kind: 'stream', type, write, ...(headers && { headers }) })
 
 /** To another page of ours (a path without language prefix: the language is kept). */
-export const redirect = (path: string, status: 301 | 302 | 303 = 303): Result => ({
-  kind: 'redirect',
-  status,
-  path,
-})
+export const redirect = (
+  path: string,
+  status: 301 | 302 | 303 = 303,
+  cookies: Cookie[] | null = null,
+): Result => ({ kind: 'redirect', status, path, ...(cookies && { cookies }) })

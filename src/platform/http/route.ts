@@ -1,19 +1,26 @@
 import type { z } from 'zod'
+import type { Actor } from '../auth/actor.ts'
+import type { Permission } from '../auth/permission.ts'
 import type { Clock } from '../clock.ts'
 import type { Reader, Tx } from '../db/sql.ts'
 import type { Language } from '../i18n/language.ts'
 import type { Limit } from './limits.ts'
 import type { Result } from './result.ts'
 
-/** Who may come in. Every route says it; `public` is written out. */
-export type Permission = 'public'
+export type { Action, Permission } from '../auth/permission.ts'
 
 type Output<S> = S extends z.ZodType ? z.output<S> : Record<string, never>
 type Method = 'GET' | 'POST'
 
-export type Context<M extends Method, P, Q, B> = {
-  /** For GET the reader of public rows; for POST a transaction that commits with what is returned. */
-  tx: M extends 'POST' ? Tx : Reader
+/** @typeParam A the route's permission; `person` stands for any that is not public */
+export type Context<M extends Method, P, Q, B, A extends Permission = 'public'> = {
+  /**
+   * Public: for GET the reader of public rows, for POST a transaction. Else a transaction that acts as the person. It commits
+   * with what is returned.
+   */
+  tx: A extends 'public' ? (M extends 'POST' ? Tx : Reader) : Tx
+  /** Who acts; at a public route nobody is asked. */
+  actor: A extends 'public' ? null : Actor
   input: { params: Output<P>; query: Output<Q>; body: Output<B> }
   language: Language
   clock: Clock
@@ -26,6 +33,10 @@ export type Context<M extends Method, P, Q, B> = {
   isVisit: boolean
   /** What the caller says it can read, for answers that come in several forms. */
   accept: string
+  /** What the browser says it is; empty when it does not. Never kept as it is. */
+  userAgent: string
+  /** A cookie that came with the request. */
+  cookie: (name: string) => string | null
   /**
    * Counts up with every change of what is published: what was made of it holds while this is the same. Null: we may not
    * hear of changes now.
@@ -33,13 +44,16 @@ export type Context<M extends Method, P, Q, B> = {
   publishedEpoch: number | null
 }
 
-export type RouteSpec<M extends Method, P, Q, B> = {
+export type RouteSpec<M extends Method, P, Q, B, A extends Permission> = {
   method: M
   path: string
-  permission: Permission
+  permission: A
   /** True (default): a page, found under each language prefix. False: one address for machines. */
   inLanguages?: boolean
-  /** How often one address may ask for it; without one, as often as it likes. `anyOrigin` brings `api`. */
+  /**
+   * How often one address may ask for it; without one, as often as it likes. `anyOrigin` brings `api`, a form behind the login
+   * `work`.
+   */
   limit?: Limit
   /** Parameters of the query that tell of a person, as what she typed: an answer to one of them is kept nowhere on its way. */
   personal?: readonly (keyof Output<Q> & string)[]
@@ -53,13 +67,14 @@ export type RouteSpec<M extends Method, P, Q, B> = {
   params?: P
   query?: Q
   body?: B
-  handle: (context: Context<M, P, Q, B>) => Promise<Result> | Result
+  handle: (context: Context<M, P, Q, B, A>) => Promise<Result> | Result
 }
 
 /** A context whose input types are forgotten; the route's own schemas made them. */
-export type AnyContext = Omit<Context<Method, undefined, undefined, undefined>, 'input' | 'tx'> & {
+export type AnyContext = Omit<Context<Method, undefined, undefined, undefined>, 'input' | 'tx' | 'actor'> & {
   input: unknown
   tx: Reader | Tx
+  actor: Actor | null
 }
 
 /** A route as the server registers it, with the types of its input forgotten. */
@@ -82,13 +97,14 @@ export function route<
   P extends z.ZodType | undefined = undefined,
   Q extends z.ZodType | undefined = undefined,
   B extends z.ZodType | undefined = undefined,
->(spec: RouteSpec<M, P, Q, B>): Route {
+  const A extends Permission = Permission,
+>(spec: RouteSpec<M, P, Q, B, A>): Route {
   return {
     method: spec.method,
     path: spec.path,
     permission: spec.permission,
     inLanguages: spec.inLanguages ?? true,
-    limit: spec.limit ?? (spec.anyOrigin ? 'api' : null),
+    limit: spec.limit ?? usualLimit(spec),
     personal: spec.personal ?? [],
     anyOrigin: spec.anyOrigin ?? false,
     kept: (spec.kept ?? false) && spec.method === 'GET',
@@ -97,6 +113,19 @@ export function route<
       ...(spec.query && { query: spec.query }),
       ...(spec.body && { body: spec.body }),
     },
-    handle: context => spec.handle(context as Context<M, P, Q, B>),
+    handle: context => spec.handle(context as Context<M, P, Q, B, A>),
   }
+}
+
+function usualLimit({
+  method,
+  permission,
+  anyOrigin,
+}: {
+  method: Method
+  permission: Permission
+  anyOrigin?: boolean
+}): Limit | null {
+  if (anyOrigin) return 'api'
+  return method === 'POST' && permission !== 'public' ? 'work' : null
 }

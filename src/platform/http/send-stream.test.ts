@@ -13,7 +13,7 @@ import { testDatabase } from '#test/database.ts'
 import { makePageCache } from './page-cache.ts'
 import { stream } from './result.ts'
 import { route } from './route.ts'
-import { makeServer } from './server.tsx'
+import { makeServer } from './server.ts'
 
 const db = await testDatabase('reference')
 const clock = { now: () => new Date() }
@@ -59,10 +59,12 @@ const server = await makeServer(
     trustedProxies: [],
     logLevel: 'silent',
     rateLimits: false,
-    limitsPerMinute: { form: 6, search: 30, api: 60 },
+    limitsPerMinute: { form: 6, search: 30, api: 60, login: 6, work: 60 },
     health: { notReady: async () => null },
     pages,
     answers: pages,
+    findActor: async () => null,
+    loginPath: () => '/',
     layout: (_head, body) => h('html', null, body),
     troublePage: trouble => ({ head: { title: trouble, path: '/' }, body: h('p', null, 'Help') }),
   },

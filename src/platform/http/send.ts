@@ -15,7 +15,11 @@ export async function send(
   const plain = inUtf8(text)
   const { body, encoding } = await encode(plain, bestEncoding(request.headers['accept-encoding']))
   const isRead = ['GET', 'HEAD'].includes(request.method) && status === 200
-  if (!isRead) void reply.code(status).header('cache-control', 'no-store')
+  if (!isRead) {
+    void reply.code(status)
+    if (!String(reply.getHeader('cache-control') ?? '').includes('no-store'))
+      void reply.header('cache-control', 'no-store')
+  }
   // What no browser may hold it cannot ask about again.
   const isHeldNowhere = String(reply.getHeader('cache-control') ?? '').includes('no-store')
   const etag = isHeldNowhere ? null : `W/"${hash('sha1', plain, 'base64url')}"`

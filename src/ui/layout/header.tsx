@@ -13,21 +13,32 @@ export type HeaderProps = {
   addresses: Addresses
   /** Shown on every page while the data is invented. */
   demoNotice?: string
+  /** Whose page it is, when somebody is logged in. */
+  account?: Account
+}
+
+export type Account = {
+  name: string
+  /** Where she sees her own sessions. */
+  href: string
+  /** Where the form goes that logs her out. */
+  logOut: string
 }
 
 /**
- * Logo, menu, languages. Both lists are `<details>`, so they open without script; on a desk the menu's content is
+ * Logo, menu, who is logged in, languages. Both lists are `<details>`, so they open without script; on a desk the menu's content is
  * always in sight (layout.css).
  */
-export function Header({ home, nav, addresses, demoNotice }: HeaderProps) {
+export function Header({ home, nav, addresses, demoNotice, account }: HeaderProps) {
   const locale = useLocale()
   const { here } = addresses
   return (
-    <header class="site-header">
+    <header class={account ? 'site-header work-header' : 'site-header'}>
       <div class="wrap">
         <Kept by={`menu ${home}`} of={nav}>
           {() => <Menu home={home} nav={nav} />}
         </Kept>
+        {account && <AccountBox {...account} />}
         <Html
           html={filled(locale, { by: `languages ${here === '/'}` }, here, hole => (
             <Languages addresses={addresses} here={here === '/' ? here : hole} />
@@ -62,6 +73,25 @@ function Menu({ home, nav }: Pick<HeaderProps, 'home' | 'nav'>) {
         </nav>
       </details>
     </>
+  )
+}
+
+/** Who is logged in, and the way out. */
+function AccountBox({ name, href, logOut }: Account) {
+  const { t, language } = useLocale()
+  return (
+    <div class="account no-print">
+      <a href={href}>
+        <span class="visually-hidden">{t(messages.loggedInAs)}: </span>
+        {name}
+      </a>
+      <form method="post" action={logOut}>
+        <input type="hidden" name="sprak" value={language} />
+        <button class="ds-button" type="submit" data-variant="tertiary">
+          {t(messages.logOut)}
+        </button>
+      </form>
+    </div>
   )
 }
 

@@ -1,8 +1,12 @@
 import type { VNode } from 'preact'
 import { catalogueUrls, helpNumbers, searchPath } from '#modules/catalogue/index.ts'
+import { peopleUrls } from '#modules/people/index.ts'
+import type { Actor } from '#platform/auth/actor.ts'
+import { mayEnter } from '#platform/auth/permission.ts'
+import type { WorkLink } from '#platform/auth/work-link.ts'
 import type { Assets } from '#platform/http/assets.ts'
 import type { PageHead } from '#platform/http/result.ts'
-import type { Trouble } from '#platform/http/server.tsx'
+import type { Trouble } from '#platform/http/server-parts.ts'
 import { languageNames, languages, localPath, type Language } from '#platform/i18n/language.ts'
 import { localeOf, type Locale } from '#platform/i18n/locale.tsx'
 import type { Message } from '#platform/i18n/messages.ts'
@@ -13,7 +17,13 @@ import { ButtonLink } from '#ui/button/button.tsx'
 import { messages } from '../messages.ts'
 import { urls } from '../urls.ts'
 
-type FrameParts = { assets: Assets; baseUrl: string; demo: boolean }
+type FrameParts = {
+  assets: Assets
+  baseUrl: string
+  demo: boolean
+  /** What the modules have on the work desk, in the order of its menu. */
+  workLinks: readonly WorkLink[]
+}
 
 const named = languages.map(code => ({ code, name: languageNames[code] }))
 
@@ -25,10 +35,11 @@ export function makeLayout({
   assets,
   baseUrl,
   demo,
-}: FrameParts): (head: PageHead, body: VNode, language: Language) => VNode {
+  workLinks,
+}: FrameParts): (head: PageHead, body: VNode, language: Language, actor: Actor | null) => VNode {
   const surroundings = new Map<string, Surroundings>()
 
-  return (head, body, language) => {
+  return (head, body, language, actor) => {
     const { link } = localeOf(language)
     const around = surroundingsOf(language, head.municipality)
     const scripts = [...ALWAYS, ...(head.leaveQuickly ? ['leave-quickly'] : []), ...(head.scripts ?? [])]
@@ -40,7 +51,14 @@ export function makeLayout({
         {...(head.description && { description: head.description })}
         addresses={{ path, here: head.here ?? path, languages: named, pathIn: localPath, origin: baseUrl }}
         home={link(urls.front.href())}
-        nav={around.navAt(head.path)}
+        nav={actor ? workNav(workLinks, actor, head.path, localeOf(language)) : around.navAt(head.path)}
+        {...(actor && {
+          account: {
+            name: actor.name,
+            href: link(urls.workDesk.href()),
+            logOut: peopleUrls.logOut.href(),
+          },
+        })}
         help={around.help}
         {...(head.crumbs && {
           crumbs: [...head.crumbs.map(c => ({ label: c.label, href: link(c.path) })), { label: head.title }],
@@ -50,7 +68,7 @@ export function makeLayout({
         stylesheet={assets.href('site.css')}
         scripts={scripts.map(name => assets.href(`${name}.js`))}
         data={head.data ?? []}
-        indexed={head.indexed ?? true}
+        indexed={actor === null && (head.indexed ?? true)}
         {...(demo && { demoNotice: around.demoNotice })}
       >
         {body}
@@ -68,6 +86,20 @@ export function makeLayout({
     }
     return around
   }
+}
+
+/** The menu of the work desk: what she who looks may enter. Longest path first decides where one is. */
+function workNav(
+  links: readonly WorkLink[],
+  actor: Actor,
+  path: string,
+  { text, link }: Locale,
+): HeaderProps['nav'] {
+  const open = links.filter(({ permission }) => mayEnter(actor, permission))
+  const here = open
+    .filter(one => path === one.path || path.startsWith(`${one.path}/`))
+    .toSorted((a, b) => b.path.length - a.path.length)[0]
+  return open.map(one => ({ label: text(one.label), href: link(one.path), current: one === here }))
 }
 
 type Surroundings = {
@@ -95,7 +127,13 @@ function makeSurroundings(
     [documentNames.privacy, urls.privacy.href()],
     [documentNames.accessibility, urls.accessibility.href()],
     [documentNames.openData, urls.openData.href()],
-    ...(demo ? ([[messages.components, urls.components.href()]] as [Message, string][]) : []),
+    [messages.logIn, urls.workDesk.href()],
+    ...(demo
+      ? ([
+          [messages.components, urls.components.href()],
+          [messages.postTitle, urls.demoPost.href()],
+        ] as [Message, string][])
+      : []),
   ]
   const nav = [
     place,
@@ -135,6 +173,7 @@ const documentNames = {
 
 const troubles: Record<Trouble, [title: Message, text: Message]> = {
   'bad-request': [messages.badRequestTitle, messages.badRequestText],
+  'logged-out': [messages.loggedOutTitle, messages.loggedOutText],
   'not-found': [messages.notFoundTitle, messages.notFoundText],
   'cross-site': [messages.crossSiteTitle, messages.crossSiteText],
   'too-many': [messages.tooManyTitle, messages.tooManyText],
@@ -148,6 +187,7 @@ export function troublePage(
   trouble: Trouble,
   requestId: string,
   language: Language,
+  loginPath: string | null,
 ): { head: PageHead; body: VNode } {
   const { text, link } = localeOf(language)
   const [title, explanation] = troubles[trouble]
@@ -161,7 +201,11 @@ export function troublePage(
         </div>
         <div class="stack">
           <p class="row">
-            <ButtonLink href={link(catalogueUrls.search.href())}>{text(messages.toSearch)}</ButtonLink>
+            {loginPath ? (
+              <ButtonLink href={loginPath}>{text(messages.logIn)}</ButtonLink>
+            ) : (
+              <ButtonLink href={link(catalogueUrls.search.href())}>{text(messages.toSearch)}</ButtonLink>
+            )}
             <ButtonLink kind="quiet" href={link(urls.front.href())}>
               {text(messages.toFront)}
             </ButtonLink>

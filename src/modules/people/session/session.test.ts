@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { newToken, SESSION_COOKIE } from '#platform/auth/session-token.ts'
+import { testApp } from '#test/app.ts'
+import { getPage, loginAs, postForm } from '#test/client.ts'
+
+const app = await testApp()
+const owner = (text: string, values: unknown[] = []) =>
+  app.db.asOwner(async tx => (await tx.query({ text, values })).rows)
+
+test('who is not logged in is sent to log in, and would come back to where she was', async () => {
+  for (const [path, to] of [
+    ['/arbeid', '/logg-inn?til=%2Farbeid'],
+    ['/nn/arbeid?side=2&q=%C3%A5', '/nn/logg-inn?til=%2Fnn%2Farbeid%3Fside%3D2%26q%3D%25C3%25A5'],
+  ]) {
+    const page = await getPage(app, path!)
+    assert.equal(page.status, 303)
+    assert.equal(page.headers['location'], to)
+    assert.equal(page.headers['cache-control'], 'private, no-store')
+  }
+})
+
+test('a token that nobody gave opens nothing', async () => {
+  const odd = [newToken(), '', 'x', "' or 1=1 --", 'a'.repeat(10_000), '%00', newToken().toUpperCase()]
+  for (const token of odd) {
+    const page = await getPage(app, '/arbeid', { headers: { cookie: `${SESSION_COOKIE}=${token}` } })
+    assert.equal(page.status, 303, token)
+  }
+})
+
+test('the work desk says who she is, and is kept nowhere', async () => {
+  const kari = await loginAs(app, 'redaktor-nes')
+  const page = await kari.get('/arbeid')
+  assert.equal(page.status, 200)
+  assert.match(page.html, /<h1[^>]*>Hei, Kari Myhre</)
+  assert.equal(page.headers['cache-control'], 'private, no-store')
+  assert.equal(page.headers['etag'], undefined)
+  assert.match(page.html, /<meta name="robots" content="noindex"/)
+  assert.match(page.html, /<form method="post" action="\/logg-ut">/)
+})
+
+test('her roles are read anew each time: a role that ends bites at once', async () => {
+  const nina = await loginAs(app, 'leder-nes')
+  const [grant] = await owner(
+    `insert into organizations.role_grant (person_id, organization_id, role)
+     select $1, id, 'data-protection-officer' from organizations.organization where key = 'nes-rode-kors' returning id`,
+    [nina.personId],
+  )
+  assert.match((await nina.get('/arbeid')).html, /Personvernombud, Nes Røde Kors/)
+  await owner('insert into organizations.role_end (grant_id) values ($1)', [grant!['id']])
+  assert.doesNotMatch((await nina.get('/arbeid')).html, /Nes Røde Kors/)
+})
+
+test('a session ends an hour after it was last used, and ten hours after it began', async () => {
+  const cases: [used: string, started: string, holds: boolean][] = [
+    ['59 minutes', '2 hours', true],
+    ['61 minutes', '2 hours', false],
+    ['1 minute', '599 minutes', true],
+    ['1 minute', '601 minutes', false],
+  ]
+  for (const [used, started, holds] of cases) {
+    const person = await loginAs(app, 'larer-nes')
+    await owner(
+      `update people.session set last_used_at = now() - $2::interval, started_at = now() - $3::interval
+       where person_id = $1`,
+      [person.personId, used, started],
+    )
+    assert.equal((await person.get('/arbeid')).status, holds ? 200 : 303, `${used}, ${started}`)
+  }
+})
+
+test('using a session keeps it, to the minute', async () => {
+  const person = await loginAs(app, 'ppt-nes')
+  const used = async () =>
+    String(
+      (
+        await owner(`select last_used_at::text from people.session where person_id = $1`, [person.personId])
+      )[0]!['last_used_at'],
+    )
+  const atFirst = await used()
+  await person.get('/arbeid')
+  assert.equal(await used(), atFirst)
+  await owner(`update people.session set last_used_at = now() - interval '50 minutes' where person_id = $1`, [
+    person.personId,
+  ])
+  const before = await used()
+  await person.get('/arbeid')
+  assert.notEqual(await used(), before)
+})
+
+test('who logs out is out, in that browser only', async () => {
+  const [here, there] = [await loginAs(app, 'admin-nes'), await loginAs(app, 'admin-nes')]
+  const left = await here.post('/logg-ut', { sprak: 'nn' })
+  assert.equal(left.status, 303)
+  assert.match(
+    String(left.headers['set-cookie']),
+    /^__Host-nettungen=; Path=\/; Max-Age=0; HttpOnly; Secure; SameSite=Lax$/,
+  )
+  assert.equal((await here.get('/arbeid')).status, 303)
+  assert.equal((await there.get('/arbeid')).status, 200)
+  assert.equal((await here.post('/logg-ut', { sprak: 'nb' })).status, 303, 'once more is no trouble')
+  assert.equal((await postForm(app, '/logg-ut', { sprak: 'nb' })).status, 303)
+})

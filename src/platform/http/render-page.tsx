@@ -1,0 +1,19 @@
+import type { VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import type { Actor } from '../auth/actor.ts'
+import type { Language } from '../i18n/language.ts'
+import { LocaleProvider, localeOf } from '../i18n/locale.tsx'
+import type { PageHead } from './result.ts'
+import type { ServerParts } from './server-parts.ts'
+
+/** The HTML of a page. @param actor whose it is; null: everybody's */
+export function renderPage(
+  parts: Pick<ServerParts, 'layout'>,
+  head: PageHead,
+  body: VNode,
+  language: Language,
+  actor: Actor | null,
+): string {
+  const page = parts.layout(head, body, language, actor)
+  return `<!doctype html>${renderToString(<LocaleProvider value={localeOf(language)}>{page}</LocaleProvider>)}`
+}
