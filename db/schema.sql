@@ -254,6 +254,246 @@ grant select on areas.postcode_point to nettungen_app, nettungen_public, nettung
 create schema catalogue authorization nettungen_owner;
 grant usage on schema catalogue to nettungen_app, nettungen_public, nettungen_worker;
 
+CREATE OR REPLACE FUNCTION catalogue.awaiting_me()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ SELECT ARRAY( SELECT ( SELECT publication.id
+                    FROM catalogue.publication
+                   WHERE ((publication.draft_id = request.draft_id) AND (NOT (EXISTS ( SELECT
+                            FROM catalogue.archiving
+                           WHERE (archiving.publication_id = publication.id)))))
+                   ORDER BY publication.number DESC
+                  LIMIT 1) AS id
+            FROM catalogue.coverage_request request
+           WHERE ((catalogue.decider_of(request.area_code) = ANY (organizations.reach_areas('{coordinator}'::text[]))) AND (NOT (EXISTS ( SELECT
+                    FROM catalogue.coverage_decision
+                   WHERE (coverage_decision.request_id = request.id)))))) AS "array";
+END;
+grant execute on function catalogue.awaiting_me() to nettungen_app;
+
+CREATE OR REPLACE FUNCTION catalogue.compose_publication()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if new.document is not null then return new; end if;
+  select draft.document || jsonb_build_object('key', draft.key, 'organizations',
+      jsonb_build_array(jsonb_build_object('organization', owner.key, 'role', 'owner')
+        || case when unit.id is null then '{}' else jsonb_build_object('unit', unit.key) end)
+      || coalesce((select jsonb_agg(part) from jsonb_array_elements(draft.document->'organizations') part
+        where part->>'role' <> 'owner'), '[]'))
+  into new.document
+  from catalogue.draft
+  join organizations.organization owner on owner.id = draft.owner_id
+  left join organizations.unit on unit.id = draft.unit_id
+  where draft.id = new.draft_id and draft.revision = new.revision;
+  if new.document is null then
+    raise insufficient_privilege using message = 'There is no such revision of a draft';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION catalogue.covers_freely(owner_id uuid, area text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM (organizations.organization owner
+              JOIN areas.closure ON (((closure.ancestor_code = owner.area_code) AND (closure.descendant_code = covers_freely.area))))
+           WHERE ((owner.id = covers_freely.owner_id) AND (owner.level = ANY (ARRAY['municipality'::text, 'county'::text, 'region'::text, 'state'::text]))))) AS "exists";
+END;
+grant execute on function catalogue.covers_freely(uuid,text) to nettungen_app, nettungen_worker;
+
+CREATE OR REPLACE FUNCTION catalogue.decider_of(area text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+BEGIN ATOMIC
+ SELECT COALESCE(( SELECT closure.ancestor_code
+            FROM (areas.closure
+              JOIN areas.area above ON ((above.code = closure.ancestor_code)))
+           WHERE ((closure.descendant_code = decider_of.area) AND (above.kind = 'municipality'::text) AND (EXISTS ( SELECT
+                    FROM areas.area own
+                   WHERE ((own.code = decider_of.area) AND (own.kind = 'district'::text)))))), area) AS "coalesce";
+END;
+grant execute on function catalogue.decider_of(text) to nettungen_app, nettungen_worker;
+
+CREATE OR REPLACE FUNCTION catalogue.draft_states(today date)
+ RETURNS TABLE(draft_id uuid, state text)
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT draft.id,
+         CASE
+             WHEN ((current.id IS NOT NULL) AND (draft.revision = current.revision)) THEN
+             CASE
+                 WHEN (current.valid_to < draft_states.today) THEN 'archived'::text
+                 WHEN (current.valid_from > draft_states.today) THEN 'scheduled'::text
+                 WHEN (EXISTS ( SELECT
+                    FROM catalogue.service
+                   WHERE (service.id = draft.id))) THEN 'published'::text
+                 ELSE 'waiting'::text
+             END
+             WHEN ((current.id IS NULL) AND (ended.revision = draft.revision) AND ((asked.asked_at IS NULL) OR (asked.asked_at <= ended.archived_at))) THEN 'archived'::text
+             WHEN ((asked.outcome IS NULL) AND (asked.revision = draft.revision)) THEN 'in-review'::text
+             WHEN ((asked.outcome = 'approved'::text) AND (asked.revision = draft.revision)) THEN 'approved'::text
+             WHEN ((asked.outcome = 'sent-back'::text) AND (asked.revision > GREATEST(ended.revision, published.revision, 0))) THEN 'sent-back'::text
+             WHEN ((current.id IS NOT NULL) AND ((current.valid_to IS NULL) OR (current.valid_to >= draft_states.today))) THEN 'changed'::text
+             ELSE 'draft'::text
+         END AS "case"
+    FROM ((((catalogue.draft
+      LEFT JOIN LATERAL ( SELECT publication.id,
+             publication.number,
+             publication.draft_id,
+             publication.revision,
+             publication.document,
+             publication.note,
+             publication.valid_from,
+             publication.valid_to,
+             publication.submission,
+             publication.published_by,
+             publication.published_at
+            FROM catalogue.publication
+           WHERE ((publication.draft_id = draft.id) AND (NOT (EXISTS ( SELECT
+                    FROM catalogue.archiving
+                   WHERE (archiving.publication_id = publication.id)))))
+           ORDER BY publication.number DESC
+          LIMIT 1) current ON (true))
+      LEFT JOIN LATERAL ( SELECT publication.revision
+            FROM catalogue.publication
+           WHERE (publication.draft_id = draft.id)
+           ORDER BY publication.number DESC
+          LIMIT 1) published ON (true))
+      LEFT JOIN LATERAL ( SELECT archiving.revision,
+             archiving.archived_at
+            FROM catalogue.archiving
+           WHERE (archiving.draft_id = draft.id)
+           ORDER BY archiving.number DESC
+          LIMIT 1) ended ON (true))
+      LEFT JOIN LATERAL ( SELECT request.revision,
+             request.asked_at,
+             decision.outcome
+            FROM (catalogue.review_request request
+              LEFT JOIN catalogue.review_decision decision ON ((decision.request_id = request.id)))
+           WHERE (request.draft_id = draft.id)
+           ORDER BY request.number DESC
+          LIMIT 1) asked ON (true));
+END;
+grant execute on function catalogue.draft_states(date) to nettungen_app, nettungen_worker;
+
+CREATE OR REPLACE FUNCTION catalogue.due_publication(draft_id uuid, day date)
+ RETURNS SETOF catalogue.publication
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+BEGIN ATOMIC
+ SELECT last.id,
+     last.number,
+     last.draft_id,
+     last.revision,
+     last.document,
+     last.note,
+     last.valid_from,
+     last.valid_to,
+     last.submission,
+     last.published_by,
+     last.published_at
+    FROM ( SELECT publication.id,
+             publication.number,
+             publication.draft_id,
+             publication.revision,
+             publication.document,
+             publication.note,
+             publication.valid_from,
+             publication.valid_to,
+             publication.submission,
+             publication.published_by,
+             publication.published_at
+            FROM catalogue.publication
+           WHERE ((publication.draft_id = due_publication.draft_id) AND ((publication.valid_from IS NULL) OR (publication.valid_from <= due_publication.day)) AND (NOT (EXISTS ( SELECT
+                    FROM catalogue.archiving
+                   WHERE (archiving.publication_id = publication.id)))))
+           ORDER BY publication.number DESC
+          LIMIT 1) last
+   WHERE ((last.valid_to IS NULL) OR (last.valid_to >= due_publication.day));
+END;
+grant execute on function catalogue.due_publication(uuid,date) to nettungen_app, nettungen_worker;
+
+CREATE OR REPLACE FUNCTION catalogue.granted_coverage(draft_id uuid, wanted text[])
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+BEGIN ATOMIC
+ WITH granted AS (
+          SELECT DISTINCT want.area
+            FROM unnest(granted_coverage.wanted) want(area)
+           WHERE (catalogue.covers_freely(( SELECT draft.owner_id
+                    FROM catalogue.draft
+                   WHERE (draft.id = granted_coverage.draft_id)), want.area) OR ( SELECT decision.accepted
+                    FROM (catalogue.coverage_request request
+                      JOIN catalogue.coverage_decision decision ON ((decision.request_id = request.id)))
+                   WHERE ((request.draft_id = granted_coverage.draft_id) AND (request.area_code = want.area))
+                   ORDER BY decision.number DESC
+                  LIMIT 1))
+         ), hidden AS (
+          SELECT hiding.area_code AS area
+            FROM catalogue.hiding
+           WHERE ((hiding.draft_id = granted_coverage.draft_id) AND (NOT (EXISTS ( SELECT
+                    FROM catalogue.hiding_end
+                   WHERE (hiding_end.hiding_id = hiding.id)))))
+         ), whole AS (
+          SELECT granted.area
+            FROM granted
+           WHERE (NOT (EXISTS ( SELECT
+                    FROM (hidden
+                      JOIN areas.closure ON (((hidden.area = closure.ancestor_code) OR (hidden.area = closure.descendant_code))))
+                   WHERE ((granted.area = closure.ancestor_code) OR (granted.area = closure.descendant_code)))))
+         ), rest AS (
+          SELECT DISTINCT area.code,
+             area.kind
+            FROM ((granted
+              JOIN areas.closure ON (((closure.ancestor_code = granted.area) AND (NOT (granted.area IN ( SELECT whole.area
+                    FROM whole))))))
+              JOIN areas.area ON (((area.code = closure.descendant_code) AND (area.kind = ANY (ARRAY['county'::text, 'municipality'::text])))))
+           WHERE (NOT (EXISTS ( SELECT
+                    FROM (hidden
+                      JOIN areas.closure lies ON (((lies.ancestor_code = area.code) AND (lies.descendant_code = hidden.area)))))))
+         )
+  SELECT COALESCE(array_agg(shown.area ORDER BY shown.area), '{}'::text[]) AS "coalesce"
+    FROM ( SELECT whole.area
+            FROM whole
+         UNION
+          SELECT rest.code
+            FROM rest
+           WHERE (NOT (EXISTS ( SELECT
+                    FROM (rest county
+                      JOIN areas.closure ON (((closure.ancestor_code = county.code) AND (closure.descendant_code = rest.code))))
+                   WHERE ((county.kind = 'county'::text) AND (county.code <> rest.code)))))) shown;
+END;
+grant execute on function catalogue.granted_coverage(uuid,text[]) to nettungen_app, nettungen_worker;
+
+CREATE OR REPLACE FUNCTION catalogue.needs_two_persons(organization uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+BEGIN ATOMIC
+ SELECT COALESCE(( SELECT rule.two_persons
+            FROM catalogue.publishing_rule rule
+           WHERE (rule.organization_id = needs_two_persons.organization)
+           ORDER BY rule.number DESC
+          LIMIT 1), false) AS "coalesce";
+END;
+grant execute on function catalogue.needs_two_persons(uuid) to nettungen_app;
+
 CREATE OR REPLACE FUNCTION catalogue.note_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -323,6 +563,72 @@ begin
 end $function$;
 grant execute on function catalogue.note_unmet_need(date,text[],integer[],text[]) to nettungen_app;
 
+CREATE OR REPLACE FUNCTION catalogue.take_step()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  held catalogue.draft;
+begin
+  select * into held from catalogue.draft where id = new.draft_id for update;
+  if held.id is null or (session_user = 'nettungen_app' and not
+      coalesce(held.unit_id, held.owner_id) = any (organizations.reach('{editor,publisher,administrator}'))) then
+    raise insufficient_privilege using message = 'There is no such draft';
+  end if;
+  if new.revision <> held.revision + 1 then
+    raise serialization_failure using message = 'Somebody else has saved a step meanwhile';
+  end if;
+  new.before := (select coalesce(jsonb_object_agg(field, coalesce(held.document->field, 'null')), '{}')
+    from jsonb_object_keys(new.after) field);
+  update catalogue.draft
+  set revision = new.revision, changed_at = pg_catalog.now(),
+    document = (select coalesce(jsonb_object_agg(field.key, field.value), '{}')
+      from jsonb_each(held.document || new.after) field where field.value <> 'null')
+  where id = held.id;
+  return new;
+end $function$;
+
+create table catalogue.archiving (
+  id uuid default platform.new_id() not null,
+  number bigint generated always as identity not null,
+  draft_id uuid not null,
+  revision integer not null,
+  publication_id uuid,
+  reason text,
+  archived_by uuid,
+  archived_at timestamp with time zone default now() not null,
+  constraint archiving_pkey PRIMARY KEY (id),
+  constraint archiving_publication_id_key UNIQUE (publication_id),
+  constraint archiving_archived_by_fkey FOREIGN KEY (archived_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint archiving_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES catalogue.draft(id) ON DELETE CASCADE,
+  constraint archiving_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES catalogue.publication(id) ON DELETE CASCADE,
+  constraint archiving_reason_check CHECK ((length(reason) <= 2000))
+);
+CREATE INDEX archiving_archived_by ON catalogue.archiving USING btree (archived_by);
+CREATE INDEX archiving_draft ON catalogue.archiving USING btree (draft_id, number);
+alter table catalogue.archiving enable row level security;
+alter table catalogue.archiving force row level security;
+create policy archives on catalogue.archiving for insert to nettungen_app with check (((archived_by = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
+   FROM catalogue.draft
+  WHERE ((draft.id = archiving.draft_id) AND (draft.revision = archiving.revision) AND
+        CASE
+            WHEN (archiving.publication_id IS NULL) THEN ((COALESCE(draft.unit_id, draft.owner_id) = ANY (( SELECT organizations.reach('{editor,publisher,administrator}'::text[]) AS reach)::uuid[])) AND (NOT (EXISTS ( SELECT
+               FROM catalogue.publication
+              WHERE (publication.draft_id = draft.id)))))
+            ELSE ((COALESCE(draft.unit_id, draft.owner_id) = ANY (( SELECT organizations.reach('{publisher}'::text[]) AS reach)::uuid[])) AND (EXISTS ( SELECT
+               FROM catalogue.publication
+              WHERE ((publication.id = archiving.publication_id) AND (publication.draft_id = draft.id)))))
+        END)))));
+create policy owner_maintains on catalogue.archiving for all to nettungen_owner using (true) with check (true);
+create policy sees_draft on catalogue.archiving for select to nettungen_app using ((EXISTS ( SELECT
+   FROM catalogue.draft
+  WHERE (draft.id = archiving.draft_id))));
+create policy worker_reads on catalogue.archiving for select to nettungen_worker using (true);
+grant select on catalogue.archiving to nettungen_app, nettungen_worker;
+grant insert (draft_id, revision, publication_id, reason, archived_by) on catalogue.archiving to nettungen_app;
+
 create table catalogue.area_first (
   area_code text not null,
   begin_with jsonb not null,
@@ -334,7 +640,11 @@ alter table catalogue.area_first enable row level security;
 alter table catalogue.area_first force row level security;
 create policy everybody_reads on catalogue.area_first for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on catalogue.area_first for all to nettungen_owner using (true) with check (true);
+create policy worker_clears on catalogue.area_first for delete to nettungen_worker using (true);
+create policy worker_writes on catalogue.area_first for insert to nettungen_worker with check (true);
+grant delete on catalogue.area_first to nettungen_worker;
 grant select on catalogue.area_first to nettungen_app, nettungen_public, nettungen_worker;
+grant insert (area_code, begin_with, latest) on catalogue.area_first to nettungen_worker;
 
 create table catalogue.area_room (
   area_code text not null,
@@ -350,7 +660,41 @@ alter table catalogue.area_room enable row level security;
 alter table catalogue.area_room force row level security;
 create policy everybody_reads on catalogue.area_room for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on catalogue.area_room for all to nettungen_owner using (true) with check (true);
+create policy worker_clears on catalogue.area_room for delete to nettungen_worker using (true);
+create policy worker_writes on catalogue.area_room for insert to nettungen_worker with check (true);
+grant delete on catalogue.area_room to nettungen_worker;
 grant select on catalogue.area_room to nettungen_app, nettungen_public, nettungen_worker;
+grant insert (area_code, room_code, for_employees, services) on catalogue.area_room to nettungen_worker;
+
+create table catalogue.confirmation (
+  id uuid default platform.new_id() not null,
+  number bigint generated always as identity not null,
+  draft_id uuid not null,
+  confirm_by date not null,
+  submission uuid not null,
+  confirmed_by uuid,
+  confirmed_on date default ((now() AT TIME ZONE 'Europe/Oslo'::text))::date not null,
+  constraint confirmation_pkey PRIMARY KEY (id),
+  constraint confirmation_submission_key UNIQUE (submission),
+  constraint confirmation_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint confirmation_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES catalogue.draft(id) ON DELETE CASCADE,
+  constraint confirmation_check CHECK (((confirm_by > confirmed_on) AND (confirm_by <= (confirmed_on + 366))))
+);
+CREATE INDEX confirmation_confirmed_by ON catalogue.confirmation USING btree (confirmed_by);
+CREATE INDEX confirmation_draft ON catalogue.confirmation USING btree (draft_id, number);
+alter table catalogue.confirmation enable row level security;
+alter table catalogue.confirmation force row level security;
+create policy edits on catalogue.confirmation for insert to nettungen_app with check (((confirmed_by = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
+   FROM (catalogue.draft
+     JOIN catalogue.service ON ((service.id = draft.id)))
+  WHERE ((draft.id = confirmation.draft_id) AND (COALESCE(draft.unit_id, draft.owner_id) = ANY (( SELECT organizations.reach('{editor,publisher,administrator}'::text[]) AS reach)::uuid[])))))));
+create policy owner_maintains on catalogue.confirmation for all to nettungen_owner using (true) with check (true);
+create policy sees_draft on catalogue.confirmation for select to nettungen_app using ((EXISTS ( SELECT
+   FROM catalogue.draft
+  WHERE (draft.id = confirmation.draft_id))));
+create policy worker_reads on catalogue.confirmation for select to nettungen_worker using (true);
+grant select on catalogue.confirmation to nettungen_app, nettungen_worker;
+grant insert (draft_id, confirm_by, submission, confirmed_by) on catalogue.confirmation to nettungen_app;
 
 create table catalogue.coverage_count (
   coverage_key text not null,
@@ -363,7 +707,139 @@ alter table catalogue.coverage_count enable row level security;
 alter table catalogue.coverage_count force row level security;
 create policy everybody_reads on catalogue.coverage_count for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on catalogue.coverage_count for all to nettungen_owner using (true) with check (true);
+create policy worker_clears on catalogue.coverage_count for delete to nettungen_worker using (true);
+create policy worker_writes on catalogue.coverage_count for insert to nettungen_worker with check (true);
+grant delete on catalogue.coverage_count to nettungen_worker;
 grant select on catalogue.coverage_count to nettungen_app, nettungen_public, nettungen_worker;
+grant insert (coverage_key, areas, counts) on catalogue.coverage_count to nettungen_worker;
+
+create table catalogue.coverage_decision (
+  number bigint generated always as identity not null,
+  request_id uuid not null,
+  accepted boolean not null,
+  reason text,
+  by_agreement boolean default false not null,
+  decided_by uuid,
+  decided_at timestamp with time zone default now() not null,
+  constraint coverage_decision_pkey PRIMARY KEY (number),
+  constraint coverage_decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint coverage_decision_request_id_fkey FOREIGN KEY (request_id) REFERENCES catalogue.coverage_request(id) ON DELETE CASCADE,
+  constraint coverage_decision_check CHECK ((accepted OR (length(TRIM(BOTH FROM reason)) > 0))),
+  constraint coverage_decision_check1 CHECK (((NOT by_agreement) OR (accepted AND (decided_by IS NULL)))),
+  constraint coverage_decision_reason_check CHECK ((length(reason) <= 2000))
+);
+CREATE INDEX coverage_decision_decided_by ON catalogue.coverage_decision USING btree (decided_by);
+CREATE INDEX coverage_decision_request ON catalogue.coverage_decision USING btree (request_id, number);
+alter table catalogue.coverage_decision enable row level security;
+alter table catalogue.coverage_decision force row level security;
+create policy decides on catalogue.coverage_decision for insert to nettungen_app with check (((decided_by = ( SELECT platform.actor() AS actor)) AND (NOT by_agreement) AND (EXISTS ( SELECT
+   FROM catalogue.coverage_request
+  WHERE ((coverage_request.id = coverage_decision.request_id) AND (catalogue.decider_of(coverage_request.area_code) = ANY (( SELECT organizations.reach_areas('{coordinator}'::text[]) AS reach_areas)::text[])))))));
+create policy owner_maintains on catalogue.coverage_decision for all to nettungen_owner using (true) with check (true);
+create policy sees_request on catalogue.coverage_decision for select to nettungen_app using ((EXISTS ( SELECT
+   FROM catalogue.coverage_request
+  WHERE (coverage_request.id = coverage_decision.request_id))));
+create policy worker_reads on catalogue.coverage_decision for select to nettungen_worker using (true);
+grant select on catalogue.coverage_decision to nettungen_app, nettungen_worker;
+grant insert (request_id, accepted, reason, decided_by) on catalogue.coverage_decision to nettungen_app;
+
+create table catalogue.coverage_request (
+  id uuid default platform.new_id() not null,
+  number bigint generated always as identity not null,
+  draft_id uuid not null,
+  area_code text not null,
+  name text not null,
+  message text,
+  asked_by uuid,
+  asked_at timestamp with time zone default now() not null,
+  constraint coverage_request_pkey PRIMARY KEY (id),
+  constraint coverage_request_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas.area(code) ON DELETE CASCADE,
+  constraint coverage_request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint coverage_request_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES catalogue.draft(id) ON DELETE CASCADE,
+  constraint coverage_request_message_check CHECK ((length(message) <= 2000)),
+  constraint coverage_request_name_check CHECK ((length(name) <= 400))
+);
+CREATE INDEX coverage_request_area ON catalogue.coverage_request USING btree (area_code);
+CREATE INDEX coverage_request_asked_by ON catalogue.coverage_request USING btree (asked_by);
+CREATE INDEX coverage_request_draft ON catalogue.coverage_request USING btree (draft_id, area_code);
+alter table catalogue.coverage_request enable row level security;
+alter table catalogue.coverage_request force row level security;
+create policy is_asked on catalogue.coverage_request for select to nettungen_app using ((catalogue.decider_of(area_code) = ANY (( SELECT organizations.reach_areas('{coordinator}'::text[]) AS reach_areas)::text[])));
+create policy owner_maintains on catalogue.coverage_request for all to nettungen_owner using (true) with check (true);
+create policy publishes on catalogue.coverage_request for insert to nettungen_app with check (((asked_by = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
+   FROM (catalogue.publication
+     JOIN catalogue.draft ON ((draft.id = publication.draft_id)))
+  WHERE ((publication.draft_id = coverage_request.draft_id) AND ((publication.document -> 'coverage'::text) ? coverage_request.area_code) AND (COALESCE(draft.unit_id, draft.owner_id) = ANY (( SELECT organizations.reach('{publisher}'::text[]) AS reach)::uuid[])))))));
+create policy sees_draft on catalogue.coverage_request for select to nettungen_app using ((EXISTS ( SELECT
+   FROM catalogue.draft
+  WHERE (draft.id = coverage_request.draft_id))));
+create policy worker_reads on catalogue.coverage_request for select to nettungen_worker using (true);
+grant select on catalogue.coverage_request to nettungen_app, nettungen_worker;
+grant insert (draft_id, area_code, name, message, asked_by) on catalogue.coverage_request to nettungen_app;
+
+create table catalogue.draft (
+  id uuid default platform.new_id() not null,
+  key text default ('tilbud-'::text || platform.new_id()) not null,
+  owner_id uuid not null,
+  unit_id uuid,
+  document jsonb default '{}'::jsonb not null,
+  revision integer default 0 not null,
+  submission uuid,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  changed_at timestamp with time zone default now() not null,
+  constraint draft_pkey PRIMARY KEY (id),
+  constraint draft_key_key UNIQUE (key),
+  constraint draft_submission_key UNIQUE (submission),
+  constraint draft_created_by_fkey FOREIGN KEY (created_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint draft_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES organizations.organization(id) ON DELETE RESTRICT,
+  constraint draft_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organizations.unit(id) ON DELETE RESTRICT,
+  constraint draft_document_check CHECK ((jsonb_typeof(document) = 'object'::text)),
+  constraint draft_key_check CHECK ((key ~ '^[a-z0-9-]{2,120}$'::text))
+);
+CREATE INDEX draft_created_by ON catalogue.draft USING btree (created_by);
+CREATE INDEX draft_owner ON catalogue.draft USING btree (owner_id);
+CREATE INDEX draft_unit ON catalogue.draft USING btree (unit_id);
+alter table catalogue.draft enable row level security;
+alter table catalogue.draft force row level security;
+create policy begins on catalogue.draft for insert to nettungen_app with check (((created_by = ( SELECT platform.actor() AS actor)) AND (COALESCE(unit_id, owner_id) = ANY (( SELECT organizations.reach('{editor,publisher,administrator}'::text[]) AS reach)::uuid[])) AND ((unit_id IS NULL) OR (EXISTS ( SELECT
+   FROM organizations.unit
+  WHERE ((unit.id = draft.unit_id) AND (unit.organization_id = draft.owner_id)))))));
+create policy owner_maintains on catalogue.draft for all to nettungen_owner using (true) with check (true);
+create policy worker_reads on catalogue.draft for select to nettungen_worker using (true);
+create policy works_here on catalogue.draft for select to nettungen_app using ((COALESCE(unit_id, owner_id) = ANY (( SELECT organizations.reach('{editor,publisher,administrator,leader,coordinator}'::text[]) AS reach)::uuid[])));
+grant select on catalogue.draft to nettungen_app, nettungen_worker;
+grant insert (owner_id, unit_id, submission, created_by) on catalogue.draft to nettungen_app;
+
+create table catalogue.draft_step (
+  draft_id uuid not null,
+  revision integer not null,
+  step text not null,
+  submission uuid not null,
+  before jsonb not null,
+  after jsonb not null,
+  person_id uuid,
+  saved_at timestamp with time zone default now() not null,
+  constraint draft_step_pkey PRIMARY KEY (draft_id, revision),
+  constraint draft_step_submission_key UNIQUE (submission),
+  constraint draft_step_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES catalogue.draft(id) ON DELETE CASCADE,
+  constraint draft_step_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint draft_step_after_check CHECK (((length((after)::text) <= 200000) AND ((after - '{name,summary,description,how_to_get,what_happens,good_to_know,organizations,coverage,room,audiences,meant_for,age,target_groups,risk_groups,diagnosis_groups,themes,access,cost,languages,interpreter,phones,links,places,hours,hours_exceptions,legal_basis,user_participation,evaluated,help_at_once,sensitive,stronger,weaker,keywords,source}'::text[]) = '{}'::jsonb))),
+  constraint draft_step_step_check CHECK ((length(step) <= 40))
+);
+CREATE INDEX draft_step_person ON catalogue.draft_step USING btree (person_id);
+alter table catalogue.draft_step enable row level security;
+alter table catalogue.draft_step force row level security;
+create policy edits on catalogue.draft_step for insert to nettungen_app with check (((person_id = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
+   FROM catalogue.draft
+  WHERE ((draft.id = draft_step.draft_id) AND (COALESCE(draft.unit_id, draft.owner_id) = ANY (( SELECT organizations.reach('{editor,publisher,administrator}'::text[]) AS reach)::uuid[])))))));
+create policy owner_maintains on catalogue.draft_step for all to nettungen_owner using (true) with check (true);
+create policy sees_draft on catalogue.draft_step for select to nettungen_app using ((EXISTS ( SELECT
+   FROM catalogue.draft
+  WHERE (draft.id = draft_step.draft_id))));
+CREATE TRIGGER draft_step_100_take BEFORE INSERT ON catalogue.draft_step FOR EACH ROW EXECUTE FUNCTION catalogue.take_step();
+grant select on catalogue.draft_step to nettungen_app;
+grant insert (draft_id, revision, step, submission, after, person_id) on catalogue.draft_step to nettungen_app;
 
 create table catalogue.feedback (
   id uuid default gen_random_uuid() not null,
@@ -387,6 +863,61 @@ create policy anybody_writes on catalogue.feedback for insert to nettungen_app w
 create policy owner_maintains on catalogue.feedback for all to nettungen_owner using (true) with check (true);
 grant insert (kind, service_id, municipality_code, message) on catalogue.feedback to nettungen_app;
 
+create table catalogue.hiding (
+  id uuid default platform.new_id() not null,
+  draft_id uuid not null,
+  area_code text not null,
+  reason text not null,
+  hidden_by uuid,
+  hidden_at timestamp with time zone default now() not null,
+  constraint hiding_pkey PRIMARY KEY (id),
+  constraint hiding_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas.area(code) ON DELETE CASCADE,
+  constraint hiding_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES catalogue.draft(id) ON DELETE CASCADE,
+  constraint hiding_hidden_by_fkey FOREIGN KEY (hidden_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint hiding_reason_check CHECK (((length(TRIM(BOTH FROM reason)) >= 1) AND (length(TRIM(BOTH FROM reason)) <= 2000)))
+);
+CREATE INDEX hiding_area ON catalogue.hiding USING btree (area_code);
+CREATE INDEX hiding_draft ON catalogue.hiding USING btree (draft_id);
+CREATE INDEX hiding_hidden_by ON catalogue.hiding USING btree (hidden_by);
+alter table catalogue.hiding enable row level security;
+alter table catalogue.hiding force row level security;
+create policy hides on catalogue.hiding for insert to nettungen_app with check (((hidden_by = ( SELECT platform.actor() AS actor)) AND (area_code = ANY (( SELECT organizations.reach_areas('{coordinator}'::text[]) AS reach_areas)::text[])) AND (EXISTS ( SELECT
+   FROM areas.area
+  WHERE ((area.code = hiding.area_code) AND (area.kind = 'municipality'::text)))) AND (EXISTS ( SELECT
+   FROM (catalogue.service
+     JOIN organizations.organization owner ON ((owner.id = service.owner_id)))
+  WHERE ((service.id = hiding.draft_id) AND (owner.level = ANY (ARRAY['voluntary'::text, 'private'::text])))))));
+create policy owner_maintains on catalogue.hiding for all to nettungen_owner using (true) with check (true);
+create policy sees_draft on catalogue.hiding for select to nettungen_app using ((EXISTS ( SELECT
+   FROM catalogue.draft
+  WHERE (draft.id = hiding.draft_id))));
+create policy sees_own on catalogue.hiding for select to nettungen_app using ((area_code = ANY (( SELECT organizations.reach_areas('{coordinator}'::text[]) AS reach_areas)::text[])));
+create policy worker_reads on catalogue.hiding for select to nettungen_worker using (true);
+grant select on catalogue.hiding to nettungen_app, nettungen_worker;
+grant insert (draft_id, area_code, reason, hidden_by) on catalogue.hiding to nettungen_app;
+
+create table catalogue.hiding_end (
+  hiding_id uuid not null,
+  ended_by uuid,
+  ended_at timestamp with time zone default now() not null,
+  constraint hiding_end_pkey PRIMARY KEY (hiding_id),
+  constraint hiding_end_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint hiding_end_hiding_id_fkey FOREIGN KEY (hiding_id) REFERENCES catalogue.hiding(id) ON DELETE CASCADE
+);
+CREATE INDEX hiding_end_ended_by ON catalogue.hiding_end USING btree (ended_by);
+alter table catalogue.hiding_end enable row level security;
+alter table catalogue.hiding_end force row level security;
+create policy owner_maintains on catalogue.hiding_end for all to nettungen_owner using (true) with check (true);
+create policy sees_hiding on catalogue.hiding_end for select to nettungen_app using ((EXISTS ( SELECT
+   FROM catalogue.hiding
+  WHERE (hiding.id = hiding_end.hiding_id))));
+create policy shows_again on catalogue.hiding_end for insert to nettungen_app with check (((ended_by = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
+   FROM catalogue.hiding
+  WHERE ((hiding.id = hiding_end.hiding_id) AND (hiding.area_code = ANY (( SELECT organizations.reach_areas('{coordinator}'::text[]) AS reach_areas)::text[])))))));
+create policy worker_reads on catalogue.hiding_end for select to nettungen_worker using (true);
+grant select on catalogue.hiding_end to nettungen_app, nettungen_worker;
+grant insert (hiding_id, ended_by) on catalogue.hiding_end to nettungen_app;
+
 create table catalogue.legal_basis (
   service_id uuid not null,
   "position" integer not null,
@@ -401,7 +932,11 @@ alter table catalogue.legal_basis enable row level security;
 alter table catalogue.legal_basis force row level security;
 create policy everybody_reads on catalogue.legal_basis for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on catalogue.legal_basis for all to nettungen_owner using (true) with check (true);
+create policy worker_clears on catalogue.legal_basis for delete to nettungen_worker using (true);
+create policy worker_writes on catalogue.legal_basis for insert to nettungen_worker with check (true);
+grant delete on catalogue.legal_basis to nettungen_worker;
 grant select on catalogue.legal_basis to nettungen_app, nettungen_public, nettungen_worker;
+grant insert (service_id, "position", law, section, as_of, checked) on catalogue.legal_basis to nettungen_worker;
 
 create table catalogue.link (
   id uuid default platform.new_id() not null,
@@ -420,7 +955,11 @@ alter table catalogue.link enable row level security;
 alter table catalogue.link force row level security;
 create policy everybody_reads on catalogue.link for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on catalogue.link for all to nettungen_owner using (true) with check (true);
+create policy worker_clears on catalogue.link for delete to nettungen_worker using (true);
+create policy worker_writes on catalogue.link for insert to nettungen_worker with check (true);
+grant delete on catalogue.link to nettungen_worker;
 grant select on catalogue.link to nettungen_app, nettungen_public, nettungen_worker;
+grant insert (service_id, "position", kind, url, label) on catalogue.link to nettungen_worker;
 
 create table catalogue.location (
   id uuid default platform.new_id() not null,
@@ -450,7 +989,13 @@ alter table catalogue.location enable row level security;
 alter table catalogue.location force row level security;
 create policy everybody_reads on catalogue.location for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on catalogue.location for all to nettungen_owner using (true) with check (true);
+create policy worker_changes on catalogue.location for update to nettungen_worker using (true) with check (true);
+create policy worker_clears on catalogue.location for delete to nettungen_worker using (true);
+create policy worker_writes on catalogue.location for insert to nettungen_worker with check (true);
+grant delete on catalogue.location to nettungen_worker;
 grant select on catalogue.location to nettungen_app, nettungen_public, nettungen_worker;
+grant insert (organization_id, fingerprint, name, area_code, street, postcode, city, latitude, longitude, approximate, protected) on catalogue.location to nettungen_worker;
+grant update (fingerprint) on catalogue.location to nettungen_worker;
 
 create table catalogue.page_document (
   service_id uuid not null,
@@ -469,8 +1014,14 @@ alter table catalogue.page_document enable row level security;
 alter table catalogue.page_document force row level security;
 create policy everybody_reads on catalogue.page_document for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on catalogue.page_document for all to nettungen_owner using (true) with check (true);
+create policy worker_changes on catalogue.page_document for update to nettungen_worker using (true) with check (true);
+create policy worker_clears on catalogue.page_document for delete to nettungen_worker using (true);
+create policy worker_writes on catalogue.page_document for insert to nettungen_worker with check (true);
 CREATE TRIGGER page_document_100_tell AFTER INSERT OR DELETE OR UPDATE ON catalogue.page_document FOR EACH STATEMENT EXECUTE FUNCTION platform.tell('published');
+grant delete on catalogue.page_document to nettungen_worker;
 grant select on catalogue.page_document to nettungen_app, nettungen_public, nettungen_worker;
+grant insert (service_id, home_code, page, room_code, for_employees) on catalogue.page_document to nettungen_worker;
+grant update (home_code, page, room_code, for_employees) on catalogue.page_document to nettungen_worker;
 
 create table catalogue.phone (
   id uuid default platform.new_id() not null,
@@ -492,7 +1043,147 @@ alter table catalogue.phone enable row level security;
 alter table catalogue.phone force row level security;
 create policy everybody_reads on catalogue.phone for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on catalogue.phone for all to nettungen_owner using (true) with check (true);
+create policy worker_clears on catalogue.phone for delete to nettungen_worker using (true);
+create policy worker_writes on catalogue.phone for insert to nettungen_worker with check (true);
+grant delete on catalogue.phone to nettungen_worker;
 grant select on catalogue.phone to nettungen_app, nettungen_public, nettungen_worker;
+grant insert (service_id, "position", number, kind, label, hours, as_of, checked) on catalogue.phone to nettungen_worker;
+
+create table catalogue.publication (
+  id uuid default platform.new_id() not null,
+  number bigint generated always as identity not null,
+  draft_id uuid not null,
+  revision integer not null,
+  document jsonb not null,
+  note text,
+  valid_from date,
+  valid_to date,
+  submission uuid not null,
+  published_by uuid,
+  published_at timestamp with time zone default now() not null,
+  constraint publication_pkey PRIMARY KEY (id),
+  constraint publication_submission_key UNIQUE (submission),
+  constraint publication_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES catalogue.draft(id) ON DELETE CASCADE,
+  constraint publication_published_by_fkey FOREIGN KEY (published_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint publication_check CHECK ((valid_to >= COALESCE(valid_from, '-infinity'::date))),
+  constraint publication_note_check CHECK ((length(note) <= 2000))
+);
+CREATE INDEX publication_draft ON catalogue.publication USING btree (draft_id, number);
+CREATE INDEX publication_published_by ON catalogue.publication USING btree (published_by);
+alter table catalogue.publication enable row level security;
+alter table catalogue.publication force row level security;
+create policy is_asked on catalogue.publication for select to nettungen_app using ((id = ANY (( SELECT catalogue.awaiting_me() AS awaiting_me)::uuid[])));
+create policy owner_maintains on catalogue.publication for all to nettungen_owner using (true) with check (true);
+create policy publishes on catalogue.publication for insert to nettungen_app with check (((published_by = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
+   FROM catalogue.draft
+  WHERE ((draft.id = publication.draft_id) AND (draft.revision = publication.revision) AND (COALESCE(draft.unit_id, draft.owner_id) = ANY (( SELECT organizations.reach('{publisher}'::text[]) AS reach)::uuid[])) AND ((NOT catalogue.needs_two_persons(draft.owner_id)) OR (EXISTS ( SELECT
+           FROM (catalogue.review_request request
+             JOIN catalogue.review_decision decision ON ((decision.request_id = request.id)))
+          WHERE ((request.draft_id = draft.id) AND (request.revision = draft.revision) AND (decision.outcome = 'approved'::text) AND (decision.decided_by <> request.asked_by))))))))));
+create policy sees_draft on catalogue.publication for select to nettungen_app using ((EXISTS ( SELECT
+   FROM catalogue.draft
+  WHERE (draft.id = publication.draft_id))));
+create policy worker_reads on catalogue.publication for select to nettungen_worker using (true);
+CREATE TRIGGER publication_100_compose BEFORE INSERT ON catalogue.publication FOR EACH ROW EXECUTE FUNCTION catalogue.compose_publication();
+grant select on catalogue.publication to nettungen_app, nettungen_worker;
+grant insert (draft_id, revision, note, valid_from, valid_to, submission, published_by) on catalogue.publication to nettungen_app;
+
+create table catalogue.publication_version (
+  publication_id uuid not null,
+  service_id uuid not null,
+  version integer not null,
+  written_at timestamp with time zone default now() not null,
+  constraint publication_version_pkey PRIMARY KEY (publication_id, version),
+  constraint publication_version_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES catalogue.publication(id) ON DELETE CASCADE,
+  constraint publication_version_service_id_version_fkey FOREIGN KEY (service_id, version) REFERENCES catalogue.service_version(service_id, version) ON DELETE CASCADE
+);
+CREATE INDEX publication_version_version ON catalogue.publication_version USING btree (service_id, version);
+alter table catalogue.publication_version enable row level security;
+alter table catalogue.publication_version force row level security;
+create policy owner_maintains on catalogue.publication_version for all to nettungen_owner using (true) with check (true);
+create policy sees_publication on catalogue.publication_version for select to nettungen_app using ((EXISTS ( SELECT
+   FROM catalogue.publication
+  WHERE (publication.id = publication_version.publication_id))));
+create policy worker_notes on catalogue.publication_version for insert to nettungen_worker with check (true);
+create policy worker_reads on catalogue.publication_version for select to nettungen_worker using (true);
+grant select on catalogue.publication_version to nettungen_app, nettungen_worker;
+grant insert (publication_id, service_id, version) on catalogue.publication_version to nettungen_worker;
+
+create table catalogue.publishing_rule (
+  number bigint generated always as identity not null,
+  organization_id uuid not null,
+  two_persons boolean not null,
+  set_by uuid,
+  set_at timestamp with time zone default now() not null,
+  constraint publishing_rule_pkey PRIMARY KEY (number),
+  constraint publishing_rule_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations.organization(id) ON DELETE CASCADE,
+  constraint publishing_rule_set_by_fkey FOREIGN KEY (set_by) REFERENCES people.person(id) ON DELETE SET NULL
+);
+CREATE INDEX publishing_rule_organization ON catalogue.publishing_rule USING btree (organization_id, number);
+CREATE INDEX publishing_rule_set_by ON catalogue.publishing_rule USING btree (set_by);
+alter table catalogue.publishing_rule enable row level security;
+alter table catalogue.publishing_rule force row level security;
+create policy administers on catalogue.publishing_rule for insert to nettungen_app with check (((set_by = ( SELECT platform.actor() AS actor)) AND (organization_id = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[]))));
+create policy everybody_reads on catalogue.publishing_rule for select to nettungen_app using (true);
+create policy owner_maintains on catalogue.publishing_rule for all to nettungen_owner using (true) with check (true);
+grant select on catalogue.publishing_rule to nettungen_app;
+grant insert (organization_id, two_persons, set_by) on catalogue.publishing_rule to nettungen_app;
+
+create table catalogue.review_decision (
+  request_id uuid not null,
+  outcome text not null,
+  reason text,
+  decided_by uuid,
+  decided_at timestamp with time zone default now() not null,
+  constraint review_decision_pkey PRIMARY KEY (request_id),
+  constraint review_decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint review_decision_request_id_fkey FOREIGN KEY (request_id) REFERENCES catalogue.review_request(id) ON DELETE CASCADE,
+  constraint review_decision_check CHECK (((outcome = 'approved'::text) OR (length(TRIM(BOTH FROM reason)) > 0))),
+  constraint review_decision_outcome_check CHECK ((outcome = ANY (ARRAY['approved'::text, 'sent-back'::text]))),
+  constraint review_decision_reason_check CHECK ((length(reason) <= 2000))
+);
+CREATE INDEX review_decision_decided_by ON catalogue.review_decision USING btree (decided_by);
+alter table catalogue.review_decision enable row level security;
+alter table catalogue.review_decision force row level security;
+create policy decides on catalogue.review_decision for insert to nettungen_app with check (((decided_by = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
+   FROM (catalogue.review_request request
+     JOIN catalogue.draft ON ((draft.id = request.draft_id)))
+  WHERE ((request.id = review_decision.request_id) AND (draft.revision = request.revision) AND (COALESCE(draft.unit_id, draft.owner_id) = ANY (( SELECT organizations.reach('{publisher}'::text[]) AS reach)::uuid[])) AND ((NOT catalogue.needs_two_persons(draft.owner_id)) OR (request.asked_by IS DISTINCT FROM ( SELECT platform.actor() AS actor))))))));
+create policy owner_maintains on catalogue.review_decision for all to nettungen_owner using (true) with check (true);
+create policy sees_request on catalogue.review_decision for select to nettungen_app using ((EXISTS ( SELECT
+   FROM catalogue.review_request
+  WHERE (review_request.id = review_decision.request_id))));
+grant select on catalogue.review_decision to nettungen_app;
+grant insert (request_id, outcome, reason, decided_by) on catalogue.review_decision to nettungen_app;
+
+create table catalogue.review_request (
+  id uuid default platform.new_id() not null,
+  number bigint generated always as identity not null,
+  draft_id uuid not null,
+  revision integer not null,
+  message text,
+  submission uuid not null,
+  asked_by uuid,
+  asked_at timestamp with time zone default now() not null,
+  constraint review_request_pkey PRIMARY KEY (id),
+  constraint review_request_submission_key UNIQUE (submission),
+  constraint review_request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint review_request_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES catalogue.draft(id) ON DELETE CASCADE,
+  constraint review_request_message_check CHECK ((length(message) <= 2000))
+);
+CREATE INDEX review_request_asked_by ON catalogue.review_request USING btree (asked_by);
+CREATE INDEX review_request_draft ON catalogue.review_request USING btree (draft_id, number);
+alter table catalogue.review_request enable row level security;
+alter table catalogue.review_request force row level security;
+create policy edits on catalogue.review_request for insert to nettungen_app with check (((asked_by = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
+   FROM catalogue.draft
+  WHERE ((draft.id = review_request.draft_id) AND (draft.revision = review_request.revision) AND (COALESCE(draft.unit_id, draft.owner_id) = ANY (( SELECT organizations.reach('{editor,publisher,administrator}'::text[]) AS reach)::uuid[])))))));
+create policy owner_maintains on catalogue.review_request for all to nettungen_owner using (true) with check (true);
+create policy sees_draft on catalogue.review_request for select to nettungen_app using ((EXISTS ( SELECT
+   FROM catalogue.draft
+  WHERE (draft.id = review_request.draft_id))));
+grant select on catalogue.review_request to nettungen_app;
+grant insert (draft_id, revision, message, submission, asked_by) on catalogue.review_request to nettungen_app;
 
 create table catalogue.room (
   code text not null,
@@ -535,7 +1226,11 @@ alter table catalogue.schedule enable row level security;
 alter table catalogue.schedule force row level security;
 create policy everybody_reads on catalogue.schedule for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on catalogue.schedule for all to nettungen_owner using (true) with check (true);
+create policy worker_clears on catalogue.schedule for delete to nettungen_worker using (true);
+create policy worker_writes on catalogue.schedule for insert to nettungen_worker with check (true);
+grant delete on catalogue.schedule to nettungen_worker;
 grant select on catalogue.schedule to nettungen_app, nettungen_public, nettungen_worker;
+grant insert (service_id, "position", always, days, opens, closes, term, valid_from, valid_to, exception_date, closed, note) on catalogue.schedule to nettungen_worker;
 
 create table catalogue.search_document (
   service_id uuid not null,
@@ -567,7 +1262,11 @@ alter table catalogue.search_document enable row level security;
 alter table catalogue.search_document force row level security;
 create policy everybody_reads on catalogue.search_document for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on catalogue.search_document for all to nettungen_owner using (true) with check (true);
+create policy worker_clears on catalogue.search_document for delete to nettungen_worker using (true);
+create policy worker_writes on catalogue.search_document for insert to nettungen_worker with check (true);
+grant delete on catalogue.search_document to nettungen_worker;
 grant select on catalogue.search_document to nettungen_app, nettungen_public, nettungen_worker;
+grant insert (service_id, level, room_code, meant_for, age_from, age_to, audiences, target_groups, risk_groups, diagnosis_groups, access_kinds, themes, owner_id, owner_level, confirmed_on, confirm_by, help_at_once, name, summary, coverage_key) on catalogue.search_document to nettungen_worker;
 
 create table catalogue.search_entry (
   number integer generated always as identity not null,
@@ -585,7 +1284,13 @@ alter table catalogue.search_entry enable row level security;
 alter table catalogue.search_entry force row level security;
 create policy everybody_reads on catalogue.search_entry for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on catalogue.search_entry for all to nettungen_owner using (true) with check (true);
+create policy worker_changes on catalogue.search_entry for update to nettungen_worker using (true) with check (true);
+create policy worker_clears on catalogue.search_entry for delete to nettungen_worker using (true);
+create policy worker_writes on catalogue.search_entry for insert to nettungen_worker with check (true);
+grant delete on catalogue.search_entry to nettungen_worker;
 grant select on catalogue.search_entry to nettungen_app, nettungen_public, nettungen_worker;
+grant insert (service_id, lexemes, weighed, facts, card) on catalogue.search_entry to nettungen_worker;
+grant update (lexemes, weighed, facts, card) on catalogue.search_entry to nettungen_worker;
 
 create table catalogue.service (
   id uuid not null,
@@ -628,11 +1333,19 @@ alter table catalogue.service enable row level security;
 alter table catalogue.service force row level security;
 create policy everybody_reads on catalogue.service for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on catalogue.service for all to nettungen_owner using (true) with check (true);
+create policy worker_changes on catalogue.service for update to nettungen_worker using (true) with check ((EXISTS ( SELECT
+   FROM catalogue.due_publication(service.id, ((now() AT TIME ZONE 'Europe/Oslo'::text))::date) due_publication(id, number, draft_id, revision, document, note, valid_from, valid_to, submission, published_by, published_at))));
+create policy worker_withdraws on catalogue.service for delete to nettungen_worker using (true);
+create policy worker_writes on catalogue.service for insert to nettungen_worker with check ((EXISTS ( SELECT
+   FROM catalogue.due_publication(service.id, ((now() AT TIME ZONE 'Europe/Oslo'::text))::date) due_publication(id, number, draft_id, revision, document, note, valid_from, valid_to, submission, published_by, published_at))));
 CREATE TRIGGER service_100_tell AFTER INSERT OR DELETE OR UPDATE ON catalogue.service FOR EACH STATEMENT EXECUTE FUNCTION platform.tell('published');
 CREATE TRIGGER service_200_changed AFTER UPDATE ON catalogue.service REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue.note_change('published');
 CREATE TRIGGER service_200_published AFTER INSERT ON catalogue.service REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue.note_change('published');
 CREATE TRIGGER service_200_withdrawn AFTER DELETE ON catalogue.service REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue.note_change('withdrawn');
+grant delete on catalogue.service to nettungen_worker;
 grant select on catalogue.service to nettungen_app, nettungen_public, nettungen_worker;
+grant insert (id, slug, version, owner_id, room_code, meant_for, age_from, age_to, cost_kind, cost_amount_nok, interpreter, user_participation, evaluated, help_at_once, sensitive, confirmed_on, confirm_by) on catalogue.service to nettungen_worker;
+grant update (slug, version, owner_id, room_code, meant_for, age_from, age_to, cost_kind, cost_amount_nok, interpreter, user_participation, evaluated, help_at_once, sensitive, confirmed_on, confirm_by, updated_at) on catalogue.service to nettungen_worker;
 
 create table catalogue.service_area (
   service_id uuid not null,
@@ -649,7 +1362,12 @@ alter table catalogue.service_area enable row level security;
 alter table catalogue.service_area force row level security;
 create policy everybody_reads on catalogue.service_area for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on catalogue.service_area for all to nettungen_owner using (true) with check (true);
+create policy worker_clears on catalogue.service_area for delete to nettungen_worker using (true);
+create policy worker_writes on catalogue.service_area for insert to nettungen_worker with check ((area_code = ANY (catalogue.granted_coverage(service_id, ( SELECT ARRAY( SELECT jsonb_array_elements_text((due.document -> 'coverage'::text)) AS jsonb_array_elements_text) AS "array"
+   FROM catalogue.due_publication(service_area.service_id, ((now() AT TIME ZONE 'Europe/Oslo'::text))::date) due(id, number, draft_id, revision, document, note, valid_from, valid_to, submission, published_by, published_at))))));
+grant delete on catalogue.service_area to nettungen_worker;
 grant select on catalogue.service_area to nettungen_app, nettungen_public, nettungen_worker;
+grant insert (service_id, area_code, room_code) on catalogue.service_area to nettungen_worker;
 
 create table catalogue.service_at_location (
   service_id uuid not null,
@@ -665,7 +1383,11 @@ alter table catalogue.service_at_location enable row level security;
 alter table catalogue.service_at_location force row level security;
 create policy everybody_reads on catalogue.service_at_location for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on catalogue.service_at_location for all to nettungen_owner using (true) with check (true);
+create policy worker_clears on catalogue.service_at_location for delete to nettungen_worker using (true);
+create policy worker_writes on catalogue.service_at_location for insert to nettungen_worker with check (true);
+grant delete on catalogue.service_at_location to nettungen_worker;
 grant select on catalogue.service_at_location to nettungen_app, nettungen_public, nettungen_worker;
+grant insert (service_id, location_id, "position") on catalogue.service_at_location to nettungen_worker;
 
 create table catalogue.service_chain (
   easier_id uuid not null,
@@ -684,7 +1406,11 @@ alter table catalogue.service_chain enable row level security;
 alter table catalogue.service_chain force row level security;
 create policy everybody_reads on catalogue.service_chain for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on catalogue.service_chain for all to nettungen_owner using (true) with check (true);
+create policy worker_clears on catalogue.service_chain for delete to nettungen_worker using (true);
+create policy worker_writes on catalogue.service_chain for insert to nettungen_worker with check (true);
+grant delete on catalogue.service_chain to nettungen_worker;
 grant select on catalogue.service_chain to nettungen_app, nettungen_public, nettungen_worker;
+grant insert (easier_id, stronger_id, declared_by) on catalogue.service_chain to nettungen_worker;
 
 create table catalogue.service_chain_wish (
   declared_by uuid not null,
@@ -698,6 +1424,12 @@ CREATE INDEX service_chain_wish_key ON catalogue.service_chain_wish USING btree 
 alter table catalogue.service_chain_wish enable row level security;
 alter table catalogue.service_chain_wish force row level security;
 create policy owner_maintains on catalogue.service_chain_wish for all to nettungen_owner using (true) with check (true);
+create policy worker_clears on catalogue.service_chain_wish for delete to nettungen_worker using (true);
+create policy worker_reads on catalogue.service_chain_wish for select to nettungen_worker using (true);
+create policy worker_writes on catalogue.service_chain_wish for insert to nettungen_worker with check (true);
+grant delete on catalogue.service_chain_wish to nettungen_worker;
+grant select on catalogue.service_chain_wish to nettungen_worker;
+grant insert (declared_by, key, place) on catalogue.service_chain_wish to nettungen_worker;
 
 create table catalogue.service_change (
   service_id uuid not null,
@@ -732,7 +1464,11 @@ alter table catalogue.service_organization enable row level security;
 alter table catalogue.service_organization force row level security;
 create policy everybody_reads on catalogue.service_organization for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on catalogue.service_organization for all to nettungen_owner using (true) with check (true);
+create policy worker_clears on catalogue.service_organization for delete to nettungen_worker using (true);
+create policy worker_writes on catalogue.service_organization for insert to nettungen_worker with check (true);
+grant delete on catalogue.service_organization to nettungen_worker;
 grant select on catalogue.service_organization to nettungen_app, nettungen_public, nettungen_worker;
+grant insert (service_id, role, organization_id, unit_id, "position") on catalogue.service_organization to nettungen_worker;
 
 create table catalogue.service_record (
   id uuid default platform.new_id() not null,
@@ -748,6 +1484,16 @@ CREATE INDEX service_record_owner ON catalogue.service_record USING btree (owner
 alter table catalogue.service_record enable row level security;
 alter table catalogue.service_record force row level security;
 create policy owner_maintains on catalogue.service_record for all to nettungen_owner using (true) with check (true);
+create policy worker_changes on catalogue.service_record for update to nettungen_worker using (true) with check ((EXISTS ( SELECT
+   FROM catalogue.draft
+  WHERE ((draft.id = service_record.id) AND (draft.owner_id = service_record.owner_id)))));
+create policy worker_reads on catalogue.service_record for select to nettungen_worker using (true);
+create policy worker_writes on catalogue.service_record for insert to nettungen_worker with check ((EXISTS ( SELECT
+   FROM catalogue.draft
+  WHERE ((draft.id = service_record.id) AND (draft.owner_id = service_record.owner_id)))));
+grant select on catalogue.service_record to nettungen_worker;
+grant insert (id, key, owner_id) on catalogue.service_record to nettungen_worker;
+grant update (owner_id) on catalogue.service_record to nettungen_worker;
 
 create table catalogue.service_term (
   service_id uuid not null,
@@ -762,7 +1508,11 @@ alter table catalogue.service_term enable row level security;
 alter table catalogue.service_term force row level security;
 create policy everybody_reads on catalogue.service_term for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on catalogue.service_term for all to nettungen_owner using (true) with check (true);
+create policy worker_clears on catalogue.service_term for delete to nettungen_worker using (true);
+create policy worker_writes on catalogue.service_term for insert to nettungen_worker with check (true);
+grant delete on catalogue.service_term to nettungen_worker;
 grant select on catalogue.service_term to nettungen_app, nettungen_public, nettungen_worker;
+grant insert (service_id, vocabulary, code) on catalogue.service_term to nettungen_worker;
 
 create table catalogue.service_text (
   service_id uuid not null,
@@ -782,7 +1532,11 @@ alter table catalogue.service_text enable row level security;
 alter table catalogue.service_text force row level security;
 create policy everybody_reads on catalogue.service_text for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on catalogue.service_text for all to nettungen_owner using (true) with check (true);
+create policy worker_clears on catalogue.service_text for delete to nettungen_worker using (true);
+create policy worker_writes on catalogue.service_text for insert to nettungen_worker with check (true);
+grant delete on catalogue.service_text to nettungen_worker;
 grant select on catalogue.service_text to nettungen_app, nettungen_public, nettungen_worker;
+grant insert (service_id, language, name, summary, description, how_to_get, what_happens, good_to_know, cost) on catalogue.service_text to nettungen_worker;
 
 create table catalogue.service_version (
   service_id uuid not null,
@@ -798,6 +1552,13 @@ create table catalogue.service_version (
 alter table catalogue.service_version enable row level security;
 alter table catalogue.service_version force row level security;
 create policy owner_maintains on catalogue.service_version for all to nettungen_owner using (true) with check (true);
+create policy worker_changes on catalogue.service_version for update to nettungen_worker using (true) with check (true);
+create policy worker_reads on catalogue.service_version for select to nettungen_worker using (true);
+create policy worker_writes on catalogue.service_version for insert to nettungen_worker with check ((EXISTS ( SELECT
+   FROM catalogue.due_publication(service_version.service_id, ((now() AT TIME ZONE 'Europe/Oslo'::text))::date) due_publication(id, number, draft_id, revision, document, note, valid_from, valid_to, submission, published_by, published_at))));
+grant select on catalogue.service_version to nettungen_worker;
+grant insert (service_id, version, document, note, published_by) on catalogue.service_version to nettungen_worker;
+grant update (document) on catalogue.service_version to nettungen_worker;
 
 create table catalogue.unmet_need_day (
   area_code text not null,
@@ -869,7 +1630,13 @@ alter table catalogue.word_form enable row level security;
 alter table catalogue.word_form force row level security;
 create policy everybody_reads on catalogue.word_form for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on catalogue.word_form for all to nettungen_owner using (true) with check (true);
+create policy worker_changes on catalogue.word_form for update to nettungen_worker using (true) with check (true);
+create policy worker_clears on catalogue.word_form for delete to nettungen_worker using (true);
+create policy worker_writes on catalogue.word_form for insert to nettungen_worker with check (true);
+grant delete on catalogue.word_form to nettungen_worker;
 grant select on catalogue.word_form to nettungen_app, nettungen_public, nettungen_worker;
+grant insert (form, count) on catalogue.word_form to nettungen_worker;
+grant update (count) on catalogue.word_form to nettungen_worker;
 
 create view catalogue.listed_service with (security_invoker=true) as
  SELECT id,

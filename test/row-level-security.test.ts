@@ -7,6 +7,9 @@ import { connectLogins, servingLogins, type ServingLogin } from '#test/logins.ts
 const db = await testDatabase('demo')
 const logins = await connectLogins(db)
 
+/** Open to all; the worker writes it when a service is published. */
+const writtenOut = (worker: string) => ({ app: 'read', public: 'read', worker: `read, ${worker}` })
+
 /**
  * What each login gets from each table, tried out. `read`: all rows; `none`: no row, though it may ask; `some`: a part;
  * `insert(…)`, `update(…)`: these columns; `delete`; `-`: nothing at all. A new table must be put in here.
@@ -23,20 +26,40 @@ const matrix: Record<string, Record<ServingLogin, string>> = {
   'areas.population': { app: 'read', public: 'read', worker: 'read' },
   'areas.postcode': { app: 'read', public: 'read', worker: 'read' },
   'areas.postcode_point': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.area_first': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.area_room': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.coverage_count': { app: 'read', public: 'read', worker: 'read' },
+  'catalogue.archiving': { app: 'none', public: '-', worker: 'read' },
+  'catalogue.area_first': writtenOut('insert(area_code, begin_with, latest), delete'),
+  'catalogue.area_room': writtenOut('insert(area_code, room_code, for_employees, services), delete'),
+  'catalogue.confirmation': { app: 'none', public: '-', worker: 'read' },
+  'catalogue.coverage_count': writtenOut('insert(coverage_key, areas, counts), delete'),
+  'catalogue.coverage_decision': { app: 'none', public: '-', worker: 'read' },
+  'catalogue.coverage_request': { app: 'none', public: '-', worker: 'read' },
+  'catalogue.draft': { app: 'none', public: '-', worker: 'read' },
+  'catalogue.draft_step': { app: 'none', public: '-', worker: '-' },
   'catalogue.feedback': {
     app: 'insert(kind, service_id, municipality_code, message)',
     public: '-',
     worker: '-',
   },
-  'catalogue.legal_basis': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.link': { app: 'read', public: 'read', worker: 'read' },
+  'catalogue.hiding': { app: 'none', public: '-', worker: 'read' },
+  'catalogue.hiding_end': { app: 'none', public: '-', worker: 'read' },
+  'catalogue.legal_basis': writtenOut('insert(service_id, position, law, section, as_of, checked), delete'),
+  'catalogue.link': writtenOut('insert(service_id, position, kind, url, label), delete'),
   'catalogue.listed_service': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.location': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.page_document': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.phone': { app: 'read', public: 'read', worker: 'read' },
+  'catalogue.location': writtenOut(
+    'insert(organization_id, fingerprint, name, area_code, street, postcode, city, latitude, longitude, approximate, protected), update(fingerprint), delete',
+  ),
+  'catalogue.page_document': writtenOut(
+    'insert(service_id, home_code, page, room_code, for_employees), update(home_code, page, room_code, for_employees), delete',
+  ),
+  'catalogue.phone': writtenOut(
+    'insert(service_id, position, number, kind, label, hours, as_of, checked), delete',
+  ),
+  'catalogue.publication': { app: 'none', public: '-', worker: 'read' },
+  'catalogue.publication_version': {
+    app: 'none',
+    public: '-',
+    worker: 'read, insert(publication_id, service_id, version)',
+  },
   'catalogue.published_change': { app: 'read', public: 'read', worker: 'read' },
   'catalogue.published_coverage': { app: 'read', public: 'read', worker: 'read' },
   'catalogue.published_link': { app: 'read', public: 'read', worker: 'read' },
@@ -47,27 +70,46 @@ const matrix: Record<string, Record<ServingLogin, string>> = {
   'catalogue.published_service': { app: 'read', public: 'read', worker: 'read' },
   'catalogue.published_term': { app: 'read', public: 'read', worker: 'read' },
   'catalogue.published_text': { app: 'read', public: 'read', worker: 'read' },
+  'catalogue.publishing_rule': { app: 'read', public: '-', worker: '-' },
+  'catalogue.review_decision': { app: 'none', public: '-', worker: '-' },
+  'catalogue.review_request': { app: 'none', public: '-', worker: '-' },
   'catalogue.room': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.schedule': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.search_document': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.search_entry': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.service': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.service_area': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.service_at_location': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.service_chain': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.service_chain_wish': { app: '-', public: '-', worker: '-' },
+  'catalogue.schedule': writtenOut(
+    'insert(service_id, position, always, days, opens, closes, term, valid_from, valid_to, exception_date, closed, note), delete',
+  ),
+  'catalogue.search_document': writtenOut(
+    'insert(service_id, level, room_code, meant_for, age_from, age_to, audiences, target_groups, risk_groups, diagnosis_groups, access_kinds, themes, owner_id, owner_level, confirmed_on, confirm_by, help_at_once, name, summary, coverage_key), delete',
+  ),
+  'catalogue.search_entry': writtenOut(
+    'insert(service_id, lexemes, weighed, facts, card), update(lexemes, weighed, facts, card), delete',
+  ),
+  'catalogue.service': writtenOut(
+    'update(slug, version, owner_id, room_code, meant_for, age_from, age_to, cost_kind, cost_amount_nok, interpreter, user_participation, evaluated, help_at_once, sensitive, confirmed_on, confirm_by, updated_at), delete',
+  ),
+  'catalogue.service_area': writtenOut('delete'),
+  'catalogue.service_at_location': writtenOut('insert(service_id, location_id, position), delete'),
+  'catalogue.service_chain': writtenOut('insert(easier_id, stronger_id, declared_by), delete'),
+  'catalogue.service_chain_wish': {
+    app: '-',
+    public: '-',
+    worker: 'read, insert(declared_by, key, place), delete',
+  },
   'catalogue.service_change': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.service_organization': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.service_record': { app: '-', public: '-', worker: '-' },
-  'catalogue.service_term': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.service_text': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.service_version': { app: '-', public: '-', worker: '-' },
+  'catalogue.service_organization': writtenOut(
+    'insert(service_id, role, organization_id, unit_id, position), delete',
+  ),
+  'catalogue.service_record': { app: '-', public: '-', worker: 'read' },
+  'catalogue.service_term': writtenOut('insert(service_id, vocabulary, code), delete'),
+  'catalogue.service_text': writtenOut(
+    'insert(service_id, language, name, summary, description, how_to_get, what_happens, good_to_know, cost), delete',
+  ),
+  'catalogue.service_version': { app: '-', public: '-', worker: 'read, update(document)' },
   'catalogue.unmet_need_day': { app: '-', public: '-', worker: '-' },
   'catalogue.unmet_need_key': { app: '-', public: '-', worker: '-' },
   'catalogue.unmet_need_sighting': { app: '-', public: '-', worker: '-' },
   'catalogue.unmet_need_text': { app: '-', public: '-', worker: '-' },
   'catalogue.vocabulary_term': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.word_form': { app: 'read', public: 'read', worker: 'read' },
+  'catalogue.word_form': writtenOut('insert(form, count), update(count), delete'),
   'organizations.held_role': { app: 'none', public: '-', worker: '-' },
   'organizations.named_organization': { app: 'read', public: 'read', worker: 'read' },
   'organizations.named_unit': { app: 'read', public: 'read', worker: 'read' },
@@ -111,6 +153,20 @@ await db.asOwner(tx =>
     text: `select catalogue.note_unmet_need(date '2026-11-01' + n, '{3228}', '{1}', '{svømmekurs}') from generate_series(1, 5) n`,
   }),
 )
+// What persons do to drafts, which the demo data has not done yet.
+for (const text of [
+  `insert into catalogue.draft_step (draft_id, revision, step, submission, after)
+     select id, revision + 1, 'about', gen_random_uuid(), '{}' from catalogue.draft where key = 'demo-utkast-sommerkor'`,
+  `insert into catalogue.archiving (draft_id, revision) select id, revision from catalogue.draft where key = 'demo-utkast-sommerkor'`,
+  `insert into catalogue.confirmation (draft_id, confirm_by, confirmed_on, submission)
+     select id, '2027-01-01', '2026-11-01', gen_random_uuid() from catalogue.draft limit 1`,
+  `insert into catalogue.publishing_rule (organization_id, two_persons) select owner_id, false from catalogue.draft limit 1`,
+  `with hidden as (insert into catalogue.hiding (draft_id, area_code, reason)
+     select id, '3228', 'Prøve' from catalogue.draft limit 1 returning id)
+   insert into catalogue.hiding_end (hiding_id) select id from hidden`,
+]) {
+  await db.asOwner(tx => tx.query({ text }))
+}
 await db.asOwner(async tx => {
   for (const text of [
     `insert into people.session (person_id, identity_id, token_hash, device)

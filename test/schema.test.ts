@@ -10,10 +10,14 @@ const db = await testDatabase('reference')
 
 /** Functions that run with their owner's rights. Each is a way past row-level security: add one with a reason only. */
 const definerFunctions: string[] = [
+  // what a coordinator is asked: asked by the policies of the very tables it reads, and tells only of who acts
+  'catalogue.awaiting_me()',
   // writes the record of changes, which nobody else may write
   'catalogue.note_change()',
   // counts searches without a hit, and keeps texts of many days, in tables that no login that serves may read or write
   'catalogue.note_unmet_need(date,text[],integer[],text[])',
+  // writes a step into its draft, which nobody else may write; it asks first whether who acts may
+  'catalogue.take_step()',
   // who is where: asked by the policies of the very tables they read, and each tells only of who acts
   'organizations.colleagues()',
   'organizations.my_roles()',
@@ -39,8 +43,10 @@ const definerFunctions: string[] = [
 /** Functions that change something, or give another answer each time. All others are stable or immutable, and say so. */
 const volatileFunctions = [
   'areas.refresh_closure()',
+  'catalogue.compose_publication()',
   'catalogue.note_change()',
   'catalogue.note_unmet_need(date,text[],integer[],text[])',
+  'catalogue.take_step()',
   'people.begin_login(bytea,bytea,text,text,text,text,text)',
   'people.end_my_sessions(text,uuid)',
   'people.end_sessions_of(uuid,text,uuid)',
@@ -146,8 +152,8 @@ test('functions pin their search path, say how they behave, and run with their o
   const loose = await list(`
     select oid::regprocedure::text from pg_proc thing
     where pronamespace ${OURS} and not coalesce('search_path=""' = any (proconfig), false)`)
-  // Its body is bound when it is made; with a setting it would not be inlined into the queries that use it.
-  assert.deepEqual(loose, ['areas.covering(text)'])
+  // Their bodies are bound when they are made; with a setting they would not be inlined into the queries that use them.
+  assert.deepEqual(loose.toSorted(), ['areas.covering(text)', 'catalogue.draft_states(date)'])
   const definers = await list(`
     select oid::regprocedure::text from pg_proc thing where pronamespace ${OURS} and prosecdef order by 1`)
   assert.deepEqual(definers, definerFunctions)
@@ -160,13 +166,37 @@ test('functions pin their search path, say how they behave, and run with their o
   assert.deepEqual(openToAll, [])
 })
 
-test('a login that serves may read, and write named columns only', async () => {
+/** Tables of which the worker may take rows away: the published form, when a service is written anew or withdrawn. */
+const clearedByWorker = [
+  'area_first',
+  'area_room',
+  'coverage_count',
+  'legal_basis',
+  'link',
+  'location',
+  'page_document',
+  'phone',
+  'schedule',
+  'search_document',
+  'search_entry',
+  'service',
+  'service_area',
+  'service_at_location',
+  'service_chain',
+  'service_chain_wish',
+  'service_organization',
+  'service_term',
+  'service_text',
+  'word_form',
+].map(table => `DELETE on catalogue.${table} to nettungen_worker`)
+
+test('a login that serves may read, and write named columns only; the worker clears what it writes', async () => {
   const grants = await list(`
     select format('%s on %s to %s', privilege_type, thing.oid::regclass, grantee::regrole)
     from pg_class thing cross join aclexplode(relacl)
     where relkind in ('r', 'p', 'v', 'm', 'f', 'S') and relnamespace ${OURS}
       and grantee <> 'nettungen_owner'::regrole and (privilege_type <> 'SELECT' or is_grantable or grantee = 0)`)
-  assert.deepEqual(grants, [])
+  assert.deepEqual(grants.toSorted(), clearedByWorker)
 })
 
 test('jobs are kept in a schema that the worker login alone may enter, with no more rights than running them takes', async () => {

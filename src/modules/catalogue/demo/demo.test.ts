@@ -7,6 +7,7 @@ import { projectFiles, readYaml } from '#platform/content/content.ts'
 import { many, sql, value } from '#platform/db/sql.ts'
 import { testDatabase } from '#test/database.ts'
 import { ServiceDocument } from '../document/document.schema.ts'
+import { writeDecided } from '../publication/decided.store.ts'
 import { loadDemo, stableId } from './demo.ts'
 
 const db = await testDatabase()
@@ -203,3 +204,25 @@ test('the door of a protected place is not in the files', () => {
 function levelOf(key: string): string {
   return organizations.find(organization => organization.key === key)?.level ?? assert.fail(key)
 }
+
+test('every service of the demo has a draft to go on from, and the job that writes what was decided changes none of them', async () => {
+  const kinds = await db.rolledBack(tx =>
+    many(
+      tx,
+      z.object({ state: z.string(), drafts: z.number() }),
+      sql`select state, count(*) as drafts from catalogue.draft_states('2026-11-22') group by state order by state`,
+    ),
+  )
+  assert.deepEqual(Object.fromEntries(kinds.map(row => [row.state, row.drafts])), {
+    draft: 1,
+    'in-review': 1,
+    published: documents.length,
+    scheduled: 1,
+    'sent-back': 1,
+    waiting: 2,
+  })
+  for (const document of documents.filter((_, index) => index % 10 === 0)) {
+    const outcome = await db.asOwner(tx => writeDecided(tx, stableId(document.key), '2026-11-22'))
+    assert.equal(outcome, 'unchanged', document.key)
+  }
+})

@@ -5,7 +5,9 @@ import { loadOnce } from '#platform/db/loading.ts'
 import type { Tx } from '#platform/db/sql.ts'
 import { OrganizationEntry, upsertOrganization } from '#modules/organizations/index.ts'
 import { ServiceDocument } from '../document/document.schema.ts'
+import { adoptPublished, listWorkedOn } from '../draft/adoption.store.ts'
 import { publishAll, refreshDerived, withdrawOthers } from '../publication/publication.store.ts'
+import { DRAFTS_FILE, loadDemoDrafts } from './drafts.ts'
 
 const organizationFiles = () => projectFiles('db/demo/organizations', '.yaml')
 const serviceFiles = () => projectFiles('db/demo/services', '.yaml')
@@ -15,21 +17,30 @@ const serviceFiles = () => projectFiles('db/demo/services', '.yaml')
  * when they have been loaded and have not changed.
  */
 export async function loadDemo(tx: Tx): Promise<boolean> {
-  return loadOnce(tx, 'demo', hashOfFiles([...organizationFiles(), ...serviceFiles()]), async () => {
-    const organizations = organizationFiles().flatMap(file => readYaml(file, z.array(OrganizationEntry)))
-    let isRenamed = false
-    for (const organization of organizations) {
-      if (await upsertOrganization(tx, organization)) isRenamed = true
-    }
-    const documents = serviceFiles().flatMap(file => readYaml(file, z.array(ServiceDocument)))
-    await publishAll(tx, documents, { by: 'demo' }, document => stableId(document.key))
-    await withdrawOthers(
-      tx,
-      'demo',
-      documents.map(document => document.key),
-    )
-    if (isRenamed) await refreshDerived(tx)
-  })
+  return loadOnce(
+    tx,
+    'demo',
+    hashOfFiles([...organizationFiles(), ...serviceFiles(), DRAFTS_FILE]),
+    async () => {
+      const organizations = organizationFiles().flatMap(file => readYaml(file, z.array(OrganizationEntry)))
+      let isRenamed = false
+      for (const organization of organizations) {
+        if (await upsertOrganization(tx, organization)) isRenamed = true
+      }
+      const documents = serviceFiles().flatMap(file => readYaml(file, z.array(ServiceDocument)))
+      const workedOn = new Set(await listWorkedOn(tx))
+      const untouched = documents.filter(document => !workedOn.has(document.key))
+      await publishAll(tx, untouched, { by: 'demo' }, document => stableId(document.key))
+      await withdrawOthers(
+        tx,
+        'demo',
+        documents.map(document => document.key),
+      )
+      await adoptPublished(tx)
+      await loadDemoDrafts(tx, stableId)
+      if (isRenamed) await refreshDerived(tx)
+    },
+  )
 }
 
 /** The same id for the same key on every machine, so that links to demo services hold. A version 8 UUID (RFC 9562). */

@@ -167,6 +167,8 @@ export const ServiceDocument = z
       .strict()
       .optional(),
     confirmed: date,
+    /** When it must be confirmed again; without it, six months later. */
+    confirm_by: date.optional(),
     /** Where the facts are from, shown to editors. */
     source: z
       .object({ document: z.string(), note: z.string().optional(), as_of: z.string().optional() })

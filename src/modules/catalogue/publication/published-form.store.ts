@@ -35,7 +35,7 @@ async function writeService(
   const values = sql`${slugOf(d.name.nb)}, ${version}, ${record.owner_id}, ${d.room}, ${d.meant_for}, ${d.age?.from ?? null},
     ${d.age?.to ?? null}, ${d.cost.kind}, ${d.cost.amount_nok ?? null}, ${d.interpreter ?? null},
     ${d.user_participation ?? null}, ${d.evaluated ?? null}, ${d.help_at_once ?? null}, ${isSensitive(d)},
-    ${d.confirmed}::date, (${d.confirmed}::date + make_interval(months => ${MONTHS_CONFIRMED}))::date`
+    ${d.confirmed}::date, coalesce(${d.confirm_by ?? null}::date, (${d.confirmed}::date + make_interval(months => ${MONTHS_CONFIRMED}))::date)`
   await exec(
     tx,
     sql`insert into catalogue.service (id, ${columns}) values (${record.id}, ${values})

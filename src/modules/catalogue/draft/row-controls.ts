@@ -1,0 +1,140 @@
+import type { Cell, Option, RowsControl } from './control.ts'
+import { messages } from './messages.ts'
+
+const line = (name: string, path: string, label: Cell['label'], more: Partial<Cell> = {}): Cell => ({
+  name,
+  path: path.split('.'),
+  label,
+  look: 'line',
+  max: 200,
+  ...more,
+})
+
+const phoneKinds: readonly Option[] = [
+  { value: 'voice', label: messages.voice },
+  { value: 'sms', label: messages.sms },
+  { value: 'textphone', label: messages.textphone },
+]
+
+const linkKinds: readonly Option[] = [
+  { value: 'website', label: messages.website },
+  { value: 'apply', label: messages.apply },
+  { value: 'chat', label: messages.chat },
+  { value: 'map', label: messages.map },
+]
+
+export const weekdays: readonly Option[] = [
+  { value: 'mo', label: messages.monday },
+  { value: 'tu', label: messages.tuesday },
+  { value: 'we', label: messages.wednesday },
+  { value: 'th', label: messages.thursday },
+  { value: 'fr', label: messages.friday },
+  { value: 'sa', label: messages.saturday },
+  { value: 'su', label: messages.sunday },
+]
+
+const phones: RowsControl = {
+  kind: 'rows',
+  field: 'phones',
+  name: 'telefon',
+  label: messages.phones,
+  row: messages.phoneRow,
+  cells: [
+    line('nummer', 'number', messages.phoneNumber, { look: 'tel', wrong: messages.phoneWrong }),
+    line('slag', 'kind', messages.kind, { look: 'select', options: phoneKinds }),
+    line('hvem', 'label.nb', messages.label),
+    line('nar', 'hours.nb', messages.phoneHours),
+  ],
+}
+
+const links: RowsControl = {
+  kind: 'rows',
+  field: 'links',
+  name: 'lenke',
+  label: messages.links,
+  row: messages.linkRow,
+  cells: [
+    line('adresse', 'url', messages.linkUrl, { look: 'url', max: 2000, wrong: messages.linkWrong }),
+    line('slag', 'kind', messages.kind, { look: 'select', options: linkKinds }),
+    line('tekst', 'label.nb', messages.linkLabel),
+  ],
+}
+
+const places: RowsControl = {
+  kind: 'rows',
+  field: 'places',
+  name: 'sted',
+  label: messages.places,
+  row: messages.placeRow,
+  cells: [
+    line('navn', 'name.nb', messages.placeName),
+    line('gate', 'street', messages.street),
+    line('postnummer', 'postcode', messages.postcode, { max: 4, wrong: messages.postcodeWrong }),
+    line('poststed', 'city', messages.city),
+    line('kommune', 'area', messages.areaCode, { max: 6, wrong: messages.areaCodeWrong }),
+    line('hemmelig', 'protected', messages.protectedPlace, { look: 'check' }),
+  ],
+}
+
+const hours: RowsControl = {
+  kind: 'rows',
+  field: 'hours',
+  name: 'tid',
+  label: messages.hours,
+  row: messages.hoursRow,
+  cells: [
+    line('dager', 'days', messages.days, { look: 'days', wrong: messages.timeWrong }),
+    line('apner', 'opens', messages.opens, { look: 'time', max: 5, wrong: messages.timeWrong }),
+    line('stenger', 'closes', messages.closes, { look: 'time', max: 5, wrong: messages.timeWrong }),
+    line('alltid', 'always', messages.always, { look: 'check' }),
+    line('skole', 'term', messages.schoolYear, { look: 'check' }),
+    line('merknad', 'note.nb', messages.note),
+  ],
+  shape({ always, term, note, days, opens, closes, ...entry }) {
+    if (always) return { always: true, ...(note !== undefined && { note }) }
+    return {
+      ...entry,
+      ...(days !== undefined && { days }),
+      ...(opens !== undefined && { opens }),
+      ...(closes !== undefined && { closes }),
+      ...(term !== undefined && { term: 'school-year' }),
+      ...(note !== undefined && { note }),
+    }
+  },
+}
+
+/** Days on which the hours are others. */
+export const exceptionControl: RowsControl = {
+  kind: 'rows',
+  field: 'hours_exceptions',
+  name: 'unntak',
+  label: messages.exceptions,
+  row: messages.exceptionRow,
+  cells: [
+    line('dato', 'date', messages.date, { look: 'date', wrong: messages.timeWrong }),
+    line('stengt', 'closed', messages.closed, { look: 'check' }),
+    line('apner', 'opens', messages.opens, { look: 'time', max: 5, wrong: messages.timeWrong }),
+    line('stenger', 'closes', messages.closes, { look: 'time', max: 5, wrong: messages.timeWrong }),
+    line('merknad', 'note.nb', messages.note),
+  ],
+  shape({ closed, opens, closes, ...entry }) {
+    if (closed) return { ...entry, closed: true }
+    return { ...entry, ...(opens !== undefined && { opens }), ...(closes !== undefined && { closes }) }
+  },
+}
+
+/** How and where one gets in touch. */
+export const contactControls: readonly RowsControl[] = [phones, links, places, hours]
+
+export const lawControl: RowsControl = {
+  kind: 'rows',
+  field: 'legal_basis',
+  name: 'lov',
+  label: messages.laws,
+  row: messages.lawRow,
+  cells: [
+    line('navn', 'law', messages.law),
+    line('paragraf', 'section', messages.section),
+    line('per', 'as_of', messages.asOf),
+  ],
+}
