@@ -16,6 +16,7 @@ import { smtpPost } from '#platform/mail/post.ts'
 import { countryMap, loadGeography, loadKnownPlaces, type Geography } from '#modules/areas/index.ts'
 import {
   catalogueRoutes,
+  importJobs,
   gatherUnmetNeeds,
   loadSearchKnowledge,
   noteUnmetNeed,
@@ -106,7 +107,10 @@ export async function startApp(options: AppOptions, urls: Urls): Promise<App> {
   )
   const jobs = openJobs({
     url: () => urls.worker ?? '',
-    jobs: allJobs(options),
+    jobs: allJobs(options, {
+      actingAs: (person, work) => database.transaction(person, work),
+      geography: world.geography,
+    }),
     clock: options.clock ?? systemClock,
     log: entry => server.log.error(entry),
   })
@@ -151,8 +155,11 @@ export function allRoutes(
 }
 
 /** What is done after the answer: every kind of job, for the runner and for the test that looks at all of them. */
-export function allJobs({ mail, demo }: Pick<AppOptions, 'mail' | 'demo'>): Job[] {
-  return mailJobs(mail && smtpPost(mail.smtpUrl, mail.from), demo)
+export function allJobs(
+  { mail, demo }: Pick<AppOptions, 'mail' | 'demo'>,
+  parts: Parameters<typeof importJobs>[0],
+): Job[] {
+  return [...mailJobs(mail && smtpPost(mail.smtpUrl, mail.from), demo), ...importJobs(parts)]
 }
 
 async function notReady(database: Database): Promise<string | null> {

@@ -25,12 +25,19 @@ export async function testImportWorld(reader: Reader): Promise<ImportWorld> {
     await loadGeography(reader),
     [
       {
+        id: 'a',
         key: 'prove-kommune',
         name: { nb: 'Prøve kommune', nn: 'Prøve kommune' },
         number: '938679088',
-        units: [{ key: 'prove-helsestasjon', name: { nb: 'Helsestasjonen', nn: 'Helsestasjonen' } }],
+        units: [{ id: 'b', key: 'prove-helsestasjon', name: { nb: 'Helsestasjonen', nn: 'Helsestasjonen' } }],
       },
-      { key: 'nabo-kommune', name: { nb: 'Nabo kommune', nn: 'Nabo kommune' }, number: null, units: [] },
+      {
+        id: 'c',
+        key: 'nabo-kommune',
+        name: { nb: 'Nabo kommune', nn: 'Nabo kommune' },
+        number: null,
+        units: [],
+      },
     ],
     { key: 'prove-kommune', areaCode: '3228' },
   )

@@ -72,11 +72,12 @@ test('every service of the demo data comes back whole from every way out', async
   assert.ok(all.length > 100)
   const everybody = all.flatMap(({ organizations }) => organizations)
   const organizations = [...new Set(everybody.map(part => part.organization))].map(key => ({
+    id: key,
     key,
     name: { nb: key },
     number: null,
     units: everybody.flatMap(({ organization, unit }) =>
-      organization === key && unit ? [{ key: unit, name: { nb: unit } }] : [],
+      organization === key && unit ? [{ id: unit, key: unit, name: { nb: unit } }] : [],
     ),
   }))
   for (const [owner, documents] of Map.groupBy(

@@ -17,10 +17,11 @@ import { makeWordList, type WordList } from './word-list.ts'
 
 /** An organisation that an imported service may name. */
 export type KnownOrganization = {
+  id: string
   key: string
   name: LocalText
   number: string | null
-  units: readonly { key: string; name: LocalText }[]
+  units: readonly { id: string; key: string; name: LocalText }[]
 }
 
 /** What an import needs to know beside the file. Made once for each import. */
