@@ -17,6 +17,7 @@ import { countryMap, loadGeography, loadKnownPlaces, type Geography } from '#mod
 import {
   catalogueRoutes,
   importJobs,
+  importLink,
   gatherUnmetNeeds,
   loadSearchKnowledge,
   noteUnmetNeed,
@@ -51,7 +52,7 @@ type AppOptions = Pick<Config, 'demo' | 'mail' | 'trustedProxies' | 'logLevel' |
 }
 
 /** What the modules have on the work desk, in the order of its menu. */
-const workLinks: WorkLink[] = [workDeskLink]
+const workLinks: WorkLink[] = [workDeskLink, importLink]
 
 /** Bytes of answers to programs that are kept. */
 const ANSWERS_KEPT = 24 * 1024 * 1024

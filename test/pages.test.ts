@@ -54,6 +54,8 @@ for (const language of languages) {
 const workPages: [key: string, path: string][] = [
   ['redaktor-nes', '/arbeid'],
   ['utenforstaende', '/arbeid'],
+  ['redaktor-nes', '/arbeid/import'],
+  ['redaktor-nes', '/arbeid/eksport'],
   ['redaktor-nes', '/arbeid/finnes-ikke'],
 ]
 

@@ -24,6 +24,7 @@ export function loadVocabularies(tx: Tx): Promise<boolean> {
   })
 }
 
+export { importLink } from './import/import-routes.ts'
 export { importJobs } from './import/work/import-jobs.ts'
 export { catalogueRoutes } from './routes.ts'
 export { urls as catalogueUrls } from './urls.ts'

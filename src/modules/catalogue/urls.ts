@@ -15,4 +15,11 @@ export const urls = {
   thanks: url('/takk'),
   saved: url('/lagret'),
   help: url('/hjelp'),
+  imports: url('/arbeid/import'),
+  import: url('/arbeid/import/:id'),
+  importReading: url('/arbeid/import/:id/lesing'),
+  importStart: url('/arbeid/import/:id/start'),
+  importEnd: url('/arbeid/import/:id/avbrudd'),
+  exports: url('/arbeid/eksport'),
+  exportFile: url('/arbeid/eksport/:key/:format'),
 }

@@ -2,6 +2,7 @@ import type { ServiceDocument } from '../../document/document.schema.ts'
 import type { FaultCode, FaultPlace } from '../fault/fault.ts'
 import type { Reading } from '../record/record.ts'
 import type { ImportWorld } from '../words/import-words.ts'
+import type { WordList } from '../words/word-list.ts'
 
 /** What a person has chosen for words in her file that we do not know: a code, or null to leave the word out. By word as foldWord has it. */
 export type WordChoices = ReadonlyMap<string, string | null>
@@ -16,7 +17,7 @@ export type Column = {
   /** Other headings that people use for it. */
   also: readonly string[]
   /** The list that its words are of, for those it has. */
-  words?: (world: ImportWorld) => { near: (text: string) => string[]; find: (text: string) => unknown }
+  words?: (world: ImportWorld) => WordList
   read: (cell: Cell, reading: Reading) => void
   /** Null: the column is read, and not written. */
   write: ((document: ServiceDocument, world: ImportWorld) => string) | null

@@ -8,6 +8,8 @@ export type WordList = {
   nameOf: (code: string) => string
   /** Names that are like this one, nearest first, at most three. */
   near: (text: string) => string[]
+  /** The names people see. */
+  names: readonly string[]
 }
 
 /** A name as it is compared: without capitals, accents on vowels, signs and extra spaces. */
@@ -44,6 +46,7 @@ export function makeWordList(
       return name !== undefined && find(name) === code && !/[|;\n]/.test(name) ? name : code
     },
     near: text => nearest(foldWord(text.slice(0, 100)), shown),
+    names: [...names.values()],
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { exec, many, maybe, sql, type Reader, type Tx } from '#platform/db/sql.ts'
+import { ServiceDocument } from '../../document/document.schema.ts'
 import { lockDraft } from '../../draft/draft.store.ts'
 
 const Reading = z.object({ id: z.string(), order_id: z.string(), asked_by: z.string().nullable() })
@@ -193,6 +194,14 @@ async function insertOrigins(
   )
 }
 
+/** What a field is when a draft does not have it. */
+const defaults = Object.fromEntries(
+  Object.entries(ServiceDocument.shape).flatMap(([name, schema]) => {
+    const parsed = schema.safeParse(undefined)
+    return parsed.success && parsed.data !== undefined ? [[name, parsed.data]] : []
+  }),
+)
+
 /** A step for each draft in which something changes. @returns the ids of those */
 async function insertSteps(
   tx: Tx,
@@ -213,7 +222,7 @@ async function insertSteps(
         from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as given (id uuid, submission uuid, fields jsonb)
         join catalogue.draft on draft.id = given.id
         cross join lateral (select jsonb_object_agg(key, value) as fields from jsonb_each(given.fields)
-          where value is distinct from draft.document->key) changed
+          where value is distinct from coalesce(draft.document->key, ${JSON.stringify(defaults)}::jsonb->key)) changed
         where changed.fields is not null
         returning draft_id as id`,
   )
