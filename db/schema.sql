@@ -640,9 +640,7 @@ create policy archives on catalogue.archiving for insert to nettungen_app with c
    FROM catalogue.draft
   WHERE ((draft.id = archiving.draft_id) AND (draft.revision = archiving.revision) AND
         CASE
-            WHEN (archiving.publication_id IS NULL) THEN ((COALESCE(draft.unit_id, draft.owner_id) = ANY (( SELECT organizations.reach('{editor,publisher,administrator}'::text[]) AS reach)::uuid[])) AND (NOT (EXISTS ( SELECT
-               FROM catalogue.publication
-              WHERE (publication.draft_id = draft.id)))))
+            WHEN (archiving.publication_id IS NULL) THEN (COALESCE(draft.unit_id, draft.owner_id) = ANY (( SELECT organizations.reach('{editor,publisher,administrator}'::text[]) AS reach)::uuid[]))
             ELSE ((COALESCE(draft.unit_id, draft.owner_id) = ANY (( SELECT organizations.reach('{publisher}'::text[]) AS reach)::uuid[])) AND (EXISTS ( SELECT
                FROM catalogue.publication
               WHERE ((publication.id = archiving.publication_id) AND (publication.draft_id = draft.id)))))
@@ -1898,6 +1896,12 @@ grant delete on catalogue.word_form to nettungen_worker;
 grant select on catalogue.word_form to nettungen_app, nettungen_public, nettungen_worker;
 grant insert (form, count) on catalogue.word_form to nettungen_worker;
 grant update (count) on catalogue.word_form to nettungen_worker;
+
+create view catalogue.colleague with (security_invoker=true) as
+ SELECT id,
+    name
+   FROM people.person;
+grant select on catalogue.colleague to nettungen_app;
 
 create view catalogue.listed_service with (security_invoker=true) as
  SELECT id,

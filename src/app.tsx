@@ -15,9 +15,11 @@ import { mailJobs } from '#platform/mail/jobs.ts'
 import { smtpPost } from '#platform/mail/post.ts'
 import { countryMap, loadGeography, loadKnownPlaces, type Geography } from '#modules/areas/index.ts'
 import {
+  catalogueJobs,
   catalogueRoutes,
   importJobs,
   importLink,
+  catalogueWorkLinks,
   gatherUnmetNeeds,
   loadSearchKnowledge,
   noteUnmetNeed,
@@ -52,7 +54,7 @@ type AppOptions = Pick<Config, 'demo' | 'mail' | 'trustedProxies' | 'logLevel' |
 }
 
 /** What the modules have on the work desk, in the order of its menu. */
-const workLinks: WorkLink[] = [workDeskLink, importLink]
+const workLinks: WorkLink[] = [workDeskLink, ...catalogueWorkLinks, importLink]
 
 /** Bytes of answers to programs that are kept. */
 const ANSWERS_KEPT = 24 * 1024 * 1024
@@ -160,7 +162,11 @@ export function allJobs(
   { mail, demo }: Pick<AppOptions, 'mail' | 'demo'>,
   parts: Parameters<typeof importJobs>[0],
 ): Job[] {
-  return [...mailJobs(mail && smtpPost(mail.smtpUrl, mail.from), demo), ...importJobs(parts)]
+  return [
+    ...mailJobs(mail && smtpPost(mail.smtpUrl, mail.from), demo),
+    ...catalogueJobs,
+    ...importJobs(parts),
+  ]
 }
 
 async function notReady(database: Database): Promise<string | null> {

@@ -20,6 +20,8 @@ const offeredToOthers = [
   'areas.covering',
   'organizations.named_organization',
   'organizations.named_unit',
+  'organizations.reach',
+  'organizations.reach_areas',
   'catalogue.published_service',
   'catalogue.published_coverage',
   'areas.postcode_point',

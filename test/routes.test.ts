@@ -58,6 +58,7 @@ function addressOf(route: Route): string {
     key: 'nes-kommune',
     format: 'csv',
     code: route.path.startsWith('/fylke') ? '32' : '3228',
+    step: 'hva',
     // A part of the API's profile.
     name: 'service.json',
   }

@@ -29,6 +29,7 @@ const matrix: Record<string, Record<ServingLogin, string>> = {
   'catalogue.archiving': { app: 'none', public: '-', worker: 'read' },
   'catalogue.area_first': writtenOut('insert(area_code, begin_with, latest), delete'),
   'catalogue.area_room': writtenOut('insert(area_code, room_code, for_employees, services), delete'),
+  'catalogue.colleague': { app: 'none', public: '-', worker: '-' },
   'catalogue.confirmation': { app: 'none', public: '-', worker: 'read' },
   'catalogue.coverage_count': writtenOut('insert(coverage_key, areas, counts), delete'),
   'catalogue.coverage_decision': { app: 'none', public: '-', worker: 'read' },

@@ -72,7 +72,7 @@ create policy sees_publication on catalogue.publication_version for select to ne
   using (exists (select from catalogue.publication where publication.id = publication_id));
 grant select on catalogue.publication_version to nettungen_app;
 
--- A publisher ends a publication; whoever may edit puts away what was never published.
+-- A publisher ends a publication; whoever may edit puts away a draft, which ends none.
 create policy sees_draft on catalogue.archiving for select to nettungen_app
   using (exists (select from catalogue.draft where draft.id = draft_id));
 create policy archives on catalogue.archiving for insert to nettungen_app
@@ -80,7 +80,6 @@ create policy archives on catalogue.archiving for insert to nettungen_app
     select from catalogue.draft where draft.id = draft_id and draft.revision = archiving.revision and case
       when publication_id is null then
         coalesce(draft.unit_id, draft.owner_id) = any ((select organizations.reach('{editor,publisher,administrator}'))::uuid[])
-        and not exists (select from catalogue.publication where publication.draft_id = draft.id)
       else coalesce(draft.unit_id, draft.owner_id) = any ((select organizations.reach('{publisher}'))::uuid[])
         and exists (select from catalogue.publication
           where publication.id = archiving.publication_id and publication.draft_id = draft.id) end));
@@ -140,6 +139,13 @@ create policy shows_again on catalogue.hiding_end for insert to nettungen_app
       and hiding.area_code = any ((select organizations.reach_areas('{coordinator}'))::text[])));
 grant select on catalogue.hiding_end to nettungen_app;
 grant insert (hiding_id, ended_by) on catalogue.hiding_end to nettungen_app;
+
+-- Whom who acts may name where she sees what was done: herself and her colleagues.
+create view catalogue.colleague with (security_invoker = true) as select person.id, person.name from people.person;
+grant select on catalogue.colleague to nettungen_app;
+
+-- The one job: makes the public form of a service what these rows say.
+insert into platform.job_kind (name) values ('catalogue.write-service');
 
 -- ---------------------------------------------------------------- the worker writes the published form
 -- It reads what was decided, and writes that a version was made.

@@ -5,6 +5,7 @@ import { importRoutes } from './import/import-routes.ts'
 import { AreaParams } from './overview/overview.schema.ts'
 import { showCountry, showCounty, showMunicipality } from './overview/overview.tsx'
 import type { CatalogueParts } from './parts.ts'
+import { publishingRoutes } from './publishing/routes.ts'
 import { PlaceQuery, PlaceSuggestionQuery } from './places/place.schema.ts'
 import { findPlace, suggestPlaces } from './places/place.tsx'
 import { SavedQuery } from './saved/saved.schema.ts'
@@ -120,5 +121,6 @@ export function catalogueRoutes(parts: CatalogueParts): Route[] {
       query: SavedQuery,
       handle: c => showSaved(c, parts.geography),
     }),
+    ...publishingRoutes(parts),
   ]
 }

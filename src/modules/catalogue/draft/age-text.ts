@@ -14,7 +14,7 @@ export function monthsOf(text: string, isLast: boolean): number | null {
   const number = Number(found[1]!.replace(',', '.'))
   const unit = (found[2] ?? 'år').toLowerCase()
   if (/^(uke|veke|week)/.test(unit)) return rounded(number / 4)
-  if (/^m/.test(unit)) return rounded(number)
+  if (unit.startsWith('m')) return rounded(number)
   return rounded((isLast && Number.isInteger(number) ? number + 1 : number) * 12)
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ServiceDocument } from '../document/document.schema.ts'
 import { ageText, monthsOf } from './age-text.ts'
-import type { Control, FieldError, OwnControl, TextControl } from './control.ts'
+import type { Control, FieldError, OwnControl } from './control.ts'
 import { line, lines, several, type Form } from './form.ts'
 import type { Fields } from './merge.ts'
 import { messages } from './messages.ts'
@@ -169,15 +169,4 @@ function restOfCost(form: Form): Record<string, unknown> {
   } catch {
     return {}
   }
-}
-
-/** The name of a control where a field (or a text's language) is asked for. */
-export function controlOf(
-  controls: readonly Control[],
-  field: string,
-  language: string | null,
-): Control | undefined {
-  const isThat = (control: Control): boolean =>
-    control.field === field && (language === null || (control as TextControl).language === language)
-  return controls.find(isThat)
 }

@@ -23,7 +23,7 @@ const linkKinds: readonly Option[] = [
   { value: 'map', label: messages.map },
 ]
 
-export const weekdays: readonly Option[] = [
+const weekdays: readonly Option[] = [
   { value: 'mo', label: messages.monday },
   { value: 'tu', label: messages.tuesday },
   { value: 'we', label: messages.wednesday },
@@ -83,7 +83,7 @@ const hours: RowsControl = {
   label: messages.hours,
   row: messages.hoursRow,
   cells: [
-    line('dager', 'days', messages.days, { look: 'days', wrong: messages.timeWrong }),
+    line('dager', 'days', messages.days, { look: 'days', options: weekdays, wrong: messages.timeWrong }),
     line('apner', 'opens', messages.opens, { look: 'time', max: 5, wrong: messages.timeWrong }),
     line('stenger', 'closes', messages.closes, { look: 'time', max: 5, wrong: messages.timeWrong }),
     line('alltid', 'always', messages.always, { look: 'check' }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { exec, many, maybe, sql, type Reader, type Tx } from '#platform/db/sql.ts'
+import { exec, many, maybe, sql, value, type Reader, type Tx } from '#platform/db/sql.ts'
 
 /** What a publisher has decided about a draft, and for how long. Days are `YYYY-MM-DD`; null: at once, and with no end. */
 export type PublicationWish = {
@@ -69,6 +69,10 @@ export async function insertReviewDecision(
   )
 }
 
+export function needsTwoPersons(tx: Reader, organizationId: string): Promise<boolean> {
+  return value(tx, z.boolean(), sql`select catalogue.needs_two_persons(${organizationId})`)
+}
+
 /**
  * Decides that a revision is to be public, and asks those whose areas it is to cover and who have not been asked. The same form
  * sent twice decides once. The public form is written by a job.
@@ -101,8 +105,36 @@ export async function insertPublication(
   )
 }
 
+const Publication = z.object({
+  id: z.string(),
+  revision: z.number(),
+  document: z.record(z.string(), z.unknown()),
+  note: z.string().nullable(),
+  valid_from: z.string().nullable(),
+  valid_to: z.string().nullable(),
+  published_by: z.string().nullable(),
+  published_at: z.date(),
+  archived_by: z.string().nullable(),
+  archived_at: z.date().nullable(),
+  reason: z.string().nullable(),
+})
+export type Publication = z.output<typeof Publication>
+
+/** Publications of a draft that who acts may see, the last first. */
+export function listPublications(tx: Reader, draftId: string): Promise<Publication[]> {
+  return many(
+    tx,
+    Publication,
+    sql`select publication.id, publication.revision, document, note, valid_from, valid_to, published_by, published_at,
+          archived_by, archived_at, archiving.reason
+        from catalogue.publication
+        left join catalogue.archiving on archiving.publication_id = publication.id
+        where publication.draft_id = ${draftId} order by publication.number desc`,
+  )
+}
+
 /**
- * Puts a service away: all its publications that were not put away, or a draft that has none.
+ * Puts a service away: all its publications that were not put away, or the draft when there is none.
  * @throws when who acts may not do so
  */
 export async function insertArchiving(
@@ -113,12 +145,13 @@ export async function insertArchiving(
 ): Promise<void> {
   await exec(
     tx,
-    sql`insert into catalogue.archiving (draft_id, revision, publication_id, reason, archived_by)
-        select ${draftId}, ${archiving.revision}, publication.id, ${archiving.reason}, ${personId}
-        from (select) once left join catalogue.publication on publication.draft_id = ${draftId}
-        where not exists (select from catalogue.archiving earlier
-          where earlier.draft_id = ${draftId} and earlier.publication_id is not distinct from publication.id
-            and (publication.id is not null or earlier.revision = ${archiving.revision}))`,
+    sql`with open as materialized (
+          select id from catalogue.publication
+          where draft_id = ${draftId} and not exists (select from catalogue.archiving where publication_id = publication.id)
+        )
+        insert into catalogue.archiving (draft_id, revision, publication_id, reason, archived_by)
+        select ${draftId}, ${archiving.revision}, ended.id, ${archiving.reason}, ${personId}
+        from (select id from open union all select null where not exists (select from open)) ended`,
   )
 }
 

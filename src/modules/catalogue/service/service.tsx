@@ -74,7 +74,7 @@ function textOf(service: PublishedService, language: Language, field: 'name' | '
 }
 
 /** The map of the first municipality with places that may be shown. */
-function mapOf(service: PublishedService) {
+export function mapOf(service: PublishedService) {
   const shown = service.places.filter(
     place => !place.protected && place.latitude !== null && place.longitude !== null,
   )

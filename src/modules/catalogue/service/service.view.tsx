@@ -31,6 +31,8 @@ export type ServicePageProps = {
   map: ServiceMap
   today: string
   demo: boolean
+  /** Not public yet: nothing to answer or to report. */
+  isPreview?: boolean
 }
 
 type TextField = 'name' | 'summary' | 'description' | 'how_to_get' | 'what_happens' | 'good_to_know' | 'cost'
@@ -90,11 +92,13 @@ export function ServicePage(props: ServicePageProps) {
                 date: locale.date(service.confirmed_on),
                 owner: localText(owner.name),
               })}{' '}
-            <a href={locale.link(urls.report.href({ id: service.id, slug: service.slug }))}>
-              {t(messages.reportTitle)}
-            </a>
+            {!props.isPreview && (
+              <a href={locale.link(urls.report.href({ id: service.id, slug: service.slug }))}>
+                {t(messages.reportTitle)}
+              </a>
+            )}
           </p>
-          <FoundForm municipality={props.home} service={service.id} />
+          {!props.isPreview && <FoundForm municipality={props.home} service={service.id} />}
         </div>
         <div class="service-related">
           <RelatedBox {...props} />

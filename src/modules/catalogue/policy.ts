@@ -1,0 +1,24 @@
+import type { Action } from '#platform/auth/permission.ts'
+
+/** Where each may do it the database's policies say (0012_publishing_rights.sql). */
+
+/** See the services of one's organisation or unit, also what is not public. */
+export const readServices: Action = {
+  action: 'service.read',
+  roles: ['editor', 'publisher', 'administrator', 'leader', 'coordinator'],
+}
+
+/** Write services, ask for review, confirm that they are still true. */
+export const editServices: Action = {
+  action: 'service.edit',
+  roles: ['editor', 'publisher', 'administrator'],
+}
+
+/** Approve, send back, publish, put away. */
+export const publishServices: Action = { action: 'service.publish', roles: ['publisher'] }
+
+/** Decide what others may show in one's municipality, county or country. */
+export const decideCoverage: Action = { action: 'coverage.decide', roles: ['coordinator'] }
+
+/** Say whether the organisation's publications take two persons. */
+export const setPublishingRule: Action = { action: 'publishing-rule.set', roles: ['administrator'] }

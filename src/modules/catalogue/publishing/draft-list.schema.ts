@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { emptyAsMissing, pageNumber, typedText, uuid } from '#platform/http/input.ts'
+import { draftStates } from '../draft/rules.ts'
+
+export const DraftListQuery = z.object({
+  q: emptyAsMissing(typedText(200).default('')),
+  tilstand: emptyAsMissing(z.enum(draftStates).optional()),
+  frist: z.enum(['ja']).optional().catch(undefined),
+  side: pageNumber,
+  bekreftet: z.string().optional(),
+})
+
+export const DraftParams = z.object({ id: uuid })
+
+export const StepParams = z.object({ id: uuid, step: z.string().max(40) })
+
+export const StepQuery = z.object({ lagret: z.string().optional() })
+
+/** A form without anything typed: its own id, so that sent twice it counts once. */
+export const Press = z.object({ submission: uuid, fra: z.string().max(20).optional() })
+
+export const NewDraftForm = z.object({
+  submission: uuid,
+  sted: z.string().max(80).default(''),
+  navn: typedText(1000).default(''),
+})

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { emptyAsMissing, typedLines, uuid } from '#platform/http/input.ts'
+
+const common = { submission: uuid, revision: z.coerce.number().int().min(0).max(1_000_000) }
+
+export const DraftQuery = z.object({ bekreftet: z.string().optional() })
+
+export const ReviewForm = z.object({ ...common, melding: typedLines(20_000).default('') })
+
+export const ReviewDecisionForm = z.object({
+  foresporsel: uuid,
+  svar: z.enum(['godkjent', 'tilbake']),
+  begrunnelse: typedLines(20_000).default(''),
+})
+
+export const PublicationForm = z.object({
+  ...common,
+  fra: z.string().max(40).default(''),
+  til: z.string().max(40).default(''),
+  nytt: typedLines(20_000).default(''),
+})
+
+export const ArchivingForm = z.object({ ...common, grunn: typedLines(20_000).default('') })
+
+export const RestorationForm = z.object({ ...common, publisering: uuid })
+
+export const HistoryQuery = z.object({
+  side: emptyAsMissing(z.coerce.number().int().min(1).max(1000).default(1)),
+})
+
+export const CoverageAnswer = z.object({
+  svar: z.enum(['ja', 'nei']),
+  begrunnelse: typedLines(20_000).default(''),
+})

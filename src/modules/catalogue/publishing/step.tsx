@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto'
+import { today } from '#platform/clock.ts'
+import { invalid, notFound, page, redirect, type PageHead, type Result } from '#platform/http/result.ts'
+import type { Action, Context } from '#platform/http/route.ts'
+import { localeOf } from '#platform/i18n/locale.tsx'
+import { pickText, type Language } from '#platform/i18n/language.ts'
+import { fillForm, readForm } from '../draft/controls.ts'
+import type { FieldError, StepSpec } from '../draft/control.ts'
+import { areaFinder, coverageChoice } from '../draft/coverage.ts'
+import { findDraft, saveStep, type ClashWithWhom, type Draft } from '../draft/draft.store.ts'
+import type { Form, StepForm } from '../draft/form.ts'
+import { several } from '../draft/form.ts'
+import { steps, stepBySlug } from '../draft/steps.ts'
+import type { CatalogueParts } from '../parts.ts'
+import { urls } from '../urls.ts'
+import { checkDraft } from './draft-checks.ts'
+import type { StepParams, StepQuery } from './draft-list.schema.ts'
+import { messages } from './messages.ts'
+import { listNames } from './names.store.ts'
+import { StepPage } from './step.view.tsx'
+
+/** One step, filled with what has been saved. */
+export async function showStep(
+  {
+    tx,
+    actor,
+    input,
+    language,
+    clock,
+  }: Context<'GET', typeof StepParams, typeof StepQuery, undefined, Action>,
+  { geography }: CatalogueParts,
+): Promise<Result> {
+  const found = await findStep(tx, input.params, today(clock))
+  if (!found) return notFound()
+  const { draft, step } = found
+  const checks = await checkDraft(tx, draft)
+  const head = headOf(draft, step, language)
+  const form = fillForm(step.controls, draft.document)
+  return page(
+    head,
+    <StepPage
+      {...commonOf(draft, step, form, language, geography)}
+      title={head.title}
+      submission={randomUUID()}
+      revision={draft.revision}
+      errors={[]}
+      clashes={[]}
+      advice={checks.filter(check => check.step === step.slug && check.weight === 'should')}
+      isSaved={input.query.lagret !== undefined}
+      me={actor.personId}
+      names={new Map()}
+    />,
+  )
+}
+
+/** Saves a step; what cannot be read, or was changed by somebody else meanwhile, comes back with all that was typed. */
+export async function saveStepForm(
+  {
+    tx,
+    actor,
+    input,
+    language,
+    clock,
+  }: Context<'POST', typeof StepParams, undefined, typeof StepForm, Action>,
+  { geography }: CatalogueParts,
+): Promise<Result> {
+  const found = await findStep(tx, input.params, today(clock))
+  if (!found) return notFound()
+  const { draft, step } = found
+  const { submission, revision, ...rest } = input.body
+  const form = rest as Form
+  const { fields, errors } = readForm(step.controls, form, areaFinder(geography))
+  const again = async (wrong: FieldError[], clashes: ClashWithWhom[], at: number): Promise<Result> => {
+    const head = headOf(draft, step, language)
+    return invalid(
+      head,
+      <StepPage
+        {...commonOf(draft, step, form, language, geography)}
+        title={head.title}
+        submission={submission}
+        revision={at}
+        errors={wrong}
+        clashes={clashes}
+        advice={[]}
+        isSaved={false}
+        me={actor.personId}
+        names={await listNames(
+          tx,
+          clashes.flatMap(clash => clash.person_id ?? []),
+        )}
+      />,
+    )
+  }
+  if (errors.length > 0) return again(errors, [], revision)
+  const saved = await saveStep(
+    tx,
+    draft.id,
+    { step: step.slug, submission, revision, fields, isInsisting: form['likevel'] === 'ja' },
+    actor.personId,
+  )
+  if (saved.kind === 'clash') return again([], saved.clashes, saved.revision)
+  const next = steps[steps.indexOf(step) + 1]
+  if (form['videre'] !== 'ja')
+    return redirect(urls.draftStep.href({ id: draft.id, step: step.slug }, { lagret: 'ja' }))
+  return redirect(
+    next ? urls.draftStep.href({ id: draft.id, step: next.slug }) : urls.draft.href({ id: draft.id }),
+  )
+}
+
+async function findStep(
+  tx: Parameters<typeof findDraft>[0],
+  { id, step: slug }: { id: string; step: string },
+  day: string,
+): Promise<{ draft: Draft; step: StepSpec } | null> {
+  const step = stepBySlug(slug)
+  const draft = step ? await findDraft(tx, id, day) : null
+  return step && draft?.may_edit ? { draft, step } : null
+}
+
+function commonOf(
+  draft: Draft,
+  step: StepSpec,
+  form: Form,
+  language: Language,
+  geography: CatalogueParts['geography'],
+) {
+  const isFree = !['voluntary', 'private'].includes(draft.owner_level)
+  const territory = draft.owner_area ? [draft.owner_area] : []
+  return {
+    draftId: draft.id,
+    step,
+    number: steps.indexOf(step) + 1,
+    total: steps.length,
+    form,
+    coverage: step.controls.some(control => control.kind === 'coverage')
+      ? coverageChoice(geography, { territory, isFree }, several(form, 'dekker'), language)
+      : null,
+  }
+}
+
+/** The name of a draft, in the nearest language. */
+export function nameOf(draft: Pick<Draft, 'document'>, language: Language): string {
+  const name = draft.document['name']
+  const text = typeof name === 'object' && name !== null ? pickText(name, language)?.text : null
+  return text ?? localeOf(language).text(messages.withoutName)
+}
+
+function headOf(draft: Draft, step: StepSpec, language: Language): PageHead {
+  const { text } = localeOf(language)
+  return {
+    title: text(step.title),
+    path: urls.draftStep.href({ id: draft.id, step: step.slug }),
+    crumbs: [
+      { label: text(messages.services), path: urls.drafts.href() },
+      { label: nameOf(draft, language), path: urls.draft.href({ id: draft.id }) },
+    ],
+  }
+}
