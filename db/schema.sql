@@ -388,6 +388,17 @@ BEGIN ATOMIC
 END;
 grant execute on function catalogue.draft_states(date) to nettungen_app, nettungen_worker;
 
+CREATE OR REPLACE FUNCTION catalogue.drop_import_file()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from catalogue.import_file where order_id = new.order_id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION catalogue.due_publication(draft_id uuid, day date)
  RETURNS SETOF catalogue.publication
  LANGUAGE sql
@@ -425,6 +436,21 @@ BEGIN ATOMIC
    WHERE ((last.valid_to IS NULL) OR (last.valid_to >= due_publication.day));
 END;
 grant execute on function catalogue.due_publication(uuid,date) to nettungen_app, nettungen_worker;
+
+CREATE OR REPLACE FUNCTION catalogue.forget_imports(today date)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ DELETE FROM catalogue.import_file
+   WHERE (import_file.order_id IN ( SELECT import_order.id
+            FROM catalogue.import_order
+           WHERE (import_order.ordered_at < (forget_imports.today - 7))));
+ DELETE FROM catalogue.import_order
+   WHERE (import_order.ordered_at < (forget_imports.today - 90));
+END;
+grant execute on function catalogue.forget_imports(date) to nettungen_worker;
 
 CREATE OR REPLACE FUNCTION catalogue.granted_coverage(draft_id uuid, wanted text[])
  RETURNS text[]
@@ -929,6 +955,241 @@ create policy shows_again on catalogue.hiding_end for insert to nettungen_app wi
 create policy worker_reads on catalogue.hiding_end for select to nettungen_worker using (true);
 grant select on catalogue.hiding_end to nettungen_app, nettungen_worker;
 grant insert (hiding_id, ended_by) on catalogue.hiding_end to nettungen_app;
+
+create table catalogue.import_end (
+  order_id uuid not null,
+  outcome text not null,
+  ended_by uuid,
+  ended_at timestamp with time zone default now() not null,
+  constraint import_end_pkey PRIMARY KEY (order_id),
+  constraint import_end_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint import_end_order_id_fkey FOREIGN KEY (order_id) REFERENCES catalogue.import_order(id) ON DELETE CASCADE,
+  constraint import_end_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'cancelled'::text, 'refused'::text])))
+);
+CREATE INDEX import_end_ended_by ON catalogue.import_end USING btree (ended_by);
+alter table catalogue.import_end enable row level security;
+alter table catalogue.import_end force row level security;
+create policy cancels on catalogue.import_end for insert to nettungen_app with check (((ended_by = ( SELECT platform.actor() AS actor)) AND (outcome = 'cancelled'::text) AND (EXISTS ( SELECT
+   FROM catalogue.import_order
+  WHERE (import_order.id = import_end.order_id)))));
+create policy owner_maintains on catalogue.import_end for all to nettungen_owner using (true) with check (true);
+create policy sees_order on catalogue.import_end for select to nettungen_app using ((EXISTS ( SELECT
+   FROM catalogue.import_order
+  WHERE (import_order.id = import_end.order_id))));
+create policy worker_ends on catalogue.import_end for insert to nettungen_worker with check (((ended_by IS NULL) AND (outcome <> 'cancelled'::text)));
+create policy worker_reads on catalogue.import_end for select to nettungen_worker using (true);
+CREATE TRIGGER import_end_100_drop_file AFTER INSERT ON catalogue.import_end FOR EACH ROW EXECUTE FUNCTION catalogue.drop_import_file();
+grant select on catalogue.import_end to nettungen_app, nettungen_worker;
+grant insert (order_id, outcome, ended_by) on catalogue.import_end to nettungen_app;
+grant insert (order_id, outcome) on catalogue.import_end to nettungen_worker;
+
+create table catalogue.import_file (
+  order_id uuid not null,
+  content bytea not null,
+  constraint import_file_pkey PRIMARY KEY (order_id),
+  constraint import_file_order_id_fkey FOREIGN KEY (order_id) REFERENCES catalogue.import_order(id) ON DELETE CASCADE,
+  constraint import_file_content_check CHECK ((length(content) <= 20971520))
+);
+alter table catalogue.import_file enable row level security;
+alter table catalogue.import_file force row level security;
+create policy owner_maintains on catalogue.import_file for all to nettungen_owner using (true) with check (true);
+create policy sees_order on catalogue.import_file for select to nettungen_app using ((EXISTS ( SELECT
+   FROM catalogue.import_order
+  WHERE (import_order.id = import_file.order_id))));
+create policy sends on catalogue.import_file for insert to nettungen_app with check ((EXISTS ( SELECT
+   FROM catalogue.import_order
+  WHERE ((import_order.id = import_file.order_id) AND (import_order.ordered_by = ( SELECT platform.actor() AS actor))))));
+grant select on catalogue.import_file to nettungen_app;
+grant insert (order_id, content) on catalogue.import_file to nettungen_app;
+
+create table catalogue.import_finding (
+  reading_id uuid not null,
+  records integer not null,
+  good integer not null,
+  file_faults jsonb not null,
+  read_at timestamp with time zone default now() not null,
+  constraint import_finding_pkey PRIMARY KEY (reading_id),
+  constraint import_finding_reading_id_fkey FOREIGN KEY (reading_id) REFERENCES catalogue.import_reading(id) ON DELETE CASCADE,
+  constraint import_finding_check CHECK (((good >= 0) AND (good <= records))),
+  constraint import_finding_records_check CHECK ((records >= 0))
+);
+alter table catalogue.import_finding enable row level security;
+alter table catalogue.import_finding force row level security;
+create policy finds on catalogue.import_finding for insert to nettungen_app with check ((EXISTS ( SELECT
+   FROM catalogue.import_reading
+  WHERE ((import_reading.id = import_finding.reading_id) AND (import_reading.asked_by = ( SELECT platform.actor() AS actor))))));
+create policy owner_maintains on catalogue.import_finding for all to nettungen_owner using (true) with check (true);
+create policy sees_reading on catalogue.import_finding for select to nettungen_app using ((EXISTS ( SELECT
+   FROM catalogue.import_reading
+  WHERE (import_reading.id = import_finding.reading_id))));
+grant select on catalogue.import_finding to nettungen_app;
+grant insert (reading_id, records, good, file_faults) on catalogue.import_finding to nettungen_app;
+
+create table catalogue.import_order (
+  id uuid default platform.new_id() not null,
+  owner_id uuid not null,
+  unit_id uuid,
+  file_name text not null,
+  submission uuid not null,
+  ordered_by uuid not null,
+  ordered_at timestamp with time zone default now() not null,
+  constraint import_order_pkey PRIMARY KEY (id),
+  constraint import_order_submission_key UNIQUE (submission),
+  constraint import_order_ordered_by_fkey FOREIGN KEY (ordered_by) REFERENCES people.person(id) ON DELETE CASCADE,
+  constraint import_order_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES organizations.organization(id) ON DELETE CASCADE,
+  constraint import_order_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organizations.unit(id) ON DELETE CASCADE,
+  constraint import_order_file_name_check CHECK ((length(file_name) <= 200))
+);
+CREATE INDEX import_order_owner ON catalogue.import_order USING btree (owner_id, ordered_at);
+CREATE INDEX import_order_person ON catalogue.import_order USING btree (ordered_by);
+CREATE INDEX import_order_unit ON catalogue.import_order USING btree (unit_id);
+alter table catalogue.import_order enable row level security;
+alter table catalogue.import_order force row level security;
+create policy imports_here on catalogue.import_order for select to nettungen_app using ((COALESCE(unit_id, owner_id) = ANY (( SELECT organizations.reach('{editor,publisher,administrator}'::text[]) AS reach)::uuid[])));
+create policy orders on catalogue.import_order for insert to nettungen_app with check (((ordered_by = ( SELECT platform.actor() AS actor)) AND (COALESCE(unit_id, owner_id) = ANY (( SELECT organizations.reach('{editor,publisher,administrator}'::text[]) AS reach)::uuid[])) AND ((unit_id IS NULL) OR (EXISTS ( SELECT
+   FROM organizations.unit
+  WHERE ((unit.id = import_order.unit_id) AND (unit.organization_id = import_order.owner_id)))))));
+create policy owner_maintains on catalogue.import_order for all to nettungen_owner using (true) with check (true);
+create policy worker_reads on catalogue.import_order for select to nettungen_worker using (true);
+grant select on catalogue.import_order to nettungen_app, nettungen_worker;
+grant insert (owner_id, unit_id, file_name, submission, ordered_by) on catalogue.import_order to nettungen_app;
+
+create table catalogue.import_origin (
+  owner_id uuid not null,
+  own_id text not null,
+  draft_id uuid not null,
+  order_id uuid,
+  constraint import_origin_pkey PRIMARY KEY (owner_id, own_id),
+  constraint import_origin_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES catalogue.draft(id) ON DELETE CASCADE,
+  constraint import_origin_order_id_fkey FOREIGN KEY (order_id) REFERENCES catalogue.import_order(id) ON DELETE SET NULL,
+  constraint import_origin_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES organizations.organization(id) ON DELETE CASCADE,
+  constraint import_origin_own_id_check CHECK (((length(own_id) >= 1) AND (length(own_id) <= 200)))
+);
+CREATE INDEX import_origin_draft ON catalogue.import_origin USING btree (draft_id);
+CREATE INDEX import_origin_order ON catalogue.import_origin USING btree (order_id);
+alter table catalogue.import_origin enable row level security;
+alter table catalogue.import_origin force row level security;
+create policy names on catalogue.import_origin for insert to nettungen_app with check ((EXISTS ( SELECT
+   FROM catalogue.draft
+  WHERE ((draft.id = import_origin.draft_id) AND (draft.owner_id = import_origin.owner_id) AND (COALESCE(draft.unit_id, draft.owner_id) = ANY (( SELECT organizations.reach('{editor,publisher,administrator}'::text[]) AS reach)::uuid[]))))));
+create policy owner_maintains on catalogue.import_origin for all to nettungen_owner using (true) with check (true);
+create policy sees_draft on catalogue.import_origin for select to nettungen_app using ((EXISTS ( SELECT
+   FROM catalogue.draft
+  WHERE (draft.id = import_origin.draft_id))));
+grant select on catalogue.import_origin to nettungen_app;
+grant insert (owner_id, own_id, draft_id, order_id) on catalogue.import_origin to nettungen_app;
+
+create table catalogue.import_outcome (
+  reading_id uuid not null,
+  number integer not null,
+  outcome text not null,
+  draft_id uuid,
+  taken_at timestamp with time zone default now() not null,
+  constraint import_outcome_pkey PRIMARY KEY (reading_id, number),
+  constraint import_outcome_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES catalogue.draft(id) ON DELETE SET NULL,
+  constraint import_outcome_reading_id_number_fkey FOREIGN KEY (reading_id, number) REFERENCES catalogue.import_record(reading_id, number) ON DELETE CASCADE,
+  constraint import_outcome_outcome_check CHECK ((outcome = ANY (ARRAY['made'::text, 'changed'::text, 'same'::text, 'refused'::text])))
+);
+CREATE INDEX import_outcome_draft ON catalogue.import_outcome USING btree (draft_id);
+alter table catalogue.import_outcome enable row level security;
+alter table catalogue.import_outcome force row level security;
+create policy owner_maintains on catalogue.import_outcome for all to nettungen_owner using (true) with check (true);
+create policy sees_reading on catalogue.import_outcome for select to nettungen_app using ((EXISTS ( SELECT
+   FROM catalogue.import_reading
+  WHERE (import_reading.id = import_outcome.reading_id))));
+create policy takes on catalogue.import_outcome for insert to nettungen_app with check (((EXISTS ( SELECT
+   FROM catalogue.import_start start
+  WHERE (start.reading_id = import_outcome.reading_id))) AND ((draft_id IS NULL) OR (EXISTS ( SELECT
+   FROM catalogue.draft
+  WHERE (draft.id = import_outcome.draft_id))))));
+grant select on catalogue.import_outcome to nettungen_app;
+grant insert (reading_id, number, outcome, draft_id) on catalogue.import_outcome to nettungen_app;
+
+create table catalogue.import_reading (
+  id uuid default platform.new_id() not null,
+  order_id uuid not null,
+  mapping jsonb not null,
+  submission uuid not null,
+  asked_by uuid,
+  asked_at timestamp with time zone default now() not null,
+  constraint import_reading_pkey PRIMARY KEY (id),
+  constraint import_reading_submission_key UNIQUE (submission),
+  constraint import_reading_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint import_reading_order_id_fkey FOREIGN KEY (order_id) REFERENCES catalogue.import_order(id) ON DELETE CASCADE,
+  constraint import_reading_mapping_check CHECK ((length((mapping)::text) <= 200000))
+);
+CREATE INDEX import_reading_asked_by ON catalogue.import_reading USING btree (asked_by);
+CREATE INDEX import_reading_order ON catalogue.import_reading USING btree (order_id);
+alter table catalogue.import_reading enable row level security;
+alter table catalogue.import_reading force row level security;
+create policy asks on catalogue.import_reading for insert to nettungen_app with check (((asked_by = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
+   FROM catalogue.import_order
+  WHERE (import_order.id = import_reading.order_id)))));
+create policy owner_maintains on catalogue.import_reading for all to nettungen_owner using (true) with check (true);
+create policy sees_order on catalogue.import_reading for select to nettungen_app using ((EXISTS ( SELECT
+   FROM catalogue.import_order
+  WHERE (import_order.id = import_reading.order_id))));
+create policy worker_reads on catalogue.import_reading for select to nettungen_worker using (true);
+grant select on catalogue.import_reading to nettungen_app, nettungen_worker;
+grant insert (order_id, mapping, submission, asked_by) on catalogue.import_reading to nettungen_app;
+
+create table catalogue.import_record (
+  reading_id uuid not null,
+  number integer not null,
+  own_id text,
+  name text,
+  document jsonb,
+  faults jsonb not null,
+  is_good boolean not null,
+  constraint import_record_pkey PRIMARY KEY (reading_id, number),
+  constraint import_record_reading_id_fkey FOREIGN KEY (reading_id) REFERENCES catalogue.import_reading(id) ON DELETE CASCADE,
+  constraint import_record_check CHECK (((NOT is_good) OR (document IS NOT NULL))),
+  constraint import_record_own_id_check CHECK ((length(own_id) <= 200))
+);
+alter table catalogue.import_record enable row level security;
+alter table catalogue.import_record force row level security;
+create policy finds on catalogue.import_record for insert to nettungen_app with check (((EXISTS ( SELECT
+   FROM catalogue.import_reading
+  WHERE ((import_reading.id = import_record.reading_id) AND (import_reading.asked_by = ( SELECT platform.actor() AS actor))))) AND (NOT (EXISTS ( SELECT
+   FROM catalogue.import_finding finding
+  WHERE (finding.reading_id = import_record.reading_id))))));
+create policy owner_maintains on catalogue.import_record for all to nettungen_owner using (true) with check (true);
+create policy sees_reading on catalogue.import_record for select to nettungen_app using ((EXISTS ( SELECT
+   FROM catalogue.import_reading
+  WHERE (import_reading.id = import_record.reading_id))));
+grant select on catalogue.import_record to nettungen_app;
+grant insert (reading_id, number, own_id, name, document, faults, is_good) on catalogue.import_record to nettungen_app;
+
+create table catalogue.import_start (
+  order_id uuid not null,
+  reading_id uuid not null,
+  take text not null,
+  started_by uuid,
+  started_at timestamp with time zone default now() not null,
+  constraint import_start_pkey PRIMARY KEY (order_id),
+  constraint import_start_order_id_fkey FOREIGN KEY (order_id) REFERENCES catalogue.import_order(id) ON DELETE CASCADE,
+  constraint import_start_reading_id_fkey FOREIGN KEY (reading_id) REFERENCES catalogue.import_reading(id) ON DELETE CASCADE,
+  constraint import_start_started_by_fkey FOREIGN KEY (started_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint import_start_take_check CHECK ((take = ANY (ARRAY['all'::text, 'good'::text])))
+);
+CREATE INDEX import_start_reading ON catalogue.import_start USING btree (reading_id);
+CREATE INDEX import_start_started_by ON catalogue.import_start USING btree (started_by);
+alter table catalogue.import_start enable row level security;
+alter table catalogue.import_start force row level security;
+create policy owner_maintains on catalogue.import_start for all to nettungen_owner using (true) with check (true);
+create policy sees_order on catalogue.import_start for select to nettungen_app using ((EXISTS ( SELECT
+   FROM catalogue.import_order
+  WHERE (import_order.id = import_start.order_id))));
+create policy starts on catalogue.import_start for insert to nettungen_app with check (((started_by = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
+   FROM ((catalogue.import_reading reading
+     JOIN catalogue.import_order ON ((import_order.id = reading.order_id)))
+     JOIN catalogue.import_finding finding ON ((finding.reading_id = reading.id)))
+  WHERE ((reading.id = import_start.reading_id) AND (reading.order_id = import_start.order_id) AND ((import_start.take = 'good'::text) OR (finding.good = finding.records))))) AND (NOT (EXISTS ( SELECT
+   FROM catalogue.import_end
+  WHERE (import_end.order_id = import_start.order_id))))));
+create policy worker_reads on catalogue.import_start for select to nettungen_worker using (true);
+grant select on catalogue.import_start to nettungen_app, nettungen_worker;
+grant insert (order_id, reading_id, take, started_by) on catalogue.import_start to nettungen_app;
 
 create table catalogue.legal_basis (
   service_id uuid not null,

@@ -20,6 +20,8 @@ import { countryMap, loadGeography, loadKnownPlaces, type Geography } from '#mod
 import {
   catalogueJobs,
   catalogueRoutes,
+  importJobs,
+  importLink,
   catalogueWorkLinks,
   gatherUnmetNeeds,
   loadSearchKnowledge,
@@ -68,7 +70,7 @@ type AppOptions = Pick<
 }
 
 /** What the modules have on the work desk, in the order of its menu. */
-const workLinks: WorkLink[] = [workDeskLink, ...catalogueWorkLinks, administrationLink]
+const workLinks: WorkLink[] = [workDeskLink, ...catalogueWorkLinks, importLink, administrationLink]
 
 /** Bytes of answers to programs that are kept. */
 const ANSWERS_KEPT = 8 * 1024 * 1024
@@ -135,7 +137,10 @@ export async function startApp(options: AppOptions, urls: Urls): Promise<App> {
   demoLogins?.mount(server)
   const jobs = openJobs({
     url: () => urls.worker ?? '',
-    jobs: allJobs({ ...options, vault }),
+    jobs: allJobs(
+      { ...options, vault },
+      { actingAs: (person, work) => database.transaction(person, work), geography: world.geography },
+    ),
     clock: options.clock ?? systemClock,
     log: entry => server.log.error(entry),
   })
@@ -210,11 +215,13 @@ function identityProviders(
 /** What is done after the answer: every kind of job, for the runner and for the test that looks at all of them. */
 export function allJobs(
   options: Pick<AppOptions, 'mail' | 'demo' | 'baseUrl' | 'outside'> & { vault: Vault | null },
+  parts: Parameters<typeof importJobs>[0],
 ): Job[] {
   const { mail, demo, vault, baseUrl, outside = openInternet } = options
   return [
     ...mailJobs(mail && smtpPost(mail.smtpUrl, mail.from), demo),
     ...catalogueJobs,
+    ...importJobs(parts),
     ...webhookJobs({ vault, baseUrl, outside }),
   ]
 }

@@ -60,6 +60,8 @@ const workPages: [key: string, path: string][] = [
   ['utenforstaende', '/arbeid'],
   ['foresatt-a', '/arbeid'],
   ['larer-nes', '/arbeid/okter'],
+  ['redaktor-nes', '/arbeid/import'],
+  ['redaktor-nes', '/arbeid/eksport'],
   ['redaktor-nes', '/arbeid/finnes-ikke'],
   ['admin-nes', '/arbeid/admin/jobber'],
   ['admin-nes', '/arbeid/admin/webhooks'],

@@ -56,6 +56,8 @@ function addressOf(route: Route): string {
       ? MAIL
       : (idsInApi.get(route.path.slice(0, route.path.indexOf('/:'))) ?? SERVICE.id),
     slug: SERVICE.slug,
+    key: 'nes-kommune',
+    format: 'csv',
     code: route.path.startsWith('/fylke') ? '32' : '3228',
     hvem: 'ansatt',
     step: 'hva',

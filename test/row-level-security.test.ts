@@ -32,6 +32,19 @@ for (const text of [
   `with hidden as (insert into catalogue.hiding (draft_id, area_code, reason)
      select id, '3228', 'Prøve' from catalogue.draft limit 1 returning id)
    insert into catalogue.hiding_end (hiding_id) select id from hidden`,
+  // An import that has ended, and one whose file is still there.
+  `with ordered as (insert into catalogue.import_order (owner_id, file_name, submission, ordered_by)
+     select owner_id, 'tilbud.csv', gen_random_uuid(), (select id from people.person limit 1) from catalogue.draft limit 2 returning *),
+   read as (insert into catalogue.import_reading (order_id, mapping, submission)
+     select id, '{"columns": {}, "words": {}}', gen_random_uuid() from ordered returning *),
+   named as (insert into catalogue.import_origin (owner_id, own_id, draft_id) select owner_id, 'egen-1', id from catalogue.draft limit 1),
+   found as (insert into catalogue.import_finding (reading_id, records, good, file_faults) select id, 1, 1, '[]' from read),
+   records as (insert into catalogue.import_record (reading_id, number, document, faults, is_good)
+     select id, 1, '{}', '[]', true from read),
+   started as (insert into catalogue.import_start (order_id, reading_id, take) select order_id, id, 'all' from read),
+   files as (insert into catalogue.import_file (order_id, content) select id, 'navn' from ordered)
+   insert into catalogue.import_outcome (reading_id, number, outcome) select id, 1, 'same' from read`,
+  `insert into catalogue.import_end (order_id, outcome) select id, 'done' from catalogue.import_order limit 1`,
 ]) {
   await db.asOwner(tx => tx.query({ text }))
 }

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { allJobs } from '../src/app.tsx'
 import { JOB_SCHEMA } from '#platform/db/job-schema.ts'
 import { schemaText } from '#platform/db/schema-text.ts'
+import { loadGeography } from '#modules/areas/index.ts'
 import { testDatabase } from '#test/database.ts'
 
 const db = await testDatabase('reference')
@@ -12,6 +13,9 @@ const db = await testDatabase('reference')
 const definerFunctions: string[] = [
   // what a coordinator is asked: asked by the policies of the very tables it reads, and tells only of who acts
   'catalogue.awaiting_me()',
+  // files and lists of imports go after a time, and when they are done; no login that serves may delete
+  'catalogue.drop_import_file()',
+  'catalogue.forget_imports(date)',
   // writes the record of changes, which nobody else may write
   'catalogue.note_change()',
   // counts searches without a hit, and keeps texts of many days, in tables that no login that serves may read or write
@@ -71,6 +75,8 @@ const definerFunctions: string[] = [
 const volatileFunctions = [
   'areas.refresh_closure()',
   'catalogue.compose_publication()',
+  'catalogue.drop_import_file()',
+  'catalogue.forget_imports(date)',
   'catalogue.note_change()',
   'catalogue.note_unmet_need(date,text[],integer[],text[])',
   'catalogue.take_step()',
@@ -269,7 +275,11 @@ test('the schema of jobs is that of the installed graphile-worker', async () => 
 
 test('the kinds of jobs that may be queued are those that the program runs, with as many attempts', async () => {
   const known = await list(`select name || ' ' || max_attempts from platform.job_kind order by name`)
-  const run = allJobs({ mail: null, demo: true, vault: null, baseUrl: '' }).map(
+  const parts = {
+    actingAs: db.database.transaction.bind(db.database),
+    geography: await loadGeography(db.publicReader),
+  }
+  const run = allJobs({ mail: null, demo: true, vault: null, baseUrl: '' }, parts).map(
     job => `${job.name} ${job.maxAttempts}`,
   )
   assert.deepEqual(known, run.toSorted())

@@ -25,6 +25,8 @@ export function loadVocabularies(tx: Tx): Promise<boolean> {
   })
 }
 
+export { importLink } from './import/import-routes.ts'
+export { importJobs } from './import/work/import-jobs.ts'
 export { catalogueRoutes } from './routes.ts'
 export { catalogueWorkLinks } from './publishing/work-links.ts'
 export { catalogueJobs } from './publishing/write-service.ts'

@@ -1,6 +1,7 @@
 import { route, type Route } from '#platform/http/route.ts'
 import { ErrorReport, FoundAnswer } from './feedback/feedback.schema.ts'
 import { saveAnswer, saveReport, showReport, showThanks } from './feedback/feedback.tsx'
+import { importRoutes } from './import/import-routes.ts'
 import { AreaParams } from './overview/overview.schema.ts'
 import { showCountry, showCounty, showMunicipality } from './overview/overview.tsx'
 import type { CatalogueParts } from './parts.ts'
@@ -27,6 +28,7 @@ import {
 /** Every address of the catalogue. */
 export function catalogueRoutes(parts: CatalogueParts): Route[] {
   return [
+    ...importRoutes(parts.geography),
     route({
       method: 'GET',
       path: urls.search.template,

@@ -17,6 +17,13 @@ export const urls = {
   help: url('/hjelp'),
   webhooks: url('/arbeid/admin/webhooks'),
   webhookRemoval: url('/arbeid/admin/webhooks/:id/fjern'),
+  imports: url('/arbeid/import'),
+  import: url('/arbeid/import/:id'),
+  importReading: url('/arbeid/import/:id/lesing'),
+  importStart: url('/arbeid/import/:id/start'),
+  importEnd: url('/arbeid/import/:id/avbrudd'),
+  exports: url('/arbeid/eksport'),
+  exportFile: url('/arbeid/eksport/:key/:format'),
   // Behind the login: services as they are worked on.
   drafts: url('/arbeid/tilbud'),
   newDraft: url('/arbeid/tilbud/nytt'),

@@ -17,6 +17,7 @@ import { send, sendStored } from './send.ts'
 import { sendStream } from './send-stream.ts'
 import type { ServerParts, Trouble } from './server-parts.ts'
 import { answerProblem, answerTrouble } from './trouble.ts'
+import { readUpload } from './upload.ts'
 import { isVisit } from './visit.ts'
 
 /** Does a request change something? A POST of the open API is a query. */
@@ -83,6 +84,15 @@ async function handleForPerson(
   void reply.header('cache-control', 'private, no-store')
   const token = cookieOf(request.headers, SESSION_COOKIE)
   if (token === null) return askToLogIn(parts, route, language, request, reply)
+
+  if (route.upload && request.isMultipart()) {
+    // Twenty megabytes are not read for anybody who comes by, nor while a transaction waits.
+    const actor = await parts.database.transaction(null, tx => parts.findActor(tx, token))
+    if (!actor) return askToLogIn(parts, route, language, request, reply)
+    if (!mayEnter(actor, route.permission))
+      return answerTrouble(parts, 'not-found', request, reply, { actor })
+    request.body = await readUpload(request, route.upload.limitBytes)
+  }
 
   type Outcome = { actor: Actor | null; trouble: Trouble } | { actor: Actor; result: Result }
   const outcome = await parts.database.transaction<Outcome>(null, async tx => {
@@ -225,6 +235,9 @@ async function answer(
       )
     case 'text':
       return send(request, reply, result.status, result.type, result.text)
+    case 'file':
+      void reply.type(result.type).send(result.bytes)
+      return null
     case 'problem':
       await answerProblem(result.problem, request, reply)
       return null

@@ -50,6 +50,7 @@ export type Result =
   | { kind: 'redirect'; status: 301 | 302 | 303; path: string; cookies?: Cookie[] }
   | { kind: 'elsewhere'; url: string; cookies?: Cookie[] }
   | { kind: 'missing' }
+  | { kind: 'file'; type: string; bytes: Buffer; headers?: Record<string, string> }
   | { kind: 'problem'; problem: Problem; headers?: Record<string, string> }
   | {
       kind: 'stream'
@@ -105,6 +106,18 @@ export const stream = (
   write: (snapshot: Snapshot) => AsyncGenerator<string>,
   headers?: Record<string, string>,
 ): Result => ({ kind: 'stream', type, write, ...(headers && { headers }) })
+
+/** A file to be kept. @param name what it is called there */
+export const file = (type: string, name: string, bytes: Buffer): Result => ({
+  kind: 'file',
+  type,
+  bytes,
+  headers: { 'content-disposition': `attachment; filename="${name}"` },
+})
+
+/** The page asks for itself again after some seconds, without script, while something is under way. */
+export const reloading = (result: Result, seconds: number): Result =>
+  result.kind === 'page' ? { ...result, headers: { ...result.headers, refresh: String(seconds) } } : result
 
 /** To another page of ours (a path without language prefix: the language is kept). */
 export const redirect = (

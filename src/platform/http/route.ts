@@ -64,6 +64,8 @@ export type RouteSpec<M extends Method, P, Q, B, A extends Permission> = {
   anyOrigin?: boolean
   /** The page depends on its address and on published rows only: its rendering is kept until these change. */
   kept?: boolean
+  /** The form may hold one file, of so many bytes. Only for persons: it is read when it is known who sends it. */
+  upload?: { limitBytes: number }
   params?: P
   query?: Q
   body?: B
@@ -87,6 +89,7 @@ export type Route = {
   personal: readonly string[]
   anyOrigin: boolean
   kept: boolean
+  upload: { limitBytes: number } | null
   schemas: { params?: z.ZodType; query?: z.ZodType; body?: z.ZodType }
   handle: (context: AnyContext) => Promise<Result> | Result
 }
@@ -108,6 +111,7 @@ export function route<
     personal: spec.personal ?? [],
     anyOrigin: spec.anyOrigin ?? false,
     kept: (spec.kept ?? false) && spec.method === 'GET',
+    upload: spec.upload ?? null,
     schemas: {
       ...(spec.params && { params: spec.params }),
       ...(spec.query && { query: spec.query }),

@@ -16,6 +16,7 @@ import { measure } from './metrics.ts'
 import type { Route } from './route.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { ServerParts } from './server-parts.ts'
+import { openToUploads } from './upload.ts'
 import { answerTrouble, answerWrongMethod, statusOf, troubleOf } from './trouble.ts'
 
 /** The web server with its routes. Not listening yet. @throws when a route does not say who may come in */
@@ -61,7 +62,11 @@ export async function makeServer(parts: ServerParts, routes: Route[]): Promise<F
   addHealth(server, parts.health)
   addAssets(server, parts.assets)
   const [open, own] = [routes.filter(route => route.anyOrigin), routes.filter(route => !route.anyOrigin)]
-  for (const route of own) addRoute(server, parts, route)
+  for (const route of own.filter(route => !route.upload)) addRoute(server, parts, route)
+  await server.register(async scope => {
+    await openToUploads(scope)
+    for (const route of own.filter(route => route.upload)) addRoute(scope, parts, route)
+  })
   await server.register(async scope => {
     openToAnyOrigin(scope, open)
     for (const route of open) addRoute(scope, parts, route)
@@ -72,6 +77,7 @@ export async function makeServer(parts: ServerParts, routes: Route[]): Promise<F
 function checkPermission(route: Route): void {
   const name = `${route.method} ${route.path}`
   if (!isPermission(route.permission)) throw new Error(`${name} does not say who may come in`)
+  if (route.upload && route.permission === 'public') throw new Error(`${name} takes files from anybody`)
   if (route.permission === 'public') return
   if (route.kept) throw new Error(`${name} is for persons: it cannot be kept for everybody`)
   if (route.anyOrigin) throw new Error(`${name} is for persons: programs on other sites cannot ask for it`)
@@ -113,6 +119,8 @@ function addRoute(server: FastifyInstance, parts: ServerParts, route: Route): vo
     server.route({
       method: route.method,
       url: route.path === '/' && prefix ? prefix : prefix + route.path,
+      // A form is a little more than its file.
+      ...(route.upload && { bodyLimit: route.upload.limitBytes + 1024 * 1024 }),
       config: {
         anyOrigin: route.anyOrigin,
         ...(route.limit && {

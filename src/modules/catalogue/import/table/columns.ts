@@ -1,0 +1,67 @@
+import { foldWord } from '../words/word-list.ts'
+import type { Column } from './column.ts'
+import { linkColumn, phoneColumn } from './contact-columns.ts'
+import { factColumns } from './fact-columns.ts'
+import { exceptionsColumn, hoursColumn } from './hours-columns.ts'
+import { organizationsColumn, unitColumn } from './owner-columns.ts'
+import { addressColumns, placesColumn } from './place-columns.ts'
+import { costTextColumns, keywordColumns, textColumns } from './text-columns.ts'
+import { coverageColumn, roomColumn, wordColumns } from './word-columns.ts'
+
+/** What the owner calls the service: importing it again changes the same one. */
+export const ID_COLUMN = 'id'
+
+const idColumn: Column = {
+  key: ID_COLUMN,
+  also: [
+    'egen id',
+    'nøkkel',
+    'key',
+    'own id',
+    'lokal id',
+    'referanse',
+    'nummer',
+    'tilbudsnummer',
+    'id nummer',
+  ],
+  // The row's own: see readTable.
+  read: () => {},
+  write: document => document.key,
+}
+
+/** The columns of the table of one's own services, in the order we write them. */
+export const columns: readonly Column[] = [
+  idColumn,
+  ...textColumns,
+  organizationsColumn,
+  unitColumn,
+  coverageColumn,
+  roomColumn,
+  ...wordColumns,
+  ...factColumns,
+  ...costTextColumns,
+  phoneColumn,
+  linkColumn,
+  placesColumn,
+  ...addressColumns,
+  hoursColumn,
+  exceptionsColumn,
+  ...keywordColumns,
+]
+
+const byKey = new Map(columns.map(column => [column.key, column]))
+
+const byHeading = new Map<string, Column>()
+for (const column of columns) byHeading.set(foldWord(column.key), column)
+for (const column of columns)
+  for (const heading of column.also)
+    if (!byHeading.has(foldWord(heading))) byHeading.set(foldWord(heading), column)
+
+export function columnOf(key: string): Column | undefined {
+  return byKey.get(key)
+}
+
+/** The column a heading means, or undefined: it is then for a person to choose. */
+export function columnByHeading(heading: string): Column | undefined {
+  return byHeading.get(foldWord(heading)) ?? byHeading.get(foldWord(heading.replace(/\(.*?\)|[*:]/g, '')))
+}
