@@ -23,6 +23,7 @@ export type LoadResult = {
   p50: number
   p95: number
   p99: number
+  slowest: number
   failed: number
 }
 
@@ -60,6 +61,7 @@ async function run(order: LoadOrder): Promise<LoadResult> {
     p50: at(0.5),
     p95: at(0.95),
     p99: at(0.99),
+    slowest: latencies.at(-1) ?? 0,
     failed,
   }
 }

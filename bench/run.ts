@@ -11,6 +11,9 @@ import { parseArgs } from 'node:util'
 import { openDatabase, type Database } from '#platform/db/database.ts'
 import { startEmbedded, type EmbeddedDatabase } from '#platform/db/embedded/index.ts'
 import { prepareDatabase } from '../src/database.ts'
+import { asOwner } from '#platform/db/owner.ts'
+import { rewriteSearchEntries } from '#modules/catalogue/search/entry.store.ts'
+import { searchesByAnyText } from './any-text.ts'
 import { measureBareSql, statementsOf } from './bare-sql.ts'
 import { generate } from './generate.ts'
 import type { LoadOrder, LoadResult } from './load.ts'
@@ -111,6 +114,8 @@ async function measureSize(folder: string, size: number): Promise<void> {
         embedded,
         results,
       )
+    await measureAnyText(server, data)
+    if (size === 100_000) await measureIndexing(server, data, embedded.ownerUrl, mixes[0]!)
     await measureMemory(server, data)
   } finally {
     await server.stop()
@@ -168,6 +173,51 @@ async function measureMix(mix: Mix, server: Server, data: string): Promise<LoadR
     `${data}: ${mix.name} ${mix.what}: p50 ${median.p50.toFixed(1)}, p95 ${median.p95.toFixed(1)} ms, ${median.perSecond.toFixed(0)} a second`,
   )
   return median
+}
+
+/** Whatever somebody types, one after the other: the longest that anybody waits. */
+async function measureAnyText(server: Server, data: string): Promise<void> {
+  const paths = searchesByAnyText(1000, 7)
+  const order = { base: server.base, paths, seconds: 60, connections: 1, seed: 1 }
+  await runLoad({ ...order, draw: 'even', seconds: 2 })
+  const run = await runLoad({ ...order, draw: 'in-order' })
+  if (run.failed > 0) throw new Error(`Any text: ${run.failed} of ${run.requests} answers failed`)
+  const what = 'Search by any text, one at a time: the slowest of a thousand'
+  figures.push({ what, data, unit: 'ms', value: run.slowest, limit: 100, beside: run })
+  say(`${data}: any text: p95 ${run.p95.toFixed(1)}, slowest ${run.slowest.toFixed(1)} ms`)
+}
+
+/** All that search reads is written anew while it is searched. */
+async function measureIndexing(server: Server, data: string, ownerUrl: string, mix: Mix): Promise<void> {
+  const began = performance.now()
+  const written: { seconds?: number } = {}
+  const writing = (async () => {
+    await asOwner(ownerUrl, tx => rewriteSearchEntries(tx))
+    written.seconds = (performance.now() - began) / 1000
+  })()
+  const runs: LoadResult[] = []
+  const order: Omit<LoadOrder, 'seed'> = {
+    base: server.base,
+    paths: mix.paths,
+    seconds: 5,
+    connections: 1,
+    draw: 'even',
+  }
+  do {
+    runs.push(await runLoad({ ...order, seed: runs.length }))
+  } while (written.seconds === undefined)
+  await writing
+  const failed = runs.reduce((sum, run) => sum + run.failed, 0)
+  if (failed > 0) throw new Error(`${failed} searches failed while all was indexed anew`)
+  const median = runs.toSorted((a, b) => a.p95 - b.p95)[Math.floor(runs.length / 2)]!
+  figures.push({ what: 'All indexed anew, while it is searched', data, unit: 's', value: written.seconds })
+  figures.push({
+    what: 'A meanwhile, one at a time',
+    data,
+    unit: 'ms',
+    value: median.p95,
+    beside: median,
+  })
 }
 
 /** A file of the same size as a municipality page, from bare node:http: what the machine itself can do. */

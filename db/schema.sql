@@ -303,10 +303,9 @@ CREATE OR REPLACE FUNCTION catalogue.covers_freely(owner_id uuid, area text)
  STABLE
  SET search_path TO ''
 BEGIN ATOMIC
- SELECT (EXISTS ( SELECT
-            FROM (organizations.organization owner
-              JOIN areas.closure ON (((closure.ancestor_code = owner.area_code) AND (closure.descendant_code = covers_freely.area))))
-           WHERE ((owner.id = covers_freely.owner_id) AND (owner.level = ANY (ARRAY['municipality'::text, 'county'::text, 'region'::text, 'state'::text]))))) AS "exists";
+ SELECT (organizations.covers_freely(owner_id, area) AND (EXISTS ( SELECT
+            FROM organizations.organization owner
+           WHERE ((owner.id = covers_freely.owner_id) AND (owner.level = ANY (ARRAY['municipality'::text, 'county'::text, 'region'::text, 'state'::text]))))));
 END;
 grant execute on function catalogue.covers_freely(uuid,text) to nettungen_app, nettungen_worker;
 
@@ -441,7 +440,7 @@ BEGIN ATOMIC
                     FROM (catalogue.coverage_request request
                       JOIN catalogue.coverage_decision decision ON ((decision.request_id = request.id)))
                    WHERE ((request.draft_id = granted_coverage.draft_id) AND (request.area_code = want.area))
-                   ORDER BY decision.number DESC
+                   ORDER BY decision.by_agreement, decision.number DESC
                   LIMIT 1))
          ), hidden AS (
           SELECT hiding.area_code AS area
@@ -590,6 +589,20 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION catalogue.tell_webhooks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform platform.queue_job('catalogue.tell-webhook',
+    json_build_object('webhook', webhook.id, 'service', changed.service_id), webhook.id || ' ' || changed.service_id, null)
+  from changed cross join catalogue.webhook
+  where webhook.ended_at is null;
+  return null;
+end $function$;
+
 create table catalogue.archiving (
   id uuid default platform.new_id() not null,
   number bigint generated always as identity not null,
@@ -733,13 +746,17 @@ alter table catalogue.coverage_decision force row level security;
 create policy decides on catalogue.coverage_decision for insert to nettungen_app with check (((decided_by = ( SELECT platform.actor() AS actor)) AND (NOT by_agreement) AND (EXISTS ( SELECT
    FROM catalogue.coverage_request
   WHERE ((coverage_request.id = coverage_decision.request_id) AND (catalogue.decider_of(coverage_request.area_code) = ANY (( SELECT organizations.reach_areas('{coordinator}'::text[]) AS reach_areas)::text[])))))));
+create policy has_agreed on catalogue.coverage_decision for insert to nettungen_app with check ((by_agreement AND accepted AND (decided_by IS NULL) AND (reason IS NULL) AND (EXISTS ( SELECT
+   FROM (catalogue.coverage_request request
+     JOIN catalogue.draft ON ((draft.id = request.draft_id)))
+  WHERE ((request.id = coverage_decision.request_id) AND organizations.covers_by_agreement(draft.owner_id, request.area_code) AND (COALESCE(draft.unit_id, draft.owner_id) = ANY (( SELECT organizations.reach('{publisher}'::text[]) AS reach)::uuid[])))))));
 create policy owner_maintains on catalogue.coverage_decision for all to nettungen_owner using (true) with check (true);
 create policy sees_request on catalogue.coverage_decision for select to nettungen_app using ((EXISTS ( SELECT
    FROM catalogue.coverage_request
   WHERE (coverage_request.id = coverage_decision.request_id))));
 create policy worker_reads on catalogue.coverage_decision for select to nettungen_worker using (true);
 grant select on catalogue.coverage_decision to nettungen_app, nettungen_worker;
-grant insert (request_id, accepted, reason, decided_by) on catalogue.coverage_decision to nettungen_app;
+grant insert (request_id, accepted, reason, by_agreement, decided_by) on catalogue.coverage_decision to nettungen_app;
 
 create table catalogue.coverage_request (
   id uuid default platform.new_id() not null,
@@ -1442,6 +1459,8 @@ alter table catalogue.service_change enable row level security;
 alter table catalogue.service_change force row level security;
 create policy everybody_reads on catalogue.service_change for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on catalogue.service_change for all to nettungen_owner using (true) with check (true);
+CREATE TRIGGER service_change_300_again AFTER UPDATE ON catalogue.service_change REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue.tell_webhooks();
+CREATE TRIGGER service_change_300_new AFTER INSERT ON catalogue.service_change REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue.tell_webhooks();
 grant select on catalogue.service_change to nettungen_app, nettungen_public, nettungen_worker;
 
 create table catalogue.service_organization (
@@ -1618,6 +1637,68 @@ create policy everybody_reads on catalogue.vocabulary_term for select to nettung
 create policy owner_maintains on catalogue.vocabulary_term for all to nettungen_owner using (true) with check (true);
 grant select on catalogue.vocabulary_term to nettungen_app, nettungen_public, nettungen_worker;
 
+create table catalogue.webhook (
+  id uuid default platform.new_id() not null,
+  organization_id uuid not null,
+  url text not null,
+  secret bytea not null,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  ended_at timestamp with time zone,
+  ended_why text,
+  constraint webhook_pkey PRIMARY KEY (id),
+  constraint webhook_created_by_fkey FOREIGN KEY (created_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint webhook_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations.organization(id) ON DELETE CASCADE,
+  constraint webhook_check CHECK (((ended_at IS NULL) = (ended_why IS NULL))),
+  constraint webhook_ended_why_check CHECK ((ended_why = ANY (ARRAY['removed'::text, 'failing'::text, 'gone'::text]))),
+  constraint webhook_secret_check CHECK ((length(secret) <= 200)),
+  constraint webhook_url_check CHECK (((url ~ '^https://[^/@[:space:]]+'::text) AND (length(url) <= 500)))
+);
+CREATE UNIQUE INDEX webhook_address ON catalogue.webhook USING btree (organization_id, url) WHERE (ended_at IS NULL);
+CREATE INDEX webhook_created_by ON catalogue.webhook USING btree (created_by);
+CREATE INDEX webhook_organization ON catalogue.webhook USING btree (organization_id);
+alter table catalogue.webhook enable row level security;
+alter table catalogue.webhook force row level security;
+create policy administers on catalogue.webhook for select to nettungen_app using ((organization_id = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[])));
+create policy owner_maintains on catalogue.webhook for all to nettungen_owner using (true) with check (true);
+create policy registers on catalogue.webhook for insert to nettungen_app with check (((created_by = ( SELECT platform.actor() AS actor)) AND (organization_id = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[]))));
+create policy removes on catalogue.webhook for update to nettungen_app using ((organization_id = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[]))) with check ((ended_why = 'removed'::text));
+create policy worker_ends on catalogue.webhook for update to nettungen_worker using (true) with check ((ended_why IS NOT NULL));
+create policy worker_sees on catalogue.webhook for select to nettungen_worker using (true);
+grant select on catalogue.webhook to nettungen_app, nettungen_worker;
+grant insert (id, organization_id, url, secret, created_by) on catalogue.webhook to nettungen_app;
+grant update (ended_at, ended_why) on catalogue.webhook to nettungen_app;
+grant update (ended_at, ended_why) on catalogue.webhook to nettungen_worker;
+
+create table catalogue.webhook_delivery (
+  webhook_id uuid not null,
+  message text not null,
+  service_id uuid not null,
+  kind text not null,
+  attempts integer default 1 not null,
+  tried_at timestamp with time zone default now() not null,
+  delivered_at timestamp with time zone,
+  error text,
+  constraint webhook_delivery_pkey PRIMARY KEY (webhook_id, message),
+  constraint webhook_delivery_webhook_id_fkey FOREIGN KEY (webhook_id) REFERENCES catalogue.webhook(id) ON DELETE CASCADE,
+  constraint webhook_delivery_attempts_check CHECK ((attempts > 0)),
+  constraint webhook_delivery_error_check CHECK ((error ~ '^[A-Za-z0-9-]{1,60}$'::text)),
+  constraint webhook_delivery_kind_check CHECK ((kind = ANY (ARRAY['published'::text, 'withdrawn'::text])))
+);
+CREATE INDEX webhook_delivery_tried ON catalogue.webhook_delivery USING btree (webhook_id, tried_at);
+alter table catalogue.webhook_delivery enable row level security;
+alter table catalogue.webhook_delivery force row level security;
+create policy administers on catalogue.webhook_delivery for select to nettungen_app using ((EXISTS ( SELECT
+   FROM catalogue.webhook
+  WHERE (webhook.id = webhook_delivery.webhook_id))));
+create policy owner_maintains on catalogue.webhook_delivery for all to nettungen_owner using (true) with check (true);
+create policy worker_changes on catalogue.webhook_delivery for update to nettungen_worker using (true) with check (true);
+create policy worker_notes on catalogue.webhook_delivery for insert to nettungen_worker with check (true);
+create policy worker_sees on catalogue.webhook_delivery for select to nettungen_worker using (true);
+grant select on catalogue.webhook_delivery to nettungen_app, nettungen_worker;
+grant insert (webhook_id, message, service_id, kind, attempts, tried_at, delivered_at, error) on catalogue.webhook_delivery to nettungen_worker;
+grant update (attempts, tried_at, delivered_at, error) on catalogue.webhook_delivery to nettungen_worker;
+
 create table catalogue.word_form (
   form text not null,
   count integer not null,
@@ -1781,6 +1862,88 @@ grant select on catalogue.published_text to nettungen_app, nettungen_public, net
 create schema organizations authorization nettungen_owner;
 grant usage on schema organizations to nettungen_app, nettungen_public, nettungen_worker;
 
+CREATE OR REPLACE FUNCTION organizations.accept_invitation(hash bytea)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  sent organizations.invitation;
+begin
+  -- One of two who accept at once waits here, and then finds it accepted.
+  select * into sent from organizations.invitation where token_hash = hash for update;
+  if not exists (select from organizations.shown_invitation(hash) shown where shown.state = 'open' and not shown.is_own) then
+    return null;
+  end if;
+  insert into organizations.invitation_end (invitation_id, accepted, ended_by) values (sent.id, true, platform.actor());
+  insert into organizations.role_grant (person_id, organization_id, unit_id, role, valid_to, granted_by)
+  select distinct platform.actor(), sent.organization_id, sent.unit_id, given.role, sent.valid_to, sent.invited_by
+  from unnest(sent.roles) as given (role)
+  where not exists (
+    select from organizations.held_role held
+    where held.person_id = platform.actor() and held.organization_id = sent.organization_id
+      and held.unit_id is not distinct from sent.unit_id and held.role = given.role and held.deputy_for is null
+      and coalesce(held.valid_to, 'infinity') >= coalesce(sent.valid_to, 'infinity'));
+  return sent.organization_id;
+end $function$;
+grant execute on function organizations.accept_invitation(bytea) to nettungen_app;
+
+CREATE OR REPLACE FUNCTION organizations.admit(request uuid, admitting uuid, granted_areas text[], invitation_hash bytea)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  asked organizations.join_request;
+  known organizations.organization;
+  made uuid;
+begin
+  select * into asked from organizations.join_request where id = request for update;
+  if asked.id is null or exists (select from organizations.join_decision where request_id = request)
+    or not (admitting = any (organizations.reach('{coordinator,administrator}')))
+    or not organizations.admits(admitting, asked.area_code) or coalesce(cardinality(granted_areas), 0) = 0
+    or exists (select from unnest(granted_areas) as granted (area) where not organizations.admits(admitting, granted.area)) then
+    return null;
+  end if;
+  select * into known from organizations.organization where organization_number = asked.organization_number;
+  if known.level not in ('voluntary', 'private') then return null; end if;
+  if known.id is null then
+    insert into organizations.organization (key, level, area_code, organization_number, website)
+    values ('org-' || asked.organization_number, asked.level, granted_areas[1], asked.organization_number, asked.website)
+    returning * into known;
+    insert into organizations.organization_text (organization_id, language, name, description)
+    values (known.id, 'nb', asked.name, asked.purpose);
+    insert into organizations.invitation (organization_id, roles, email, token_hash, invited_by)
+    values (known.id, '{administrator,editor,publisher}', asked.contact_email, invitation_hash, platform.actor());
+  end if;
+  insert into organizations.admission (organization_id, admitted_by_organization, admitted_by)
+  values (known.id, admitting, platform.actor()) returning id into made;
+  insert into organizations.admission_area (admission_id, area_code)
+  select distinct made, granted.area from unnest(granted_areas) as granted (area);
+  insert into organizations.join_decision (request_id, organization_id, admission_id, decided_by)
+  values (request, admitting, made, platform.actor());
+  return known.id;
+end $function$;
+grant execute on function organizations.admit(uuid,uuid,text[],bytea) to nettungen_app;
+
+CREATE OR REPLACE FUNCTION organizations.admits(organization uuid, area text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+RETURN (EXISTS (SELECT FROM (organizations.organization own JOIN areas.closure ON (((closure.ancestor_code = own.area_code) AND (closure.descendant_code = admits.area)))) WHERE ((own.id = admits.organization) AND (own.level = ANY (ARRAY['municipality'::text, 'county'::text, 'state'::text])))));
+grant execute on function organizations.admits(uuid,text) to nettungen_app;
+
+CREATE OR REPLACE FUNCTION organizations.admitting_areas()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+RETURN ARRAY(SELECT DISTINCT closure.descendant_code FROM (organizations.organization own JOIN areas.closure ON ((closure.ancestor_code = own.area_code))) WHERE ((own.level = ANY (ARRAY['municipality'::text, 'county'::text, 'state'::text])) AND (own.id = ANY (organizations.reach('{coordinator,administrator}'::text[])))));
+grant execute on function organizations.admitting_areas() to nettungen_app;
+
 CREATE OR REPLACE FUNCTION organizations.colleagues()
  RETURNS uuid[]
  LANGUAGE sql
@@ -1789,10 +1952,100 @@ CREATE OR REPLACE FUNCTION organizations.colleagues()
 BEGIN ATOMIC
  SELECT ARRAY( SELECT DISTINCT other.person_id
             FROM organizations.role_grant other
-           WHERE (other.organization_id IN ( SELECT mine.organization_id
-                    FROM organizations.my_roles() mine(role, organization_id, unit_id)))) AS "array";
+           WHERE (other.organization_id = ANY (organizations.my_organizations()))) AS "array";
 END;
 grant execute on function organizations.colleagues() to nettungen_app;
+
+CREATE OR REPLACE FUNCTION organizations.covers_by_agreement(organization uuid, area text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+RETURN (EXISTS (SELECT FROM (((organizations.agreement JOIN organizations.agreement_acceptance ON ((agreement_acceptance.agreement_id = agreement.id))) JOIN organizations.organization other ON (((other.id <> covers_by_agreement.organization) AND ((other.id = agreement.offered_by) OR (other.id = agreement.offered_to))))) JOIN areas.closure ON (((closure.ancestor_code = other.area_code) AND (closure.descendant_code = covers_by_agreement.area)))) WHERE (((covers_by_agreement.organization = agreement.offered_by) OR (covers_by_agreement.organization = agreement.offered_to)) AND (NOT (EXISTS (SELECT FROM organizations.agreement_end WHERE (agreement_end.agreement_id = agreement.id)))))));
+grant execute on function organizations.covers_by_agreement(uuid,text) to nettungen_app, nettungen_worker;
+
+CREATE OR REPLACE FUNCTION organizations.covers_freely(organization uuid, area text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+RETURN (EXISTS (SELECT FROM areas.closure WHERE ((closure.descendant_code = covers_freely.area) AND (closure.ancestor_code IN (SELECT organizations.territory(covers_freely.organization) AS territory)))));
+grant execute on function organizations.covers_freely(uuid,text) to nettungen_app, nettungen_worker;
+
+CREATE OR REPLACE FUNCTION organizations.end_sessions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform people.end_sessions_of(given.person_id, 'roles-changed')
+  from organizations.role_grant given
+  where given.id = new.grant_id and given.person_id is distinct from platform.actor();
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION organizations.grant_fits(person uuid, organization uuid, unit uuid, given_role text, principal uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+RETURN ((EXISTS (SELECT FROM organizations.role_grant known WHERE ((known.person_id = grant_fits.person) AND (known.organization_id = grant_fits.organization)))) AND (NOT (EXISTS (SELECT FROM organizations.unit_closing WHERE (unit_closing.unit_id = grant_fits.unit)))) AND ((principal IS NULL) OR (EXISTS (SELECT FROM organizations.role_grant other WHERE ((other.id = grant_fits.principal) AND (other.organization_id = grant_fits.organization) AND (NOT (other.unit_id IS DISTINCT FROM grant_fits.unit)) AND (other.role = grant_fits.given_role) AND (other.deputy_for IS NULL) AND (other.person_id <> grant_fits.person) AND ((other.valid_to IS NULL) OR (other.valid_to >= organizations.today())) AND (NOT (EXISTS (SELECT FROM organizations.role_end WHERE (role_end.grant_id = other.id)))))))));
+grant execute on function organizations.grant_fits(uuid,uuid,uuid,text,uuid) to nettungen_app;
+
+CREATE OR REPLACE FUNCTION organizations.inviter_may(person uuid, organization uuid, unit uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+RETURN ((COALESCE(unit, organization) = ANY (organizations.reach_of(person, '{administrator}'::text[]))) OR ((unit IS NULL) AND (EXISTS (SELECT FROM organizations.admission WHERE ((admission.organization_id = inviter_may.organization) AND (admission.admitted_by_organization = ANY (organizations.reach_of(inviter_may.person, '{coordinator,administrator}'::text[])))))) AND (NOT (EXISTS (SELECT FROM organizations.held_role held WHERE ((held.organization_id = inviter_may.organization) AND (held.role = 'administrator'::text) AND (held.unit_id IS NULL)))))));
+
+CREATE OR REPLACE FUNCTION organizations.is_last_administrator(grant_to_end uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  ended organizations.role_grant;
+begin
+  select * into ended from organizations.role_grant where id = grant_to_end;
+  if ended.role is distinct from 'administrator' or ended.unit_id is not null or ended.deputy_for is not null
+    or ended.valid_from > organizations.today() or ended.valid_to < organizations.today() then
+    return false;
+  end if;
+  perform pg_advisory_xact_lock(hashtext('organizations.administrator ' || ended.organization_id));
+  return not exists (
+    select from organizations.held_role other
+    where other.organization_id = ended.organization_id and other.role = 'administrator' and other.unit_id is null
+      and other.deputy_for is null and other.id <> ended.id
+      and coalesce(other.valid_to, 'infinity') >= coalesce(ended.valid_to, 'infinity'));
+end $function$;
+grant execute on function organizations.is_last_administrator(uuid) to nettungen_app;
+
+CREATE OR REPLACE FUNCTION organizations.is_organization_number(number text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+ SET search_path TO ''
+RETURN CASE WHEN (number ~ '^[0-9]{9}$'::text) THEN (((11 - (((((((((3 * (substr(number, 1, 1))::integer) + (2 * (substr(number, 2, 1))::integer)) + (7 * (substr(number, 3, 1))::integer)) + (6 * (substr(number, 4, 1))::integer)) + (5 * (substr(number, 5, 1))::integer)) + (4 * (substr(number, 6, 1))::integer)) + (3 * (substr(number, 7, 1))::integer)) + (2 * (substr(number, 8, 1))::integer)) % 11)) % 11) = (substr(number, 9, 1))::integer) ELSE false END;
+grant execute on function organizations.is_organization_number(text) to nettungen_app, nettungen_worker;
+
+CREATE OR REPLACE FUNCTION organizations.may_invite(organization uuid, unit uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+RETURN COALESCE(organizations.inviter_may(platform.actor(), organization, unit), false);
+grant execute on function organizations.may_invite(uuid,uuid) to nettungen_app;
+
+CREATE OR REPLACE FUNCTION organizations.my_organizations()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+RETURN ARRAY(SELECT DISTINCT mine.organization_id FROM organizations.my_roles() mine(role, organization_id, unit_id));
+grant execute on function organizations.my_organizations() to nettungen_app;
 
 CREATE OR REPLACE FUNCTION organizations.my_roles()
  RETURNS TABLE(role text, organization_id uuid, unit_id uuid)
@@ -1800,11 +2053,10 @@ CREATE OR REPLACE FUNCTION organizations.my_roles()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 BEGIN ATOMIC
- SELECT DISTINCT held.role,
-     held.organization_id,
-     held.unit_id
-    FROM organizations.held_role held
-   WHERE (held.person_id = platform.actor());
+ SELECT mine.role,
+     mine.organization_id,
+     mine.unit_id
+    FROM organizations.roles_of(platform.actor()) mine(role, organization_id, unit_id);
 END;
 grant execute on function organizations.my_roles() to nettungen_app;
 
@@ -1813,12 +2065,33 @@ CREATE OR REPLACE FUNCTION organizations.reach(wanted text[])
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
+RETURN organizations.reach_of(platform.actor(), wanted);
+grant execute on function organizations.reach(text[]) to nettungen_app;
+
+CREATE OR REPLACE FUNCTION organizations.reach_areas(wanted text[])
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ SELECT ARRAY( SELECT DISTINCT organization.area_code
+            FROM (organizations.my_roles() mine(role, organization_id, unit_id)
+              JOIN organizations.organization ON ((organization.id = mine.organization_id)))
+           WHERE ((mine.role = ANY (reach_areas.wanted)) AND (mine.unit_id IS NULL) AND (organization.area_code IS NOT NULL) AND (organization.level = ANY (ARRAY['municipality'::text, 'county'::text, 'region'::text, 'state'::text])))) AS "array";
+END;
+grant execute on function organizations.reach_areas(text[]) to nettungen_app;
+
+CREATE OR REPLACE FUNCTION organizations.reach_of(person uuid, wanted text[])
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
 BEGIN ATOMIC
  WITH RECURSIVE held AS (
-          SELECT mine.organization_id,
-             mine.unit_id
-            FROM organizations.my_roles() mine(role, organization_id, unit_id)
-           WHERE (mine.role = ANY (reach.wanted))
+          SELECT given.organization_id,
+             given.unit_id
+            FROM organizations.roles_of(reach_of.person) given(role, organization_id, unit_id)
+           WHERE (given.role = ANY (reach_of.wanted))
          ), within(id) AS (
           SELECT held.unit_id
             FROM held
@@ -1839,20 +2112,324 @@ BEGIN ATOMIC
           SELECT within.id
             FROM within) AS "array";
 END;
-grant execute on function organizations.reach(text[]) to nettungen_app;
 
-CREATE OR REPLACE FUNCTION organizations.reach_areas(wanted text[])
- RETURNS text[]
+CREATE OR REPLACE FUNCTION organizations.refuse_circle()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  -- One at a time: two moves that each are right can make a circle together.
+  perform pg_advisory_xact_lock(hashtext('organizations.unit ' || new.organization_id));
+  if exists (
+    with recursive above (id) as (
+      select new.parent_id
+      union
+      select unit.parent_id from organizations.unit join above on above.id = unit.id where unit.parent_id is not null)
+    select from above where above.id = new.id
+  ) then
+    raise exception 'a unit cannot lie below itself' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION organizations.roles_of(person uuid)
+ RETURNS TABLE(role text, organization_id uuid, unit_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 BEGIN ATOMIC
- SELECT ARRAY( SELECT DISTINCT organization.area_code
-            FROM (organizations.my_roles() mine(role, organization_id, unit_id)
-              JOIN organizations.organization ON ((organization.id = mine.organization_id)))
-           WHERE ((mine.role = ANY (reach_areas.wanted)) AND (mine.unit_id IS NULL) AND (organization.area_code IS NOT NULL) AND (organization.level = ANY (ARRAY['municipality'::text, 'county'::text, 'region'::text, 'state'::text])))) AS "array";
+ SELECT DISTINCT held.role,
+     held.organization_id,
+     held.unit_id
+    FROM organizations.held_role held
+   WHERE (held.person_id = roles_of.person);
 END;
-grant execute on function organizations.reach_areas(text[]) to nettungen_app;
+
+CREATE OR REPLACE FUNCTION organizations.shown_invitation(hash bytea)
+ RETURNS TABLE(id uuid, organization_id uuid, unit_id uuid, roles text[], email text, valid_to date, expires_at timestamp with time zone, is_own boolean, state text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ SELECT sent.id,
+     sent.organization_id,
+     sent.unit_id,
+     sent.roles,
+     sent.email,
+     sent.valid_to,
+     sent.expires_at,
+     COALESCE((sent.invited_by = platform.actor()), false) AS "coalesce",
+         CASE
+             WHEN ended.accepted THEN 'accepted'::text
+             WHEN (NOT ended.accepted) THEN 'withdrawn'::text
+             WHEN ((sent.expires_at <= now()) OR (sent.valid_to < organizations.today())) THEN 'expired'::text
+             WHEN ((NOT COALESCE(organizations.inviter_may(sent.invited_by, sent.organization_id, sent.unit_id), false)) OR (EXISTS ( SELECT
+                FROM organizations.unit_closing closed
+               WHERE (closed.unit_id = sent.unit_id)))) THEN 'void'::text
+             ELSE 'open'::text
+         END AS "case"
+    FROM (organizations.invitation sent
+      LEFT JOIN organizations.invitation_end ended ON ((ended.invitation_id = sent.id)))
+   WHERE ((sent.token_hash = shown_invitation.hash) AND (platform.actor() IS NOT NULL));
+END;
+grant execute on function organizations.shown_invitation(bytea) to nettungen_app;
+
+CREATE OR REPLACE FUNCTION organizations.territory(organization uuid)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ SELECT area.code
+    FROM (organizations.organization own
+      JOIN areas.area ON (
+         CASE
+             WHEN (own.level = 'state'::text) THEN (area.kind = 'country'::text)
+             ELSE (area.code = own.area_code)
+         END))
+   WHERE ((own.id = territory.organization) AND (own.level = ANY (ARRAY['municipality'::text, 'county'::text, 'region'::text, 'state'::text])))
+ UNION
+  SELECT granted.area_code
+    FROM (organizations.admission
+      JOIN organizations.admission_area granted ON ((granted.admission_id = admission.id)))
+   WHERE (admission.organization_id = territory.organization);
+END;
+grant execute on function organizations.territory(uuid) to nettungen_app, nettungen_worker;
+
+CREATE OR REPLACE FUNCTION organizations.today()
+ RETURNS date
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET search_path TO ''
+RETURN ((now() AT TIME ZONE 'Europe/Oslo'::text))::date;
+grant execute on function organizations.today() to nettungen_app, nettungen_worker;
+
+create table organizations.admission (
+  id uuid default platform.new_id() not null,
+  organization_id uuid not null,
+  admitted_by_organization uuid,
+  admitted_by uuid,
+  admitted_at timestamp with time zone default now() not null,
+  constraint admission_pkey PRIMARY KEY (id),
+  constraint admission_admitted_by_fkey FOREIGN KEY (admitted_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint admission_admitted_by_organization_fkey FOREIGN KEY (admitted_by_organization) REFERENCES organizations.organization(id) ON DELETE SET NULL,
+  constraint admission_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations.organization(id) ON DELETE CASCADE
+);
+CREATE INDEX admission_admitted_by ON organizations.admission USING btree (admitted_by);
+CREATE INDEX admission_admitted_by_organization ON organizations.admission USING btree (admitted_by_organization);
+CREATE INDEX admission_organization ON organizations.admission USING btree (organization_id);
+alter table organizations.admission enable row level security;
+alter table organizations.admission force row level security;
+create policy both_see on organizations.admission for select to nettungen_app using (((organization_id = ANY (( SELECT organizations.my_organizations() AS my_organizations)::uuid[])) OR (admitted_by_organization = ANY (( SELECT organizations.my_organizations() AS my_organizations)::uuid[]))));
+create policy owner_maintains on organizations.admission for all to nettungen_owner using (true) with check (true);
+grant select on organizations.admission to nettungen_app;
+
+create table organizations.admission_area (
+  admission_id uuid not null,
+  area_code text not null,
+  constraint admission_area_pkey PRIMARY KEY (admission_id, area_code),
+  constraint admission_area_admission_id_fkey FOREIGN KEY (admission_id) REFERENCES organizations.admission(id) ON DELETE CASCADE,
+  constraint admission_area_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas.area(code) ON DELETE RESTRICT
+);
+CREATE INDEX admission_area_code ON organizations.admission_area USING btree (area_code);
+alter table organizations.admission_area enable row level security;
+alter table organizations.admission_area force row level security;
+create policy both_see on organizations.admission_area for select to nettungen_app using ((EXISTS ( SELECT
+   FROM organizations.admission
+  WHERE (admission.id = admission_area.admission_id))));
+create policy owner_maintains on organizations.admission_area for all to nettungen_owner using (true) with check (true);
+grant select on organizations.admission_area to nettungen_app;
+
+create table organizations.agreement (
+  id uuid default platform.new_id() not null,
+  offered_by uuid not null,
+  offered_to uuid not null,
+  terms text,
+  offered_by_person uuid,
+  offered_at timestamp with time zone default now() not null,
+  constraint agreement_pkey PRIMARY KEY (id),
+  constraint agreement_offered_by_fkey FOREIGN KEY (offered_by) REFERENCES organizations.organization(id) ON DELETE CASCADE,
+  constraint agreement_offered_by_person_fkey FOREIGN KEY (offered_by_person) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint agreement_offered_to_fkey FOREIGN KEY (offered_to) REFERENCES organizations.organization(id) ON DELETE CASCADE,
+  constraint agreement_check CHECK ((offered_by <> offered_to)),
+  constraint agreement_terms_check CHECK (((length(terms) >= 1) AND (length(terms) <= 1000)))
+);
+CREATE INDEX agreement_offered_by ON organizations.agreement USING btree (offered_by);
+CREATE INDEX agreement_offered_by_person ON organizations.agreement USING btree (offered_by_person);
+CREATE INDEX agreement_offered_to ON organizations.agreement USING btree (offered_to);
+alter table organizations.agreement enable row level security;
+alter table organizations.agreement force row level security;
+create policy both_see on organizations.agreement for select to nettungen_app using (((offered_by = ANY (( SELECT organizations.my_organizations() AS my_organizations)::uuid[])) OR (offered_to = ANY (( SELECT organizations.my_organizations() AS my_organizations)::uuid[]))));
+create policy offers on organizations.agreement for insert to nettungen_app with check (((offered_by_person = ( SELECT platform.actor() AS actor)) AND (offered_by = ANY (( SELECT organizations.reach('{coordinator,administrator}'::text[]) AS reach)::uuid[])) AND (2 = ( SELECT count(*) AS count
+   FROM organizations.organization
+  WHERE ((organization.id = ANY (ARRAY[agreement.offered_by, agreement.offered_to])) AND (organization.level = 'municipality'::text))))));
+create policy owner_maintains on organizations.agreement for all to nettungen_owner using (true) with check (true);
+grant select on organizations.agreement to nettungen_app;
+grant insert (offered_by, offered_to, terms, offered_by_person) on organizations.agreement to nettungen_app;
+
+create table organizations.agreement_acceptance (
+  agreement_id uuid not null,
+  accepted_by uuid,
+  accepted_at timestamp with time zone default now() not null,
+  constraint agreement_acceptance_pkey PRIMARY KEY (agreement_id),
+  constraint agreement_acceptance_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint agreement_acceptance_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES organizations.agreement(id) ON DELETE CASCADE
+);
+CREATE INDEX agreement_acceptance_accepted_by ON organizations.agreement_acceptance USING btree (accepted_by);
+alter table organizations.agreement_acceptance enable row level security;
+alter table organizations.agreement_acceptance force row level security;
+create policy accepts on organizations.agreement_acceptance for insert to nettungen_app with check (((accepted_by = ( SELECT platform.actor() AS actor)) AND (NOT (EXISTS ( SELECT
+   FROM organizations.agreement_end over
+  WHERE (over.agreement_id = agreement_acceptance.agreement_id)))) AND (EXISTS ( SELECT
+   FROM organizations.agreement
+  WHERE ((agreement.id = agreement_acceptance.agreement_id) AND (agreement.offered_to = ANY (( SELECT organizations.reach('{coordinator,administrator}'::text[]) AS reach)::uuid[])))))));
+create policy both_see on organizations.agreement_acceptance for select to nettungen_app using ((EXISTS ( SELECT
+   FROM organizations.agreement
+  WHERE (agreement.id = agreement_acceptance.agreement_id))));
+create policy owner_maintains on organizations.agreement_acceptance for all to nettungen_owner using (true) with check (true);
+grant select on organizations.agreement_acceptance to nettungen_app;
+grant insert (agreement_id, accepted_by) on organizations.agreement_acceptance to nettungen_app;
+
+create table organizations.agreement_end (
+  agreement_id uuid not null,
+  ended_by uuid,
+  ended_at timestamp with time zone default now() not null,
+  constraint agreement_end_pkey PRIMARY KEY (agreement_id),
+  constraint agreement_end_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES organizations.agreement(id) ON DELETE CASCADE,
+  constraint agreement_end_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people.person(id) ON DELETE SET NULL
+);
+CREATE INDEX agreement_end_ended_by ON organizations.agreement_end USING btree (ended_by);
+alter table organizations.agreement_end enable row level security;
+alter table organizations.agreement_end force row level security;
+create policy both_see on organizations.agreement_end for select to nettungen_app using ((EXISTS ( SELECT
+   FROM organizations.agreement
+  WHERE (agreement.id = agreement_end.agreement_id))));
+create policy ends on organizations.agreement_end for insert to nettungen_app with check (((ended_by = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
+   FROM organizations.agreement
+  WHERE ((agreement.id = agreement_end.agreement_id) AND (ARRAY[agreement.offered_by, agreement.offered_to] && ( SELECT organizations.reach('{coordinator,administrator}'::text[]) AS reach)))))));
+create policy owner_maintains on organizations.agreement_end for all to nettungen_owner using (true) with check (true);
+grant select on organizations.agreement_end to nettungen_app;
+grant insert (agreement_id, ended_by) on organizations.agreement_end to nettungen_app;
+
+create table organizations.invitation (
+  id uuid default gen_random_uuid() not null,
+  organization_id uuid not null,
+  unit_id uuid,
+  roles text[] not null,
+  email text not null,
+  token_hash bytea not null,
+  submission uuid,
+  valid_to date,
+  invited_by uuid,
+  invited_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone default (now() + '14 days'::interval) not null,
+  constraint invitation_pkey PRIMARY KEY (id),
+  constraint invitation_submission_key UNIQUE (submission),
+  constraint invitation_token_hash_key UNIQUE (token_hash),
+  constraint invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint invitation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations.organization(id) ON DELETE CASCADE,
+  constraint invitation_unit_id_organization_id_fkey FOREIGN KEY (unit_id, organization_id) REFERENCES organizations.unit(id, organization_id) ON DELETE CASCADE,
+  constraint invitation_email_check CHECK (((length(email) <= 320) AND (email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text))),
+  constraint invitation_roles_check CHECK ((((cardinality(roles) >= 1) AND (cardinality(roles) <= 7)) AND (roles <@ ARRAY['editor'::text, 'publisher'::text, 'coordinator'::text, 'leader'::text, 'professional'::text, 'data-protection-officer'::text, 'administrator'::text]))),
+  constraint invitation_token_hash_check CHECK ((length(token_hash) = 32))
+);
+CREATE INDEX invitation_invited_by ON organizations.invitation USING btree (invited_by);
+CREATE INDEX invitation_organization ON organizations.invitation USING btree (organization_id);
+CREATE INDEX invitation_unit ON organizations.invitation USING btree (unit_id, organization_id);
+alter table organizations.invitation enable row level security;
+alter table organizations.invitation force row level security;
+create policy invites on organizations.invitation for insert to nettungen_app with check (((invited_by = ( SELECT platform.actor() AS actor)) AND organizations.may_invite(organization_id, unit_id) AND ((valid_to IS NULL) OR (valid_to >= organizations.today())) AND (NOT (EXISTS ( SELECT
+   FROM organizations.unit_closing
+  WHERE (unit_closing.unit_id = invitation.unit_id))))));
+create policy owner_maintains on organizations.invitation for all to nettungen_owner using (true) with check (true);
+create policy who_invites on organizations.invitation for select to nettungen_app using (organizations.may_invite(organization_id, unit_id));
+grant select on organizations.invitation to nettungen_app;
+grant insert (organization_id, unit_id, roles, email, token_hash, submission, valid_to, invited_by) on organizations.invitation to nettungen_app;
+
+create table organizations.invitation_end (
+  invitation_id uuid not null,
+  accepted boolean not null,
+  ended_by uuid,
+  ended_at timestamp with time zone default now() not null,
+  constraint invitation_end_pkey PRIMARY KEY (invitation_id),
+  constraint invitation_end_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint invitation_end_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES organizations.invitation(id) ON DELETE CASCADE
+);
+CREATE INDEX invitation_end_ended_by ON organizations.invitation_end USING btree (ended_by);
+alter table organizations.invitation_end enable row level security;
+alter table organizations.invitation_end force row level security;
+create policy owner_maintains on organizations.invitation_end for all to nettungen_owner using (true) with check (true);
+create policy who_invites on organizations.invitation_end for select to nettungen_app using ((EXISTS ( SELECT
+   FROM organizations.invitation
+  WHERE (invitation.id = invitation_end.invitation_id))));
+create policy withdraws on organizations.invitation_end for insert to nettungen_app with check (((NOT accepted) AND (ended_by = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
+   FROM organizations.invitation
+  WHERE (invitation.id = invitation_end.invitation_id)))));
+grant select on organizations.invitation_end to nettungen_app;
+grant insert (invitation_id, accepted, ended_by) on organizations.invitation_end to nettungen_app;
+
+create table organizations.join_decision (
+  request_id uuid not null,
+  organization_id uuid not null,
+  admission_id uuid,
+  reason text,
+  decided_by uuid,
+  decided_at timestamp with time zone default now() not null,
+  constraint join_decision_pkey PRIMARY KEY (request_id),
+  constraint join_decision_admission_id_fkey FOREIGN KEY (admission_id) REFERENCES organizations.admission(id) ON DELETE CASCADE,
+  constraint join_decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint join_decision_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations.organization(id) ON DELETE CASCADE,
+  constraint join_decision_request_id_fkey FOREIGN KEY (request_id) REFERENCES organizations.join_request(id) ON DELETE CASCADE,
+  constraint join_decision_check CHECK (((admission_id IS NULL) = (reason IS NOT NULL))),
+  constraint join_decision_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)))
+);
+CREATE INDEX join_decision_admission ON organizations.join_decision USING btree (admission_id);
+CREATE INDEX join_decision_decided_by ON organizations.join_decision USING btree (decided_by);
+CREATE INDEX join_decision_organization ON organizations.join_decision USING btree (organization_id);
+alter table organizations.join_decision enable row level security;
+alter table organizations.join_decision force row level security;
+create policy admits on organizations.join_decision for select to nettungen_app using ((EXISTS ( SELECT
+   FROM organizations.join_request
+  WHERE (join_request.id = join_decision.request_id))));
+create policy owner_maintains on organizations.join_decision for all to nettungen_owner using (true) with check (true);
+create policy refuses on organizations.join_decision for insert to nettungen_app with check (((decided_by = ( SELECT platform.actor() AS actor)) AND (reason IS NOT NULL) AND (admission_id IS NULL) AND (organization_id = ANY (( SELECT organizations.reach('{coordinator,administrator}'::text[]) AS reach)::uuid[])) AND (EXISTS ( SELECT
+   FROM organizations.join_request
+  WHERE ((join_request.id = join_decision.request_id) AND organizations.admits(join_decision.organization_id, join_request.area_code))))));
+grant select on organizations.join_decision to nettungen_app;
+grant insert (request_id, organization_id, reason, decided_by) on organizations.join_decision to nettungen_app;
+
+create table organizations.join_request (
+  id uuid default gen_random_uuid() not null,
+  submission uuid not null,
+  level text not null,
+  name text not null,
+  organization_number text not null,
+  contact_name text not null,
+  contact_email text not null,
+  website text,
+  purpose text not null,
+  area_code text not null,
+  asked_at timestamp with time zone default now() not null,
+  constraint join_request_pkey PRIMARY KEY (id),
+  constraint join_request_submission_key UNIQUE (submission),
+  constraint join_request_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas.area(code) ON DELETE RESTRICT,
+  constraint join_request_contact_email_check CHECK (((length(contact_email) <= 320) AND (contact_email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text))),
+  constraint join_request_contact_name_check CHECK (((length(contact_name) >= 1) AND (length(contact_name) <= 200))),
+  constraint join_request_level_check CHECK ((level = ANY (ARRAY['voluntary'::text, 'private'::text]))),
+  constraint join_request_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint join_request_organization_number_check CHECK (organizations.is_organization_number(organization_number)),
+  constraint join_request_purpose_check CHECK (((length(purpose) >= 1) AND (length(purpose) <= 2000))),
+  constraint join_request_website_check CHECK (((website ~ '^https?://'::text) AND (length(website) <= 500)))
+);
+CREATE INDEX join_request_area ON organizations.join_request USING btree (area_code);
+alter table organizations.join_request enable row level security;
+alter table organizations.join_request force row level security;
+create policy admits on organizations.join_request for select to nettungen_app using ((area_code = ANY (( SELECT organizations.admitting_areas() AS admitting_areas)::text[])));
+create policy anybody_asks on organizations.join_request for insert to nettungen_app with check (true);
+create policy owner_maintains on organizations.join_request for all to nettungen_owner using (true) with check (true);
+grant select on organizations.join_request to nettungen_app;
+grant insert (submission, level, name, organization_number, contact_name, contact_email, website, purpose, area_code) on organizations.join_request to nettungen_app;
 
 create table organizations.organization (
   id uuid default platform.new_id() not null,
@@ -1869,6 +2446,7 @@ create table organizations.organization (
   constraint organization_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas.area(code) ON DELETE RESTRICT,
   constraint organization_key_check CHECK ((key ~ '^[a-z0-9-]+$'::text)),
   constraint organization_level_check CHECK ((level = ANY (ARRAY['state'::text, 'region'::text, 'county'::text, 'municipality'::text, 'voluntary'::text, 'private'::text]))),
+  constraint organization_number_is_one CHECK (organizations.is_organization_number(organization_number)),
   constraint organization_organization_number_check CHECK ((organization_number ~ '^[0-9]{9}$'::text)),
   constraint organization_phone_check CHECK ((phone ~ '^\+?[0-9]{3,15}$'::text)),
   constraint organization_website_check CHECK ((website ~ '^https?://'::text))
@@ -1912,11 +2490,12 @@ alter table organizations.role_end enable row level security;
 alter table organizations.role_end force row level security;
 create policy ends on organizations.role_end for insert to nettungen_app with check (((ended_by = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
    FROM organizations.role_grant
-  WHERE ((role_grant.id = role_end.grant_id) AND ((role_grant.person_id = ( SELECT platform.actor() AS actor)) OR (COALESCE(role_grant.unit_id, role_grant.organization_id) = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[]))))))));
+  WHERE ((role_grant.id = role_end.grant_id) AND ((role_grant.person_id = ( SELECT platform.actor() AS actor)) OR (COALESCE(role_grant.unit_id, role_grant.organization_id) = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[])))))) AND (NOT organizations.is_last_administrator(grant_id))));
 create policy owner_maintains on organizations.role_end for all to nettungen_owner using (true) with check (true);
 create policy sees_end on organizations.role_end for select to nettungen_app using ((EXISTS ( SELECT
    FROM organizations.role_grant
   WHERE (role_grant.id = role_end.grant_id))));
+CREATE TRIGGER role_end_100_end_sessions AFTER INSERT ON organizations.role_end FOR EACH ROW EXECUTE FUNCTION organizations.end_sessions();
 grant select on organizations.role_end to nettungen_app;
 grant insert (grant_id, ended_by, reason) on organizations.role_end to nettungen_app;
 
@@ -1927,7 +2506,7 @@ create table organizations.role_grant (
   unit_id uuid,
   role text not null,
   deputy_for uuid,
-  valid_from date default ((now() AT TIME ZONE 'Europe/Oslo'::text))::date not null,
+  valid_from date default organizations.today() not null,
   valid_to date,
   granted_by uuid,
   granted_at timestamp with time zone default now() not null,
@@ -1936,20 +2515,18 @@ create table organizations.role_grant (
   constraint role_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES people.person(id) ON DELETE SET NULL,
   constraint role_grant_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations.organization(id) ON DELETE CASCADE,
   constraint role_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE,
-  constraint role_grant_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organizations.unit(id) ON DELETE CASCADE,
-  constraint role_grant_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint role_grant_unit_id_organization_id_fkey FOREIGN KEY (unit_id, organization_id) REFERENCES organizations.unit(id, organization_id) ON DELETE CASCADE,
+  constraint role_grant_check CHECK ((valid_to >= valid_from)),
   constraint role_grant_role_check CHECK ((role = ANY (ARRAY['editor'::text, 'publisher'::text, 'coordinator'::text, 'leader'::text, 'professional'::text, 'data-protection-officer'::text, 'administrator'::text])))
 );
 CREATE INDEX role_grant_deputy_for ON organizations.role_grant USING btree (deputy_for);
 CREATE INDEX role_grant_granted_by ON organizations.role_grant USING btree (granted_by);
 CREATE INDEX role_grant_organization ON organizations.role_grant USING btree (organization_id);
 CREATE INDEX role_grant_person ON organizations.role_grant USING btree (person_id);
-CREATE INDEX role_grant_unit ON organizations.role_grant USING btree (unit_id);
+CREATE INDEX role_grant_unit ON organizations.role_grant USING btree (unit_id, organization_id);
 alter table organizations.role_grant enable row level security;
 alter table organizations.role_grant force row level security;
-create policy administers on organizations.role_grant for insert to nettungen_app with check (((granted_by = ( SELECT platform.actor() AS actor)) AND (COALESCE(unit_id, organization_id) = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[])) AND ((unit_id IS NULL) OR (EXISTS ( SELECT
-   FROM organizations.unit
-  WHERE ((unit.id = role_grant.unit_id) AND (unit.organization_id = role_grant.organization_id)))))));
+create policy administers on organizations.role_grant for insert to nettungen_app with check (((granted_by = ( SELECT platform.actor() AS actor)) AND (COALESCE(unit_id, organization_id) = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[])) AND ((person_id <> ( SELECT platform.actor() AS actor)) OR (role = ANY (ARRAY['editor'::text, 'publisher'::text]))) AND (valid_from >= organizations.today()) AND organizations.grant_fits(person_id, organization_id, unit_id, role, deputy_for)));
 create policy answers_for on organizations.role_grant for select to nettungen_app using ((COALESCE(unit_id, organization_id) = ANY (( SELECT organizations.reach('{administrator,leader,data-protection-officer}'::text[]) AS reach)::uuid[])));
 create policy owner_maintains on organizations.role_grant for all to nettungen_owner using (true) with check (true);
 create policy sees_own on organizations.role_grant for select to nettungen_app using ((person_id = ( SELECT platform.actor() AS actor)));
@@ -1958,27 +2535,63 @@ grant insert (person_id, organization_id, unit_id, role, deputy_for, valid_from,
 
 create table organizations.unit (
   id uuid default platform.new_id() not null,
-  key text not null,
+  key text default ('enhet-'::text || gen_random_uuid()) not null,
   organization_id uuid not null,
   parent_id uuid,
   phone text,
   website text,
   created_at timestamp with time zone default now() not null,
   constraint unit_pkey PRIMARY KEY (id),
+  constraint unit_id_organization_id_key UNIQUE (id, organization_id),
   constraint unit_key_key UNIQUE (key),
   constraint unit_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations.organization(id) ON DELETE RESTRICT,
-  constraint unit_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES organizations.unit(id) ON DELETE RESTRICT,
+  constraint unit_parent_within FOREIGN KEY (parent_id, organization_id) REFERENCES organizations.unit(id, organization_id) ON DELETE RESTRICT,
   constraint unit_key_check CHECK ((key ~ '^[a-z0-9-]+$'::text)),
   constraint unit_phone_check CHECK ((phone ~ '^\+?[0-9]{3,15}$'::text)),
   constraint unit_website_check CHECK ((website ~ '^https?://'::text))
 );
 CREATE INDEX unit_organization ON organizations.unit USING btree (organization_id);
-CREATE INDEX unit_parent ON organizations.unit USING btree (parent_id);
+CREATE INDEX unit_parent_within ON organizations.unit USING btree (parent_id, organization_id);
 alter table organizations.unit enable row level security;
 alter table organizations.unit force row level security;
+create policy administers on organizations.unit for insert to nettungen_app with check (((COALESCE(parent_id, organization_id) = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[])) AND (NOT (EXISTS ( SELECT
+   FROM organizations.unit_closing
+  WHERE (unit_closing.unit_id = unit.parent_id))))));
+create policy administers_change on organizations.unit for update to nettungen_app using ((id = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[]))) with check (((COALESCE(parent_id, organization_id) = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[])) AND (NOT (EXISTS ( SELECT
+   FROM organizations.unit_closing
+  WHERE (unit_closing.unit_id = unit.parent_id))))));
 create policy everybody_reads on organizations.unit for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on organizations.unit for all to nettungen_owner using (true) with check (true);
+CREATE TRIGGER unit_050_refuse_circle BEFORE INSERT OR UPDATE OF parent_id ON organizations.unit FOR EACH ROW EXECUTE FUNCTION organizations.refuse_circle();
+CREATE TRIGGER unit_100_tell AFTER INSERT OR DELETE OR UPDATE ON organizations.unit FOR EACH STATEMENT EXECUTE FUNCTION platform.tell('published');
 grant select on organizations.unit to nettungen_app, nettungen_public, nettungen_worker;
+grant insert (organization_id, parent_id, phone, website) on organizations.unit to nettungen_app;
+grant update (parent_id, phone, website) on organizations.unit to nettungen_app;
+
+create table organizations.unit_closing (
+  unit_id uuid not null,
+  closed_by uuid,
+  closed_at timestamp with time zone default now() not null,
+  constraint unit_closing_pkey PRIMARY KEY (unit_id),
+  constraint unit_closing_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint unit_closing_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organizations.unit(id) ON DELETE CASCADE
+);
+CREATE INDEX unit_closing_closed_by ON organizations.unit_closing USING btree (closed_by);
+alter table organizations.unit_closing enable row level security;
+alter table organizations.unit_closing force row level security;
+create policy all_may_know on organizations.unit_closing for select to nettungen_app using (true);
+create policy closes on organizations.unit_closing for insert to nettungen_app with check (((closed_by = ( SELECT platform.actor() AS actor)) AND (unit_id = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[])) AND (NOT (EXISTS ( SELECT
+   FROM organizations.unit below
+  WHERE ((below.parent_id = unit_closing.unit_id) AND (NOT (EXISTS ( SELECT
+           FROM organizations.unit_closing closed
+          WHERE (closed.unit_id = below.id)))))))) AND (NOT (EXISTS ( SELECT
+   FROM organizations.role_grant held
+  WHERE ((held.unit_id = unit_closing.unit_id) AND ((held.valid_to IS NULL) OR (held.valid_to >= organizations.today())) AND (NOT (EXISTS ( SELECT
+           FROM organizations.role_end
+          WHERE (role_end.grant_id = held.id))))))))));
+create policy owner_maintains on organizations.unit_closing for all to nettungen_owner using (true) with check (true);
+grant select on organizations.unit_closing to nettungen_app;
+grant insert (unit_id, closed_by) on organizations.unit_closing to nettungen_app;
 
 create table organizations.unit_text (
   unit_id uuid not null,
@@ -1990,10 +2603,21 @@ create table organizations.unit_text (
 );
 alter table organizations.unit_text enable row level security;
 alter table organizations.unit_text force row level security;
+create policy administers on organizations.unit_text for insert to nettungen_app with check (((unit_id = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[])) AND ((length(name) >= 1) AND (length(name) <= 200))));
+create policy administers_change on organizations.unit_text for update to nettungen_app using ((unit_id = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[]))) with check (((length(name) >= 1) AND (length(name) <= 200)));
 create policy everybody_reads on organizations.unit_text for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on organizations.unit_text for all to nettungen_owner using (true) with check (true);
 CREATE TRIGGER unit_text_100_tell AFTER INSERT OR DELETE OR UPDATE ON organizations.unit_text FOR EACH STATEMENT EXECUTE FUNCTION platform.tell('published');
 grant select on organizations.unit_text to nettungen_app, nettungen_public, nettungen_worker;
+grant insert (unit_id, language, name) on organizations.unit_text to nettungen_app;
+grant update (name) on organizations.unit_text to nettungen_app;
+
+create view organizations.colleague with (security_invoker=true) as
+ SELECT id,
+    name,
+    email
+   FROM people.person;
+grant select on organizations.colleague to nettungen_app;
 
 create view organizations.held_role with (security_invoker=true) as
  SELECT held.id,
@@ -2001,16 +2625,16 @@ create view organizations.held_role with (security_invoker=true) as
     held.organization_id,
     held.unit_id,
     held.role,
-    held.deputy_for
+    held.deputy_for,
+    held.valid_to
    FROM ((organizations.role_grant held
      LEFT JOIN organizations.role_grant principal ON ((principal.id = held.deputy_for)))
-     CROSS JOIN LATERAL ( SELECT ((now() AT TIME ZONE 'Europe/Oslo'::text))::date AS today) clock)
+     CROSS JOIN LATERAL ( SELECT organizations.today() AS today) clock)
   WHERE ((held.valid_from <= clock.today) AND ((held.valid_to IS NULL) OR (held.valid_to >= clock.today)) AND (NOT (EXISTS ( SELECT
            FROM organizations.role_end
-          WHERE (role_end.grant_id = held.id)))) AND ((principal.id IS NULL) OR ((principal.valid_from <= clock.today) AND ((principal.valid_to IS NULL) OR (principal.valid_to >= clock.today)) AND (NOT (EXISTS ( SELECT
+          WHERE (role_end.grant_id = held.id)))) AND ((held.deputy_for IS NULL) OR ((principal.valid_from <= clock.today) AND ((principal.valid_to IS NULL) OR (principal.valid_to >= clock.today)) AND (NOT (EXISTS ( SELECT
            FROM organizations.role_end
           WHERE (role_end.grant_id = principal.id)))))));
-grant select on organizations.held_role to nettungen_app;
 
 create view organizations.named_organization with (security_invoker=true) as
  SELECT id,
@@ -2289,6 +2913,19 @@ CREATE OR REPLACE FUNCTION platform.actor()
 RETURN (NULLIF(current_setting('app.actor'::text, true), ''::text))::uuid;
 grant execute on function platform.actor() to nettungen_app, nettungen_public, nettungen_worker;
 
+CREATE OR REPLACE FUNCTION platform.answers_for_jobs()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM (organizations.my_roles() mine(role, organization_id, unit_id)
+              JOIN organizations.organization ON ((organization.id = mine.organization_id)))
+           WHERE ((mine.role = 'administrator'::text) AND (mine.unit_id IS NULL) AND (organization.level = 'state'::text)))) AS "exists";
+END;
+grant execute on function platform.answers_for_jobs() to nettungen_app;
+
 CREATE OR REPLACE FUNCTION platform.demo_mails(wanted uuid)
  RETURNS TABLE(id uuid, recipient text, subject text, text text, html text, kind text, created_at timestamp with time zone)
  LANGUAGE sql
@@ -2309,6 +2946,27 @@ BEGIN ATOMIC
   LIMIT 100;
 END;
 grant execute on function platform.demo_mails(uuid) to nettungen_app, nettungen_public;
+
+CREATE OR REPLACE FUNCTION platform.failed_jobs()
+ RETURNS TABLE(id bigint, name text, queued_at timestamp with time zone, failed_at timestamp with time zone, attempts integer, error text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not platform.answers_for_jobs() then return; end if;
+  return query
+    -- graphile-worker keeps no time of the failure, but sets the next attempt this much after it.
+    select job.id, job.task_identifier, job.created_at,
+      case when job.last_error is null then job.run_at
+        else job.run_at - pg_catalog.exp(least(job.attempts, 10)) * interval '1 second' end,
+      job.attempts::integer, job.last_error
+    from graphile_worker.jobs job
+    where job.attempts >= job.max_attempts and job.locked_at is null
+    order by 4 desc, job.id desc
+    limit 200;
+end $function$;
+grant execute on function platform.failed_jobs() to nettungen_app;
 
 CREATE OR REPLACE FUNCTION platform.forget_mails(today date)
  RETURNS integer
@@ -2386,6 +3044,29 @@ begin
     max_attempts => kind.max_attempts, job_key => kind.name || ':' || queue_job.key);
 end $function$;
 grant execute on function platform.queue_job(text,json,text,timestamp with time zone) to nettungen_app, nettungen_worker;
+
+CREATE OR REPLACE FUNCTION platform.retry_job(wanted bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  tried record;
+begin
+  if not platform.answers_for_jobs() then return false; end if;
+  update graphile_worker._private_jobs job set attempts = 0, run_at = now(), last_error = null
+  from graphile_worker._private_tasks task
+  where job.id = wanted and task.id = job.task_id and job.attempts >= job.max_attempts and job.locked_at is null
+  returning task.identifier, job.payload into tried;
+  if not found then return false; end if;
+  if tried.identifier = 'mail.send' then
+    update platform.mail_sending set refused_at = null where mail_id = (tried.payload->>'id')::uuid;
+  end if;
+  perform pg_notify('jobs:insert', '{"count":1}');
+  return true;
+end $function$;
+grant execute on function platform.retry_job(bigint) to nettungen_app;
 
 CREATE OR REPLACE FUNCTION platform.tell()
  RETURNS trigger

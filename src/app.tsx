@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { systemClock, type Clock } from '#platform/clock.ts'
+import { makeIdentityProvider } from '#platform/auth/identity-provider.ts'
 import type { WorkLink } from '#platform/auth/work-link.ts'
 import type { Config } from '#platform/config.ts'
 import { openDatabase, type Database } from '#platform/db/database.ts'
@@ -11,6 +12,8 @@ import type { Route } from '#platform/http/route.ts'
 import { makeServer } from '#platform/http/server.ts'
 import type { Job } from '#platform/jobs/job.ts'
 import { openJobs, type DueOptions } from '#platform/jobs/runner.ts'
+import { openInternet, type Outside } from '#platform/outside/post-outside.ts'
+import { openVault, type Vault } from '#platform/secrets/vault.ts'
 import { mailJobs } from '#platform/mail/jobs.ts'
 import { smtpPost } from '#platform/mail/post.ts'
 import { countryMap, loadGeography, loadKnownPlaces, type Geography } from '#modules/areas/index.ts'
@@ -21,13 +24,21 @@ import {
   gatherUnmetNeeds,
   loadSearchKnowledge,
   noteUnmetNeed,
+  webhookJobs,
   type Later,
   type SearchKnowledge,
   type UnmetNeeds,
 } from '#modules/catalogue/index.ts'
 import { openDataRoutes } from '#modules/open-data/index.ts'
-import { listMyRoles } from '#modules/organizations/index.ts'
-import { findActor, loginPath, peopleRoutes } from '#modules/people/index.ts'
+import { administrationLink, listMyRoles, organizationRoutes } from '#modules/organizations/index.ts'
+import {
+  findActor,
+  loginPath,
+  makeDemoLogins,
+  type DemoLogins,
+  peopleRoutes,
+  type LoginParts,
+} from '#modules/people/index.ts'
 import { makeLayout, siteRoutes, troublePage, workDeskLink } from '#modules/site/index.ts'
 
 export type App = {
@@ -42,20 +53,25 @@ export type App = {
 /** Addresses of the logins. Without one for jobs, none run here. */
 type Urls = { readonly app: string; readonly public: string; readonly worker: string | null }
 
-type AppOptions = Pick<Config, 'demo' | 'mail' | 'trustedProxies' | 'logLevel' | 'rateLimits'> & {
+type AppOptions = Pick<
+  Config,
+  'demo' | 'identity' | 'mail' | 'secretKeys' | 'trustedProxies' | 'logLevel' | 'rateLimits'
+> & {
   baseUrl: string
   clock?: Clock
   /** Pages are read from a copy that may lag behind: what was read after a notice may be older than it, so nothing is kept. */
   isReplica?: boolean
   /** When searches without a hit are written, after the first; for tests. */
   later?: Later
+  /** How webhooks are reached; for tests. */
+  outside?: Outside
 }
 
 /** What the modules have on the work desk, in the order of its menu. */
-const workLinks: WorkLink[] = [workDeskLink, ...catalogueWorkLinks]
+const workLinks: WorkLink[] = [workDeskLink, ...catalogueWorkLinks, administrationLink]
 
 /** Bytes of answers to programs that are kept. */
-const ANSWERS_KEPT = 24 * 1024 * 1024
+const ANSWERS_KEPT = 8 * 1024 * 1024
 
 /**
  * Puts the house together: the only file that names every module. The database has been prepared; the server does not
@@ -63,6 +79,7 @@ const ANSWERS_KEPT = 24 * 1024 * 1024
  */
 export async function startApp(options: AppOptions, urls: Urls): Promise<App> {
   const database = openDatabase(urls)
+  const vault = options.secretKeys === null ? null : openVault(options.secretKeys)
   const [assets, world] = await Promise.all([bundleAssets(), loadWorld(database)])
   assets.add('fylker.svg', 'image/svg+xml', Buffer.from(countryMap().svg))
   const unmetNeeds = gatherUnmetNeeds(
@@ -87,6 +104,15 @@ export async function startApp(options: AppOptions, urls: Urls): Promise<App> {
       if (heard) world.search.changed()
     },
   )
+  const demoLogins = options.demo
+    ? makeDemoLogins({ baseUrl: options.baseUrl, stylesheet: assets.href('site.css') })
+    : null
+  const logins: LoginParts = {
+    provider: identityProviders(options.identity, demoLogins),
+    transaction: work => database.transaction(null, work),
+    note: line => server.log.warn(line),
+    demo: options.demo,
+  }
   const server = await makeServer(
     {
       database,
@@ -104,11 +130,12 @@ export async function startApp(options: AppOptions, urls: Urls): Promise<App> {
       layout: makeLayout({ assets, baseUrl: options.baseUrl, demo: options.demo, workLinks }),
       troublePage,
     },
-    allRoutes(world, assets, options.demo, unmetNeeds),
+    allRoutes(world, assets, options.demo, { unmetNeeds, vault, logins }),
   )
+  demoLogins?.mount(server)
   const jobs = openJobs({
     url: () => urls.worker ?? '',
-    jobs: allJobs(options),
+    jobs: allJobs({ ...options, vault }),
     clock: options.clock ?? systemClock,
     log: entry => server.log.error(entry),
   })
@@ -136,25 +163,60 @@ export async function loadWorld({ publicReader }: Pick<Database, 'publicReader'>
   return { geography, search: await loadSearchKnowledge(publicReader, geography, places) }
 }
 
+/** What some addresses do beside reading; for those who only look at addresses there is nothing. */
+type Doings = { unmetNeeds: UnmetNeeds | null; vault: Vault | null; logins: LoginParts }
+
 /** Every address of the house, for the server and for the tests that look at all of them. */
 export function allRoutes(
   { geography, search }: World,
   assets: Assets,
   demo: boolean,
-  unmetNeeds: UnmetNeeds | null = null,
+  { unmetNeeds = null, vault = null, logins = withoutLogins(demo) }: Partial<Doings> = {},
 ): Route[] {
   const countryMapHref = assets.href('fylker.svg')
   return [
-    ...siteRoutes({ geography, countryMapHref, demo }),
-    ...catalogueRoutes({ geography, search, unmetNeeds, countryMapHref, demo }),
+    ...siteRoutes({ geography, search, countryMapHref, demo }),
+    ...catalogueRoutes({ geography, search, unmetNeeds, countryMapHref, demo, vault }),
     ...openDataRoutes({ geography, search }),
-    ...peopleRoutes(),
+    ...peopleRoutes(logins),
+    ...organizationRoutes({ geography }),
   ]
 }
 
+/** For those who only look at the addresses. */
+function withoutLogins(demo: boolean): LoginParts {
+  const never = () => Promise.reject(new Error('Nobody logs in here'))
+  return { provider: () => null, transaction: never, note: () => undefined, demo }
+}
+
+/** Those that are set; in demo mode our own for the rest. */
+function identityProviders(
+  identity: Config['identity'],
+  demoLogins: DemoLogins | null,
+): LoginParts['provider'] {
+  const made = (kind: 'citizen' | 'employee') => {
+    const settings = identity[kind]
+    if (!settings) return demoLogins?.provider(kind) ?? null
+    // Of a citizen it is enough to know who she is; of an employee also where to send an invitation.
+    return makeIdentityProvider({
+      ...settings,
+      scope: kind === 'citizen' ? 'openid' : 'openid profile email',
+    })
+  }
+  const providers = { citizen: made('citizen'), employee: made('employee') }
+  return kind => providers[kind]
+}
+
 /** What is done after the answer: every kind of job, for the runner and for the test that looks at all of them. */
-export function allJobs({ mail, demo }: Pick<AppOptions, 'mail' | 'demo'>): Job[] {
-  return [...mailJobs(mail && smtpPost(mail.smtpUrl, mail.from), demo), ...catalogueJobs]
+export function allJobs(
+  options: Pick<AppOptions, 'mail' | 'demo' | 'baseUrl' | 'outside'> & { vault: Vault | null },
+): Job[] {
+  const { mail, demo, vault, baseUrl, outside = openInternet } = options
+  return [
+    ...mailJobs(mail && smtpPost(mail.smtpUrl, mail.from), demo),
+    ...catalogueJobs,
+    ...webhookJobs({ vault, baseUrl, outside }),
+  ]
 }
 
 async function notReady(database: Database): Promise<string | null> {

@@ -6,6 +6,7 @@ import { diskFull, isDiskFull } from '#platform/db/embedded/folder.ts'
 import { keepRunning } from '#platform/db/kept.ts'
 import { MigrationError } from '#platform/db/migrate.ts'
 import { DatabaseError, databaseTrouble, isConnectionLost } from '#platform/db/trouble.ts'
+import { keptKeys } from '#platform/secrets/kept-keys.ts'
 import { drainOf } from '#platform/http/drain.ts'
 
 /** How to stop what has been started. A stop may wait for a start that is still under way. */
@@ -34,6 +35,7 @@ async function start(): Promise<void> {
   const app = await startApp(
     {
       ...config,
+      secretKeys: config.secretKeys ?? (database.kind === 'embedded' ? keptKeys(database.folder) : null),
       baseUrl: config.baseUrl ?? localAddress(config),
       isReplica: database.kind === 'external' && database.isReplica,
     },

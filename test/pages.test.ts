@@ -27,6 +27,8 @@ const pages = [
   '/sted?sted=Os',
   '/sted?sted=qqqqqq&q=hjelp',
   '/lagret',
+  '/bli-med',
+  '/bli-med/takk',
   '/takk',
   '/om',
   '/personvern',
@@ -35,6 +37,8 @@ const pages = [
   '/api/docs',
   '/logg-inn',
   '/logg-inn?til=/arbeid',
+  '/logg-inn/svar/ansatt',
+  '/logg-ut/ferdig',
   '/demo/komponenter',
   '/demo/post',
   '/finnes-ikke',
@@ -54,7 +58,11 @@ for (const language of languages) {
 const workPages: [key: string, path: string][] = [
   ['redaktor-nes', '/arbeid'],
   ['utenforstaende', '/arbeid'],
+  ['foresatt-a', '/arbeid'],
+  ['larer-nes', '/arbeid/okter'],
   ['redaktor-nes', '/arbeid/finnes-ikke'],
+  ['admin-nes', '/arbeid/admin/jobber'],
+  ['admin-nes', '/arbeid/admin/webhooks'],
 ]
 
 for (const language of languages) {

@@ -1,148 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type pg from 'pg'
+import type { Tx } from '#platform/db/sql.ts'
 import { testDatabase } from '#test/database.ts'
-import { connectLogins, servingLogins, type ServingLogin } from '#test/logins.ts'
+import { connectLogins, servingLogins } from '#test/logins.ts'
+import { matrix } from '#test/rights-matrix.ts'
+import { endRole, giveRole, makePerson } from '#test/roles.ts'
 
 const db = await testDatabase('demo')
 const logins = await connectLogins(db)
-
-/** Open to all; the worker writes it when a service is published. */
-const writtenOut = (worker: string) => ({ app: 'read', public: 'read', worker: `read, ${worker}` })
-
-/**
- * What each login gets from each table, tried out. `read`: all rows; `none`: no row, though it may ask; `some`: a part;
- * `insert(…)`, `update(…)`: these columns; `delete`; `-`: nothing at all. A new table must be put in here.
- */
-const matrix: Record<string, Record<ServingLogin, string>> = {
-  'areas.area': { app: 'read', public: 'read', worker: 'read' },
-  'areas.area_name': { app: 'read', public: 'read', worker: 'read' },
-  'areas.closure': { app: 'read', public: 'read', worker: 'read' },
-  'areas.cover': { app: 'read', public: 'read', worker: 'read' },
-  'areas.former_code': { app: 'read', public: 'read', worker: 'read' },
-  'areas.membership': { app: 'read', public: 'read', worker: 'read' },
-  'areas.neighbour': { app: 'read', public: 'read', worker: 'read' },
-  'areas.place_name': { app: 'read', public: 'read', worker: 'read' },
-  'areas.population': { app: 'read', public: 'read', worker: 'read' },
-  'areas.postcode': { app: 'read', public: 'read', worker: 'read' },
-  'areas.postcode_point': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.archiving': { app: 'none', public: '-', worker: 'read' },
-  'catalogue.area_first': writtenOut('insert(area_code, begin_with, latest), delete'),
-  'catalogue.area_room': writtenOut('insert(area_code, room_code, for_employees, services), delete'),
-  'catalogue.colleague': { app: 'none', public: '-', worker: '-' },
-  'catalogue.confirmation': { app: 'none', public: '-', worker: 'read' },
-  'catalogue.coverage_count': writtenOut('insert(coverage_key, areas, counts), delete'),
-  'catalogue.coverage_decision': { app: 'none', public: '-', worker: 'read' },
-  'catalogue.coverage_request': { app: 'none', public: '-', worker: 'read' },
-  'catalogue.draft': { app: 'none', public: '-', worker: 'read' },
-  'catalogue.draft_step': { app: 'none', public: '-', worker: '-' },
-  'catalogue.feedback': {
-    app: 'insert(kind, service_id, municipality_code, message)',
-    public: '-',
-    worker: '-',
-  },
-  'catalogue.hiding': { app: 'none', public: '-', worker: 'read' },
-  'catalogue.hiding_end': { app: 'none', public: '-', worker: 'read' },
-  'catalogue.legal_basis': writtenOut('insert(service_id, position, law, section, as_of, checked), delete'),
-  'catalogue.link': writtenOut('insert(service_id, position, kind, url, label), delete'),
-  'catalogue.listed_service': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.location': writtenOut(
-    'insert(organization_id, fingerprint, name, area_code, street, postcode, city, latitude, longitude, approximate, protected), update(fingerprint), delete',
-  ),
-  'catalogue.page_document': writtenOut(
-    'insert(service_id, home_code, page, room_code, for_employees), update(home_code, page, room_code, for_employees), delete',
-  ),
-  'catalogue.phone': writtenOut(
-    'insert(service_id, position, number, kind, label, hours, as_of, checked), delete',
-  ),
-  'catalogue.publication': { app: 'none', public: '-', worker: 'read' },
-  'catalogue.publication_version': {
-    app: 'none',
-    public: '-',
-    worker: 'read, insert(publication_id, service_id, version)',
-  },
-  'catalogue.published_change': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.published_coverage': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.published_link': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.published_page': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.published_part': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.published_place': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.published_schedule': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.published_service': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.published_term': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.published_text': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.publishing_rule': { app: 'read', public: '-', worker: '-' },
-  'catalogue.review_decision': { app: 'none', public: '-', worker: '-' },
-  'catalogue.review_request': { app: 'none', public: '-', worker: '-' },
-  'catalogue.room': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.schedule': writtenOut(
-    'insert(service_id, position, always, days, opens, closes, term, valid_from, valid_to, exception_date, closed, note), delete',
-  ),
-  'catalogue.search_document': writtenOut(
-    'insert(service_id, level, room_code, meant_for, age_from, age_to, audiences, target_groups, risk_groups, diagnosis_groups, access_kinds, themes, owner_id, owner_level, confirmed_on, confirm_by, help_at_once, name, summary, coverage_key), delete',
-  ),
-  'catalogue.search_entry': writtenOut(
-    'insert(service_id, lexemes, weighed, facts, card), update(lexemes, weighed, facts, card), delete',
-  ),
-  'catalogue.service': writtenOut(
-    'update(slug, version, owner_id, room_code, meant_for, age_from, age_to, cost_kind, cost_amount_nok, interpreter, user_participation, evaluated, help_at_once, sensitive, confirmed_on, confirm_by, updated_at), delete',
-  ),
-  'catalogue.service_area': writtenOut('delete'),
-  'catalogue.service_at_location': writtenOut('insert(service_id, location_id, position), delete'),
-  'catalogue.service_chain': writtenOut('insert(easier_id, stronger_id, declared_by), delete'),
-  'catalogue.service_chain_wish': {
-    app: '-',
-    public: '-',
-    worker: 'read, insert(declared_by, key, place), delete',
-  },
-  'catalogue.service_change': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.service_organization': writtenOut(
-    'insert(service_id, role, organization_id, unit_id, position), delete',
-  ),
-  'catalogue.service_record': { app: '-', public: '-', worker: 'read' },
-  'catalogue.service_term': writtenOut('insert(service_id, vocabulary, code), delete'),
-  'catalogue.service_text': writtenOut(
-    'insert(service_id, language, name, summary, description, how_to_get, what_happens, good_to_know, cost), delete',
-  ),
-  'catalogue.service_version': { app: '-', public: '-', worker: 'read, update(document)' },
-  'catalogue.unmet_need_day': { app: '-', public: '-', worker: '-' },
-  'catalogue.unmet_need_key': { app: '-', public: '-', worker: '-' },
-  'catalogue.unmet_need_sighting': { app: '-', public: '-', worker: '-' },
-  'catalogue.unmet_need_text': { app: '-', public: '-', worker: '-' },
-  'catalogue.vocabulary_term': { app: 'read', public: 'read', worker: 'read' },
-  'catalogue.word_form': writtenOut('insert(form, count), update(count), delete'),
-  'organizations.held_role': { app: 'none', public: '-', worker: '-' },
-  'organizations.named_organization': { app: 'read', public: 'read', worker: 'read' },
-  'organizations.named_unit': { app: 'read', public: 'read', worker: 'read' },
-  'organizations.organization': { app: 'read', public: 'read', worker: 'read' },
-  'organizations.organization_text': { app: 'read', public: 'read', worker: 'read' },
-  'organizations.role_end': { app: 'none', public: '-', worker: '-' },
-  'organizations.role_grant': { app: 'none', public: '-', worker: '-' },
-  'organizations.unit': { app: 'read', public: 'read', worker: 'read' },
-  'organizations.unit_text': { app: 'read', public: 'read', worker: 'read' },
-  'people.identity': { app: 'none', public: '-', worker: '-' },
-  'people.live_session': { app: 'none', public: '-', worker: '-' },
-  'people.login_attempt': { app: '-', public: '-', worker: '-' },
-  'people.person': { app: 'none', public: '-', worker: '-' },
-  'people.session': { app: 'none', public: '-', worker: '-' },
-  'people.session_end': { app: 'none', public: '-', worker: '-' },
-  'platform.daily_job': { app: '-', public: '-', worker: 'read, insert(name, day)' },
-  'platform.demonstration': { app: '-', public: '-', worker: '-' },
-  'platform.job_kind': { app: '-', public: '-', worker: '-' },
-  'platform.loaded': { app: 'read', public: 'read', worker: 'read' },
-  'platform.mail': {
-    app: 'insert(id, recipient, subject, text, html, kind, key)',
-    public: '-',
-    worker: 'read, insert(id, recipient, subject, text, html, kind, key)',
-  },
-  'platform.mail_sending': {
-    app: '-',
-    public: '-',
-    worker:
-      'read, insert(mail_id, attempts, tried_at, sent_at, refused_at, error), update(attempts, tried_at, sent_at, refused_at, error)',
-  },
-  'platform.migration': { app: 'read', public: 'read', worker: 'read' },
-}
 
 type Table = { name: string; columns: string[]; rows: number }
 
@@ -168,6 +34,7 @@ for (const text of [
 ]) {
   await db.asOwner(tx => tx.query({ text }))
 }
+await db.asOwner(fillOrganizations)
 await db.asOwner(async tx => {
   for (const text of [
     `insert into people.session (person_id, identity_id, token_hash, device)
@@ -175,9 +42,6 @@ await db.asOwner(async tx => {
     `insert into people.session_end (session_id, reason)
      select id, 'logged-out' from people.session order by id limit 3`,
     `select people.begin_login(sha256('state'), sha256('browser'), 'employee', 'nonce', 'verifier', '/arbeid', 'nb')`,
-    `insert into organizations.role_grant (person_id, organization_id, role)
-     select person.id, organization.id, 'editor' from people.person, organizations.organization where key = 'nes-kommune'`,
-    `insert into organizations.role_end (grant_id) select id from organizations.role_grant order by id limit 1`,
   ])
     await tx.query({ text })
 })
@@ -188,6 +52,12 @@ await db.asOwner(tx =>
         insert into platform.mail (recipient, subject, text, kind) values ('a@example.no', 'Hei', 'Hei', 'test') returning id
       )
       insert into platform.mail_sending (mail_id) select id from mail;
+      with webhook as (
+        insert into catalogue.webhook (organization_id, url, secret)
+        select id, 'https://mottaker.example/', 'sealed' from organizations.organization where key = 'nes-kommune' returning id
+      )
+      insert into catalogue.webhook_delivery (webhook_id, message, service_id, kind)
+      select id, 'msg', gen_random_uuid(), 'published' from webhook;
       insert into platform.daily_job (name, day) values ('mail.forget', '2026-11-22')`,
   }),
 )
@@ -295,6 +165,28 @@ test('nobody acts in a transaction that has not said who, nor after one that has
   await logins.app.query('commit')
   assert.deepEqual(await actor(), { actor: null })
 })
+
+/** One row in each table about who may do what, with nobody acting who may see it. */
+async function fillOrganizations(tx: Tx): Promise<void> {
+  const person = await makePerson(tx, 'Prøve Person')
+  const given = await giveRole(tx, person, { role: 'editor', organization: 'nes-kommune' })
+  await giveRole(tx, person, { role: 'editor', organization: 'nes-rode-kors' })
+  await endRole(tx, given)
+  const nes = `(select id from organizations.organization where key = 'nes-kommune')`
+  const other = `(select id from organizations.organization where key = 'nannestad-kommune')`
+  for (const text of [
+    `insert into organizations.unit_closing (unit_id) select id from organizations.unit where key = 'nes-bti'`,
+    `insert into organizations.invitation (organization_id, roles, email, token_hash) values (${nes}, '{editor}', 'a@b', sha256('x'))`,
+    'insert into organizations.invitation_end (invitation_id, accepted) select id, false from organizations.invitation',
+    `insert into organizations.join_request (submission, level, name, organization_number, contact_name, contact_email, purpose, area_code)
+     values (gen_random_uuid(), 'voluntary', 'Turlaget', '974760673', 'Tor', 'a@b', 'Turer', '3228')`,
+    `insert into organizations.join_decision (request_id, organization_id, reason) select id, ${nes}, 'Nei' from organizations.join_request`,
+    `insert into organizations.agreement (offered_by, offered_to) values (${nes}, ${other})`,
+    'insert into organizations.agreement_acceptance (agreement_id) select id from organizations.agreement',
+    'insert into organizations.agreement_end (agreement_id) select id from organizations.agreement',
+  ])
+    await tx.query({ text })
+}
 
 /** Tables and views of our schemas, with the number of rows that the owner sees. */
 async function listTables(): Promise<Table[]> {

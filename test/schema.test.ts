@@ -18,11 +18,34 @@ const definerFunctions: string[] = [
   'catalogue.note_unmet_need(date,text[],integer[],text[])',
   // writes a step into its draft, which nobody else may write; it asks first whether who acts may
   'catalogue.take_step()',
+  // queues a job for each webhook in the transaction of a change, whoever made it
+  'catalogue.tell_webhooks()',
+  // ties an invitation to who acts and has its link, who sees neither invitation nor roles of the organisation before
+  'organizations.accept_invitation(bytea)',
+  // makes an organisation of a request, which nobody who serves may write; looks first whether who acts may
+  'organizations.admit(uuid,uuid,text[],bytea)',
   // who is where: asked by the policies of the very tables they read, and each tells only of who acts
+  'organizations.admitting_areas()',
   'organizations.colleagues()',
+  // where organisations may cover: for all who register services, without showing agreements and admissions
+  'organizations.covers_by_agreement(uuid,text)',
+  // a role that was taken back ends sessions, which nobody may end for another
+  'organizations.end_sessions()',
+  // whether a role may be given to somebody there, or somebody may invite: asked by policies of tables they read
+  'organizations.grant_fits(uuid,uuid,uuid,text,uuid)',
+  'organizations.inviter_may(uuid,uuid,uuid)',
+  'organizations.is_last_administrator(uuid)',
+  'organizations.may_invite(uuid,uuid)',
+  'organizations.my_organizations()',
   'organizations.my_roles()',
   'organizations.reach(text[])',
   'organizations.reach_areas(text[])',
+  // the same for another than who acts: granted to nobody, only for the functions above
+  'organizations.reach_of(uuid,text[])',
+  'organizations.roles_of(uuid)',
+  // what an invitation says, to who has its link
+  'organizations.shown_invitation(bytea)',
+  'organizations.territory(uuid)',
   // logging in, before it is known who acts: attempts are read by nobody, persons and sessions by themselves only
   'people.begin_login(bytea,bytea,text,text,text,text,text)',
   // ends one's own sessions, through the next
@@ -32,12 +55,16 @@ const definerFunctions: string[] = [
   'people.log_in(text,text,text,text,text,text,bytea,text,bytea)',
   'people.open_session(bytea)',
   'people.take_login(bytea,bytea)',
+  // which jobs failed, for those who answer for the whole installation, and once more; never what a job was about
+  'platform.answers_for_jobs()',
   // the mails of a demonstration, to addresses that are nobody's; none of any other database
   'platform.demo_mails(uuid)',
+  'platform.failed_jobs()',
   // mails are forgotten after a time, and no login that serves may delete
   'platform.forget_mails(date)',
   // the only way to queue a job, of a kind that is known
   'platform.queue_job(text,json,text,timestamp with time zone)',
+  'platform.retry_job(bigint)',
 ]
 
 /** Functions that change something, or give another answer each time. All others are stable or immutable, and say so. */
@@ -47,6 +74,13 @@ const volatileFunctions = [
   'catalogue.note_change()',
   'catalogue.note_unmet_need(date,text[],integer[],text[])',
   'catalogue.take_step()',
+  'catalogue.tell_webhooks()',
+  'organizations.accept_invitation(bytea)',
+  'organizations.admit(uuid,uuid,text[],bytea)',
+  'organizations.end_sessions()',
+  // waits for others who end a role of the same organisation
+  'organizations.is_last_administrator(uuid)',
+  'organizations.refuse_circle()',
   'people.begin_login(bytea,bytea,text,text,text,text,text)',
   'people.end_my_sessions(text,uuid)',
   'people.end_sessions_of(uuid,text,uuid)',
@@ -58,6 +92,7 @@ const volatileFunctions = [
   'platform.new_id()',
   'platform.open_to_all(regclass)',
   'platform.queue_job(text,json,text,timestamp with time zone)',
+  'platform.retry_job(bigint)',
   'platform.tell()',
 ]
 
@@ -234,7 +269,9 @@ test('the schema of jobs is that of the installed graphile-worker', async () => 
 
 test('the kinds of jobs that may be queued are those that the program runs, with as many attempts', async () => {
   const known = await list(`select name || ' ' || max_attempts from platform.job_kind order by name`)
-  const run = allJobs({ mail: null, demo: true }).map(job => `${job.name} ${job.maxAttempts}`)
+  const run = allJobs({ mail: null, demo: true, vault: null, baseUrl: '' }).map(
+    job => `${job.name} ${job.maxAttempts}`,
+  )
   assert.deepEqual(known, run.toSorted())
 })
 

@@ -22,3 +22,41 @@ test('settings that contradict each other are refused in words', () => {
   assert.throws(() => readConfig({ SMTP_URL: 'https://mail.test', MAIL_FROM: 'post@mail.test' }), /SMTP_URL/)
   assert.throws(() => readConfig({ RATE_LIMITS: 'off', HOST: '0.0.0.0' }), ConfigError)
 })
+
+test('a provider of identity is set whole, and over an encrypted connection', () => {
+  const whole = {
+    OIDC_EMPLOYEE_ISSUER: 'https://login.test/tenant/v2.0',
+    OIDC_EMPLOYEE_CLIENT_ID: 'nettungen',
+    OIDC_EMPLOYEE_CLIENT_SECRET: 'x',
+  }
+  assert.deepEqual(readConfig({}).identity, { citizen: null, employee: null })
+  assert.deepEqual(readConfig(whole).identity.employee, {
+    issuer: 'https://login.test/tenant/v2.0',
+    clientId: 'nettungen',
+    clientSecret: 'x',
+    acceptedLevels: [],
+    tenant: null,
+  })
+  const citizen = Object.fromEntries(
+    Object.entries(whole).map(([name, value]) => [name.replace('EMPLOYEE', 'CITIZEN'), value]),
+  )
+  assert.deepEqual(readConfig(citizen).identity.citizen?.acceptedLevels, [
+    'idporten-loa-substantial',
+    'idporten-loa-high',
+  ])
+  for (const name of Object.keys(whole)) {
+    const { [name]: _left, ...rest } = whole as Record<string, string>
+    assert.throws(
+      () => readConfig(rest),
+      new RegExp(`^ConfigError: ${name} is missing|Error: ${name} is missing`),
+    )
+  }
+  for (const issuer of ['http://login.test', 'ftp://login.test', 'login.test', 'http://127.0.0.1.login.test'])
+    assert.throws(
+      () => readConfig({ ...whole, OIDC_EMPLOYEE_ISSUER: issuer }),
+      /OIDC_EMPLOYEE_ISSUER/,
+      issuer,
+    )
+  assert.ok(readConfig({ ...whole, OIDC_EMPLOYEE_ISSUER: 'http://127.0.0.1:8080' }).identity.employee)
+  assert.throws(() => readConfig({ ...whole, OIDC_EMPLOYEE_TENANT: 'us' }), /OIDC_EMPLOYEE_TENANT/)
+})

@@ -1,11 +1,17 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { SECRET_KEYS } from './secrets/vault.ts'
 
 export class ConfigError extends Error {}
 
 const port = z.coerce.number().int().min(0).max(65535)
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
+
+const issuer = z
+  .url({ protocol: /^https?$/, error: 'it must be the provider’s address, such as https://idporten.no' })
+  .refine(isSafe, 'it must begin with https://; plain http only for a provider on this machine')
+const words = z.string().regex(/^[\x21-\x7e ]*$/, 'it must be values with spaces between')
 
 const Environment = z.object({
   PORT: port.default(3000),
@@ -32,6 +38,13 @@ const Environment = z.object({
       error: 'it must be an address such as post@nettungen.example, or Nettungen <post@nettungen.example>',
     })
     .optional(),
+  SECRET_KEYS: z
+    .string()
+    .regex(
+      SECRET_KEYS,
+      'it must be id:key, with commas between, each key 32 bytes in base64: "openssl rand -base64 32" makes one',
+    )
+    .optional(),
   TRUSTED_PROXIES: z
     .string()
     .default('')
@@ -45,6 +58,15 @@ const Environment = z.object({
       list => list.every(isNetwork),
       'it must be addresses or networks such as 10.0.0.0/8, with commas between',
     ),
+  OIDC_CITIZEN_ISSUER: issuer.optional(),
+  OIDC_CITIZEN_CLIENT_ID: z.string().optional(),
+  OIDC_CITIZEN_CLIENT_SECRET: z.string().optional(),
+  OIDC_CITIZEN_ACR: words.default('idporten-loa-substantial idporten-loa-high'),
+  OIDC_EMPLOYEE_ISSUER: issuer.optional(),
+  OIDC_EMPLOYEE_CLIENT_ID: z.string().optional(),
+  OIDC_EMPLOYEE_CLIENT_SECRET: z.string().optional(),
+  OIDC_EMPLOYEE_ACR: words.default(''),
+  OIDC_EMPLOYEE_TENANT: z.guid('it must be the tenant’s id, a UUID').toLowerCase().optional(),
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 })
@@ -52,6 +74,12 @@ const Environment = z.object({
 function isOrigin(text: string): boolean {
   const url = URL.parse(text)
   return url !== null && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === ''
+}
+
+/** What is said to a provider decides who comes in: only over an encrypted connection, or within this machine. */
+function isSafe(text: string): boolean {
+  const url = URL.parse(text)
+  return url !== null && (url.protocol === 'https:' || isLoopback(url.hostname.replace(/^\[(.*)\]$/, '$1')))
 }
 
 function isLoopback(host: string): boolean {
@@ -64,6 +92,16 @@ function isNetwork(text: string): boolean {
   const version = isIP(address)
   if (version === 0 || rest.length > 0) return false
   return prefix === undefined || (/^[0-9]{1,3}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128))
+}
+
+export type IdentitySettings = {
+  issuer: string
+  clientId: string
+  clientSecret: string
+  /** Levels of assurance that are good enough, the one to ask for first; empty: any. */
+  acceptedLevels: string[]
+  /** The one tenant whose people may come; null: any. */
+  tenant: string | null
 }
 
 /** What the environment decides. Made once, at start. */
@@ -86,8 +124,12 @@ export type Config = {
       }
   /** Demo mode: municipalities filled from the sources, component page, later the demo login. */
   demo: boolean
+  /** Providers of identity; null: none is set. */
+  identity: { citizen: IdentitySettings | null; employee: IdentitySettings | null }
   /** The server that takes our mail, and who it says it is from. Null: mail is kept, and in demo mode shown. */
   mail: { smtpUrl: string; from: string } | null
+  /** What seals secrets in the database. Null: with the embedded database they lie beside it, else there are none. */
+  secretKeys: string | null
   trustedProxies: string[]
   /** False only for measuring, on an address that nobody else reaches. */
   rateLimits: boolean
@@ -140,9 +182,56 @@ export function readConfig(env: Record<string, string | undefined>): Config {
         }
       : { kind: 'embedded', folder: resolve(e.NETTUNGEN_DATA) },
     demo: e.NETTUNGEN_DEMO ? e.NETTUNGEN_DEMO === 'on' : !e.DATABASE_URL,
+    identity: {
+      citizen: identityOf('OIDC_CITIZEN', [
+        e.OIDC_CITIZEN_ISSUER,
+        e.OIDC_CITIZEN_CLIENT_ID,
+        e.OIDC_CITIZEN_CLIENT_SECRET,
+        e.OIDC_CITIZEN_ACR,
+        undefined,
+      ]),
+      employee: identityOf('OIDC_EMPLOYEE', [
+        e.OIDC_EMPLOYEE_ISSUER,
+        e.OIDC_EMPLOYEE_CLIENT_ID,
+        e.OIDC_EMPLOYEE_CLIENT_SECRET,
+        e.OIDC_EMPLOYEE_ACR,
+        e.OIDC_EMPLOYEE_TENANT,
+      ]),
+    },
     mail: e.SMTP_URL && e.MAIL_FROM ? { smtpUrl: e.SMTP_URL, from: e.MAIL_FROM } : null,
+    secretKeys: e.SECRET_KEYS ?? null,
     trustedProxies: e.TRUSTED_PROXIES,
     rateLimits: e.RATE_LIMITS === 'on',
     logLevel: e.LOG_LEVEL,
+  }
+}
+
+type Given = [
+  issuer: string | undefined,
+  clientId: string | undefined,
+  clientSecret: string | undefined,
+  levels: string,
+  tenant: string | undefined,
+]
+
+/** A provider is set whole or not at all. */
+function identityOf(
+  name: string,
+  [issuer, clientId, clientSecret, levels, tenant]: Given,
+): IdentitySettings | null {
+  if (!issuer && !clientId && !clientSecret) return null
+  if (!issuer || !clientId || !clientSecret) {
+    const missing = [!issuer && 'ISSUER', !clientId && 'CLIENT_ID', !clientSecret && 'CLIENT_SECRET']
+    const lacks = missing.filter(Boolean).map(part => `${name}_${String(part)}`)
+    throw new ConfigError(
+      `${lacks.join(' and ')} is missing, but other ${name}_… values are set: set it too.`,
+    )
+  }
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    acceptedLevels: levels.split(' ').filter(Boolean),
+    tenant: tenant ?? null,
   }
 }

@@ -37,6 +37,8 @@ export async function pagesOfEveryKind(app: TestApp): Promise<[kind: string, pat
     ['saved services', `/lagret?${saved.join('&')}`],
     ['saved services, some gone', `/lagret?${saved.join('&')}&tilbud=00000000-0000-7000-8000-000000000000`],
     ['thanks', '/takk'],
+    ['form to join', '/bli-med'],
+    ['request to join sent', '/bli-med/takk'],
     ['about', '/om'],
     ['privacy', '/personvern'],
     ['accessibility', '/tilgjengelighet'],

@@ -3,7 +3,10 @@ import { createServer } from 'node:net'
 import { after } from 'node:test'
 import { startApp, type App } from '../../src/app.tsx'
 import type { Later } from '#modules/catalogue/index.ts'
+import type { Config } from '#platform/config.ts'
 import type { Clock } from '#platform/clock.ts'
+import type { Outside } from '#platform/outside/post-outside.ts'
+import { newSecretKeys } from '#platform/secrets/vault.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
 
 export type TestApp = App & { db: TestDatabase; baseUrl: string }
@@ -15,11 +18,14 @@ type AppOptions = {
   template?: 'demo' | 'reference'
   clock?: Clock
   demo?: boolean
+  /** Providers of identity; without, the demo's own. */
+  identity?: Config['identity']
   /** Off unless a test is about them: tests ask more than people do, from one address. */
   rateLimits?: boolean
   /** When searches without a hit are written. */
   later?: Later
   /** Where mail goes; none is sent without it. */
+  outside?: Outside
   mail?: { smtpUrl: string; from: string }
 }
 
@@ -50,10 +56,13 @@ async function start(options: AppOptions, db: TestDatabase, baseUrl: string): Pr
   const app = await startApp(
     {
       demo: options.demo ?? true,
+      identity: options.identity ?? { citizen: null, employee: null },
       trustedProxies: [],
       logLevel: 'fatal',
       rateLimits: options.rateLimits ?? false,
       mail: options.mail ?? null,
+      secretKeys: newSecretKeys(),
+      ...(options.outside && { outside: options.outside }),
       baseUrl,
       clock: options.clock ?? testClock,
       ...(options.later && { later: options.later }),

@@ -100,6 +100,62 @@ export async function loginAs(app: TestApp, key: string): Promise<LoggedIn> {
   }
 }
 
+/** A browser without script, with a jar of cookies: it follows where it is sent, within our own site. */
+export type Browser = {
+  get(path: string): Promise<Visited>
+  post(path: string, fields: Record<string, string>): Promise<Visited>
+  /** Asks once and follows nothing. */
+  ask(path: string): Promise<Visited>
+  cookies: Map<string, string>
+}
+
+/** A page as it was come to in the end. `path` is where, on our site or an address elsewhere. */
+export type Visited = { path: string; status: number; html: string; headers: Page['headers'] }
+
+/** A new visitor, who keeps cookies as a browser does (but for paths: ours have different names). */
+export function newBrowser(app: TestApp): Browser {
+  const cookies = new Map<string, string>()
+  const once = async (path: string, fields: Record<string, string> | null): Promise<Visited> => {
+    const answer = await app.server.inject({
+      method: fields ? 'POST' : 'GET',
+      url: path,
+      headers: {
+        host: new URL(app.baseUrl).host,
+        'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+        cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...(fields && {
+          'content-type': 'application/x-www-form-urlencoded',
+          'sec-fetch-site': 'same-origin',
+        }),
+      },
+      ...(fields && { payload: new URLSearchParams(fields).toString() }),
+    })
+    for (const set of [answer.headers['set-cookie'] ?? []].flat()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(set)!
+      const isGone = value === '' || /max-age=0|expires=Thu, 01 Jan 1970/i.test(set)
+      if (isGone) cookies.delete(name!)
+      else cookies.set(name!, value!)
+    }
+    return { path, status: answer.statusCode, html: answer.body, headers: answer.headers as Page['headers'] }
+  }
+  const follow = async (page: Visited): Promise<Visited> => {
+    let now = page
+    for (let steps = 0; now.headers['location'] !== undefined; steps++) {
+      assert.ok(steps < 10, 'sent round in a circle')
+      const to = new URL(String(now.headers['location']), app.baseUrl + now.path)
+      if (to.origin !== app.baseUrl) return { ...now, path: to.href }
+      now = await once(to.pathname + to.search, null)
+    }
+    return now
+  }
+  return {
+    get: async path => follow(await once(path, null)),
+    post: async (path, fields) => follow(await once(path, fields)),
+    ask: path => once(path, null),
+    cookies,
+  }
+}
+
 type Answer = {
   statusCode: number
   body: string
@@ -107,11 +163,16 @@ type Answer = {
 }
 
 async function toPage(path: string, answer: Answer, lint: boolean): Promise<Page> {
-  const html = answer.body
+  const html = withLetters(answer.body)
   const title = unescape(/<title>([^<]*)<\/title>/.exec(html)?.[1] ?? '')
   const page = { status: answer.statusCode, html, headers: answer.headers as Page['headers'], title }
   if (lint && html.startsWith('<!doctype html>')) await lintPage(path, page)
   return page
+}
+
+/** Letters beyond Latin-1 stand as references in pages (platform/html/kept.tsx): read as a browser does. */
+function withLetters(html: string): string {
+  return html.replace(/&#(\d{3,7});/g, (_, code: string) => String.fromCodePoint(Number(code)))
 }
 
 async function lintPage(path: string, { html, title }: Page): Promise<void> {

@@ -1,7 +1,7 @@
 /** Areas of Norway, what lies in what, and who covers what: the face of the module. */
 export type { Population } from './area/area.schema.ts'
 export { findPopulation } from './area/area.store.ts'
-export { covers } from './covers.ts'
+export { covers, type AreaGraph } from './covers.ts'
 export { loadGeography, type GeoArea, type Geography } from './geography/geography.ts'
 export { loadKnownPlaces, type KnownPlaces } from './place/known-places.ts'
 export type { Place } from './place/place.schema.ts'

@@ -1,4 +1,5 @@
 import type { Geography } from '#modules/areas/index.ts'
+import type { Vault } from '#platform/secrets/vault.ts'
 import type { SearchKnowledge } from './search/knowledge.ts'
 import type { UnmetNeeds } from './unmet-need/unmet-need.ts'
 
@@ -12,4 +13,6 @@ export type CatalogueParts = {
   countryMapHref: string
   /** Demo data is confirmed by nobody, and its pages say so. */
   demo: boolean
+  /** Seals secrets of webhooks. Null: there are no keys, and none can be registered. */
+  vault: Vault | null
 }

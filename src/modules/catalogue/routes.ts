@@ -14,6 +14,15 @@ import { showSearch, suggest } from './search/search.tsx'
 import { ServiceParams, ServiceQuery } from './service/service.schema.ts'
 import { showService } from './service/service.tsx'
 import { urls } from './urls.ts'
+import { manageWebhooks } from './webhooks/webhooks.policy.ts'
+import {
+  registerWebhook,
+  RemovalForm,
+  removeOneWebhook,
+  showWebhooks,
+  WebhookForm,
+  WebhookParams,
+} from './webhooks/webhooks.tsx'
 
 /** Every address of the catalogue. */
 export function catalogueRoutes(parts: CatalogueParts): Route[] {
@@ -120,5 +129,26 @@ export function catalogueRoutes(parts: CatalogueParts): Route[] {
       handle: c => showSaved(c, parts.geography),
     }),
     ...publishingRoutes(parts),
+    route({
+      method: 'GET',
+      path: urls.webhooks.template,
+      permission: manageWebhooks,
+      handle: c => showWebhooks(c, parts.vault),
+    }),
+    route({
+      method: 'POST',
+      path: urls.webhooks.template,
+      permission: manageWebhooks,
+      body: WebhookForm,
+      handle: c => registerWebhook(c, parts.vault),
+    }),
+    route({
+      method: 'POST',
+      path: urls.webhookRemoval.template,
+      permission: manageWebhooks,
+      params: WebhookParams,
+      body: RemovalForm,
+      handle: removeOneWebhook,
+    }),
   ]
 }

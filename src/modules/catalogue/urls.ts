@@ -34,4 +34,6 @@ export const urls = {
   hiding: url('/arbeid/dekning/skjuling'),
   publishingRule: url('/arbeid/tilbud/regel'),
   coveragePreview: url('/arbeid/dekning/:id/forhandsvisning'),
+  webhooks: url('/arbeid/admin/webhooks'),
+  webhookRemoval: url('/arbeid/admin/webhooks/:id/fjern'),
 }

@@ -1,12 +1,14 @@
 import { route, type Route } from '#platform/http/route.ts'
-import { showLogin } from './login/login.tsx'
-import { LoginQuery } from './login/login.schema.ts'
-import { logOut } from './session/session.ts'
-import { LogOutForm } from './session/session.schema.ts'
+import { listDemoPersons } from './demo-login/demo-persons.ts'
+import { AnswerQuery, LoggedOutQuery, LoginQuery, WhoParams } from './login/login.schema.ts'
+import { finishLogin, showLogin, startLogin, type LoginParts } from './login/login.tsx'
+import { logOut, showLoggedOut } from './session/logout.tsx'
+import { endSession, showMySessions } from './session/my-sessions.tsx'
+import { EndSessionForm, LogOutForm } from './session/session.schema.ts'
 import { urls } from './urls.ts'
 
-/** Logging in and out. */
-export function peopleRoutes(): Route[] {
+/** Logging in and out, and one's own sessions. */
+export function peopleRoutes(parts: LoginParts): Route[] {
   return [
     route({
       method: 'GET',
@@ -15,7 +17,28 @@ export function peopleRoutes(): Route[] {
       query: LoginQuery,
       // Where one was going may tell of what one was doing.
       personal: ['til'],
-      handle: showLogin,
+      handle: c => showLogin(c, parts),
+    }),
+    route({
+      method: 'GET',
+      path: urls.startLogin.template,
+      permission: 'public',
+      limit: 'login',
+      params: WhoParams,
+      query: LoginQuery,
+      personal: ['til'],
+      handle: c => startLogin(c, parts),
+    }),
+    route({
+      method: 'GET',
+      path: urls.answer.template,
+      permission: 'public',
+      inLanguages: false,
+      limit: 'login',
+      params: WhoParams,
+      query: AnswerQuery,
+      personal: ['state', 'code', 'iss', 'error'],
+      handle: c => finishLogin(c, parts),
     }),
     route({
       method: 'POST',
@@ -26,5 +49,34 @@ export function peopleRoutes(): Route[] {
       body: LogOutForm,
       handle: logOut,
     }),
+    route({
+      method: 'GET',
+      path: urls.loggedOut.template,
+      permission: 'public',
+      query: LoggedOutQuery,
+      handle: showLoggedOut,
+    }),
+    route({
+      method: 'GET',
+      path: urls.sessions.template,
+      permission: 'person',
+      handle: showMySessions,
+    }),
+    route({
+      method: 'POST',
+      path: urls.endSession.template,
+      permission: 'person',
+      body: EndSessionForm,
+      handle: endSession,
+    }),
+    ...(parts.demo ? [demoPersonsRoute] : []),
   ]
 }
+
+const demoPersonsRoute = route({
+  method: 'GET',
+  path: urls.demoPersons.template,
+  permission: 'public',
+  inLanguages: false,
+  handle: listDemoPersons,
+})

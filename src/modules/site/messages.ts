@@ -22,6 +22,30 @@ export const messages = defineMessages({
   },
   components: { nb: 'Komponenter', nn: 'Komponentar', en: 'Components' },
 
+  jobsTitle: { nb: 'Jobber som har feilet', nn: 'Jobbar som har feila', en: 'Jobs that have failed' },
+  jobsLead: {
+    nb: 'E-post, publisering og annet som gjøres i bakgrunnen. Dette er prøvd mange ganger uten å lykkes. Hva en jobb gjaldt, vises ikke.',
+    nn: 'E-post, publisering og anna som blir gjort i bakgrunnen. Dette er prøvd mange gonger utan å lukkast. Kva ein jobb gjaldt, blir ikkje vist.',
+    en: 'E-mail, publishing and other work in the background. These were tried many times without success. What a job was about is not shown.',
+  },
+  jobsNoneTitle: { nb: 'Ingen har feilet', nn: 'Ingen har feila', en: 'None have failed' },
+  jobsNoneText: {
+    nb: 'Jobber som ikke lykkes i løpet av noen dager, kommer hit.',
+    nn: 'Jobbar som ikkje lukkast i løpet av nokre dagar, kjem hit.',
+    en: 'Jobs that do not succeed within some days come here.',
+  },
+  jobsName: { nb: 'Jobb', nn: 'Jobb', en: 'Job' },
+  jobsFailed: { nb: 'Sist prøvd', nn: 'Sist prøvd', en: 'Last tried' },
+  jobsAttempts: { nb: 'Forsøk', nn: 'Forsøk', en: 'Attempts' },
+  jobsError: { nb: 'Feil', nn: 'Feil', en: 'Error' },
+  jobsAction: { nb: 'Hva nå', nn: 'Kva no', en: 'What now' },
+  jobsRetry: { nb: 'Prøv igjen', nn: 'Prøv igjen', en: 'Try again' },
+  jobsEndedWithProgram: {
+    nb: 'Programmet stoppet midt i den',
+    nn: 'Programmet stoppa midt i han',
+    en: 'The program ended in the midst of it',
+  },
+
   postTitle: {
     nb: 'E-post i demonstrasjonen',
     nn: 'E-post i demonstrasjonen',
@@ -180,6 +204,7 @@ export const messages = defineMessages({
     nn: 'Noko i adressa eller skjemaet kan ikkje brukast. Gå til søket og prøv på nytt.',
     en: 'Something in the address or form cannot be used. Go to the search and try again.',
   },
+  join: { nb: 'Bli med', nn: 'Bli med', en: 'Join' },
   logIn: { nb: 'Logg inn', nn: 'Logg inn', en: 'Log in' },
   loggedOutTitle: { nb: 'Du er logget ut', nn: 'Du er logga ut', en: 'You are logged out' },
   loggedOutText: {
@@ -227,6 +252,16 @@ export const messages = defineMessages({
   workDesk: { nb: 'Arbeidsbordet', nn: 'Arbeidsbordet', en: 'Work desk' },
   workDeskTitle: { nb: 'Hei, {name}', nn: 'Hei, {name}', en: 'Hello, {name}' },
   workDeskRoles: { nb: 'Rollene dine', nn: 'Rollene dine', en: 'Your roles' },
+  workDeskCitizen: {
+    nb: 'Du er logget inn som innbygger',
+    nn: 'Du er logga inn som innbyggjar',
+    en: 'You are logged in as a citizen',
+  },
+  workDeskCitizenText: {
+    nb: 'Her er det ingenting som venter på deg nå. Er du her på jobb? Logg ut, og logg inn igjen på jobb.',
+    nn: 'Her er det ingenting som ventar på deg no. Er du her på jobb? Logg ut, og logg inn igjen på jobb.',
+    en: 'Nothing is waiting for you here now. Are you here for work? Log out, and log in again for work.',
+  },
   workDeskNoRoles: {
     nb: 'Du har ingen rolle ennå',
     nn: 'Du har inga rolle enno',

@@ -1,20 +1,28 @@
 import type { Geography } from '#modules/areas/index.ts'
+import type { SearchKnowledge } from '#modules/catalogue/index.ts'
 import { page } from '#platform/http/result.ts'
 import { route, type Route } from '#platform/http/route.ts'
 import { Specimen } from '#ui/specimen/specimen.tsx'
 import { DemoMailParams, showDemoMail, showDemoPost } from './demo-post/demo-post.tsx'
 import { showRobots, showSitemap } from './discovery/discovery.ts'
 import { showDocument } from './documents/documents.tsx'
+import { RetryForm, retryFailedJob, showFailedJobs } from './failed-jobs/failed-jobs.tsx'
 import { showFront } from './front/front.tsx'
 import { HelpQuery, showHelp } from './help/help.tsx'
 import { messages } from './messages.ts'
+import { tendJobs } from './policy.ts'
 import { urls } from './urls.ts'
 import { showWorkDesk } from './work-desk/work-desk.tsx'
 
-type SiteParts = { geography: Geography; countryMapHref: string; demo: boolean }
+type SiteParts = {
+  geography: Geography
+  search: SearchKnowledge
+  countryMapHref: string
+  demo: boolean
+}
 
 /** The front door: front page, help at once, texts about the site, and what machines look for. */
-export function siteRoutes({ geography, countryMapHref, demo }: SiteParts): Route[] {
+export function siteRoutes({ geography, search, countryMapHref, demo }: SiteParts): Route[] {
   return [
     route({
       method: 'GET',
@@ -29,7 +37,7 @@ export function siteRoutes({ geography, countryMapHref, demo }: SiteParts): Rout
       permission: 'public',
       query: HelpQuery,
       personal: ['sted'],
-      handle: c => showHelp(c, geography),
+      handle: c => showHelp(c, geography, search),
     }),
     route({
       method: 'GET',
@@ -78,6 +86,19 @@ export function siteRoutes({ geography, countryMapHref, demo }: SiteParts): Rout
       path: urls.workDesk.template,
       permission: 'person',
       handle: showWorkDesk,
+    }),
+    route({
+      method: 'GET',
+      path: urls.failedJobs.template,
+      permission: tendJobs,
+      handle: showFailedJobs,
+    }),
+    route({
+      method: 'POST',
+      path: urls.failedJobs.template,
+      permission: tendJobs,
+      body: RetryForm,
+      handle: retryFailedJob,
     }),
     ...(demo ? [componentsRoute, demoPostRoute, demoMailRoute] : []),
   ]

@@ -13,6 +13,7 @@ export const urls = {
   robots: url('/robots.txt'),
   components: url('/demo/komponenter'),
   workDesk: url('/arbeid'),
+  failedJobs: url('/arbeid/admin/jobber'),
   demoPost: url('/demo/post'),
   demoMail: url('/demo/post/:id'),
 }

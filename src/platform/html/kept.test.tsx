@@ -42,7 +42,7 @@ test('another value or another language is another piece', () => {
 test('what differs is put in its places, escaped; the rest is rendered once', () => {
   rendered = 0
   const link = (path: string) =>
-    filled(localeOf('nb'), { by: 'link' }, path, hole => (
+    filled(localeOf('nb'), { by: 'link' }, [path], hole => (
       <a href={`/x?${encodeURIComponent(hole)}`}>
         {hole}
         <Piece name="y" />
@@ -54,7 +54,18 @@ test('what differs is put in its places, escaped; the rest is rendered once', ()
 })
 
 test('a piece of an object is that of this object alone', () => {
-  const piece = (of: { name: string }) => filled(localeOf('nb'), { by: 'of', of }, '', () => <p>{of.name}</p>)
+  const piece = (of: { name: string }) => filled(localeOf('nb'), { by: 'of', of }, [], () => <p>{of.name}</p>)
   const [one, other] = [{ name: 'one' }, { name: 'other' }]
   assert.deepEqual([piece(one), piece(other), piece(one)], ['<p>one</p>', '<p>other</p>', '<p>one</p>'])
+})
+
+test('several texts each have their places, and HTML that was made so stands as it is', () => {
+  const fill = (name: string, reason: string) =>
+    filled(localeOf('nb'), { by: 'two' }, [{ html: `<b>${name}</b>` }, reason], (first, second) => (
+      <p title={second}>
+        {first}, {second}, {first}
+      </p>
+    ))
+  assert.equal(fill('x', '<'), '<p title="&lt;"><b>x</b>, &lt;, <b>x</b></p>')
+  assert.equal(fill('y', ''), '<p title=""><b>y</b>, , <b>y</b></p>')
 })

@@ -7,8 +7,8 @@ import { LocaleProvider, useLocale, type Locale } from '../i18n/locale.tsx'
 
 /** Of each language: some megabytes. An object has a handful of pieces. */
 const LIMIT = 12_000
-/** HTML in one text, or in several with the same hole between them. */
-type Piece = readonly string[]
+/** HTML in one text, or in several with holes between them: `holes[i]` says what comes after `parts[i]`. */
+type Piece = { parts: string[]; holes: number[] }
 type Pieces = Map<string, Piece>
 const keptIn = new Map(languages.map(language => [language, makeKept()]))
 
@@ -28,15 +28,20 @@ type KeptProps = {
  * A piece of page that is the same on many pages (the menu, the footer, a service in a list): rendered once for each value of
  * `by` in each language. Most of the work of a page is what stands around its content; this takes it away.
  */
-export function Kept(props: KeptProps) {
-  return jsxTemplate([...pieceOf(useLocale(), props)])
+export function Kept({ by, of, children }: KeptProps) {
+  return jsxTemplate(pieceOf(useLocale(), by, of, children).parts)
 }
 
-function pieceOf(locale: Locale, { by, of, children }: KeptProps): Piece {
+function pieceOf(
+  locale: Locale,
+  by: string,
+  of: object | undefined,
+  render: (...holes: string[]) => ComponentChild,
+): Piece {
   const pieces = piecesIn(locale, of)
   let piece = pieces.get(by)
   if (!piece) {
-    piece = flat(renderToString(<LocaleProvider value={locale}>{children()}</LocaleProvider>)).split(HOLE)
+    piece = cut(flat(renderToString(<LocaleProvider value={locale}>{render(...HOLES)}</LocaleProvider>)))
     // Places, pages, choices: some thousand. Beyond that all begin anew.
     if (pieces.size >= LIMIT) pieces.clear()
     pieces.set(by, piece)
@@ -52,27 +57,55 @@ function piecesIn({ language }: Locale, of: object | undefined): Pieces {
   return pieces
 }
 
-/** As one run of letters: what the renderer gives is a tree of a thousand parts, which every page would walk through anew. */
+/**
+ * As one run of letters: what the renderer gives is a tree of a thousand parts, which every page would walk through anew.
+ * Letters beyond Latin-1 (a dash, a quotation mark) become references: with one of them a page takes twice the room until
+ * it has been sent.
+ */
 function flat(html: string): string {
-  return Buffer.from(html).toString()
+  // In scripts there are no references.
+  const plain = html.includes('<script')
+    ? html
+    : html.replace(/[\u{100}-\u{10ffff}]/gu, letter => `&#${letter.codePointAt(0)};`)
+  // There and back, and its letters lie side by side, in one byte each if they can.
+  return Buffer.from(plain).toString()
 }
 
-/** Stands where a text will come. Letters and digits, so that addresses take it as it is; nobody can know it and write it. */
-const HOLE = `hole${randomUUID().replaceAll('-', '')}`
+/** Each stands where a text will come. Letters and digits, so that addresses take it as it is; nobody can know it and write it. */
+const SECRET = randomUUID().replaceAll('-', '')
+const HOLES = [0, 1, 2, 3].map(number => `hole${SECRET}${number}`)
+const hole = new RegExp(`hole${SECRET}([0-3])`)
+
+function cut(html: string): Piece {
+  const cuts = html.split(hole)
+  return {
+    parts: cuts.filter((_, index) => index % 2 === 0),
+    holes: cuts.filter((_, index) => index % 2 === 1).map(Number),
+  }
+}
+
+/** What comes into a hole: a text, which is escaped, or HTML that `filled` has made. */
+export type Filling = string | { html: string }
 
 /**
- * A kept piece with one text that differs, in one or more places.
- * @param render makes the piece; what it is given stands for the text, in content or in an attribute
+ * A kept piece with some texts that differ, each in one or more places.
+ * @param fillings at most four
+ * @param render makes the piece; what it is given stands for the fillings, in content or (texts only) in an attribute
  * @returns the piece as HTML; to be shown by `Html`
  */
 export function filled(
   locale: Locale,
   { by, of }: Pick<KeptProps, 'by' | 'of'>,
-  text: string,
-  render: (hole: string) => ComponentChild,
+  fillings: readonly Filling[],
+  render: (...holes: string[]) => ComponentChild,
 ): string {
-  const piece = pieceOf(locale, { by, of, children: () => render(HOLE) })
-  return piece.length === 1 ? piece[0]! : piece.join(jsxEscape(text) as string)
+  const { parts, holes } = pieceOf(locale, by, of, render)
+  let html = parts[0]!
+  for (let i = 0; i < holes.length; i += 1) {
+    const filling = fillings[holes[i]!]!
+    html += (typeof filling === 'string' ? (jsxEscape(filling) as string) : filling.html) + parts[i + 1]!
+  }
+  return html
 }
 
 /** HTML that `filled` has made, in its place. */

@@ -232,7 +232,7 @@ async function answer(
       await sendStream(parts.database, result, request, reply)
       return null
     case 'page': {
-      const html = renderPage(parts, result.head, result.body, language, actor)
+      const html = renderPage(parts, result.head, result.body, result.language ?? language, actor)
       return send(request, reply, result.status, 'text/html; charset=utf-8', html)
     }
   }

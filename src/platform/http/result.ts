@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import type { Snapshot } from '../db/snapshot.ts'
+import type { Language } from '../i18n/language.ts'
 import type { Cookie } from './cookies.ts'
 import type { Problem } from './problem.ts'
 
@@ -37,6 +38,8 @@ export type PageResult = {
   body: VNode
   headers?: Record<string, string>
   cookies?: Cookie[]
+  /** Where the address does not say it. */
+  language?: Language
 }
 
 /** What a handler can answer with. Throwing means a bug. */
@@ -109,3 +112,6 @@ export const redirect = (
   status: 301 | 302 | 303 = 303,
   cookies: Cookie[] | null = null,
 ): Result => ({ kind: 'redirect', status, path, ...(cookies && { cookies }) })
+
+/** To another site, such as a provider of identity. Never to an address that came with the request. */
+export const elsewhere = (url: string, cookies: Cookie[]): Result => ({ kind: 'elsewhere', url, cookies })

@@ -188,11 +188,14 @@ test('jobs that were started run what comes, also after the database has ended a
   const first = done('a')
   await asApp(db, tx => queue(tx, writing, { line: 'a' }))
   await first
+  while (!(await diary()).includes('a')) continue
   for (const line of ['b', 'c']) {
     await endWorkers()
     const next = done(line)
     await asApp(db, tx => queue(tx, writing, { line }))
     await next
+    // Its end is committed after it has been done.
+    while (!(await diary()).includes(line)) continue
   }
   await lasting.stop()
   assert.deepEqual(await diary(), ['a', 'b', 'c'])

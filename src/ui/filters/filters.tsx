@@ -1,5 +1,6 @@
 import type { LocalText } from '#platform/i18n/language.ts'
-import { useLocale } from '#platform/i18n/locale.tsx'
+import type { ComponentChild } from 'preact'
+import { useLocale, type Locale } from '#platform/i18n/locale.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { Icon } from '#ui/icon/icon.tsx'
 import { filled, Html } from '#platform/html/kept.tsx'
@@ -67,26 +68,56 @@ function chosenIn(group: FilterGroup): number {
   return group.options.filter(option => option.checked && option.value !== '').length
 }
 
+/** What stands around the options is the same on most pages. */
 function Group({ group, open }: { group: FilterGroup; open: boolean }) {
-  const { t } = useLocale()
+  const locale = useLocale()
   const chosen = chosenIn(group)
   // One more than the fold is shown outright: a fold that hides a single line only costs a press.
-  const folds = group.options.length > inSight + 1
-  const first = folds ? group.options.slice(0, inSight) : group.options
-  const rest = folds ? group.options.slice(inSight) : []
+  const folded = group.options.length > inSight + 1 ? group.options.length - inSight : 0
+  const first = folded > 0 ? group.options.slice(0, inSight) : group.options
+  const rest = folded > 0 ? group.options.slice(inSight) : []
+  const isRestOpen = rest.some(option => option.checked)
+  const by = `filters ${group.name} ${group.legend} ${open} ${chosen} ${folded} ${isRestOpen}`
+  const fillings = [{ html: options(locale, group, first) }, { html: options(locale, group, rest) }]
+  return (
+    <Html
+      html={filled(locale, { by }, fillings, (inFirst, inRest) => (
+        <Frame
+          {...{ legend: group.legend, open, chosen, folded, isRestOpen }}
+          first={inFirst}
+          rest={inRest}
+        />
+      ))}
+    />
+  )
+}
+
+type FrameProps = {
+  legend: string
+  open: boolean
+  chosen: number
+  /** Options in the fold, and whether it is open. */
+  folded: number
+  isRestOpen: boolean
+  first: ComponentChild
+  rest: ComponentChild
+}
+
+function Frame({ legend, open, chosen, folded, isRestOpen, first, rest }: FrameProps) {
+  const { t } = useLocale()
   return (
     <details class="filter-group" open={open}>
       <summary class="opens">
-        {group.legend}
+        {legend}
         {chosen > 0 && <span class="filter-chosen">{t(messages.chosen, { n: chosen })}</span>}
       </summary>
       <fieldset>
-        <legend class="visually-hidden">{group.legend}</legend>
-        <Options group={group} options={first} />
-        {folds && (
-          <details class="filter-rest" open={rest.some(option => option.checked)}>
-            <summary>{t(messages.showMore, { n: rest.length })}</summary>
-            <Options group={group} options={rest} />
+        <legend class="visually-hidden">{legend}</legend>
+        <ul>{first}</ul>
+        {folded > 0 && (
+          <details class="filter-rest" open={isRestOpen}>
+            <summary>{t(messages.showMore, { n: folded })}</summary>
+            <ul>{rest}</ul>
           </details>
         )}
       </fieldset>
@@ -95,24 +126,19 @@ function Group({ group, open }: { group: FilterGroup; open: boolean }) {
 }
 
 /** Of a search there are a hundred, which differ from page to page by their counts alone. */
-function Options({ group, options }: { group: FilterGroup; options: FilterOption[] }) {
-  const locale = useLocale()
+function options(locale: Locale, group: FilterGroup, list: FilterOption[]): string {
   const plain = `filter ${group.kind} ${group.name}`
   const [checked, none] = [`${plain} checked`, `${plain} none`]
   let html = ''
-  for (const option of options) {
+  for (const option of list) {
     const count = option.count === undefined ? '' : locale.number(option.count)
     const kind = option.checked ? checked : option.count === 0 ? none : plain
     const by = count === '' ? `${kind} uncounted` : kind
-    html += filled(locale, { by, of: option.of }, count, hole => (
+    html += filled(locale, { by, of: option.of }, [count], hole => (
       <Option group={group} option={option} count={count && hole} />
     ))
   }
-  return (
-    <ul>
-      <Html html={html} />
-    </ul>
-  )
+  return html
 }
 
 function Option({ group, option, count }: { group: FilterGroup; option: FilterOption; count: string }) {

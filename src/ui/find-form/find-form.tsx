@@ -1,4 +1,6 @@
-import type { ComponentChild } from 'preact'
+import type { ComponentChild, ComponentChildren } from 'preact'
+import { filled, Html } from '#platform/html/kept.tsx'
+import { useLocale } from '#platform/i18n/locale.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { describedBy, FieldError } from '#ui/field/field-parts.tsx'
 import { Icon } from '#ui/icon/icon.tsx'
@@ -11,32 +13,40 @@ type FindFormProps = {
   /** What else the search keeps. */
   hidden?: { name: string; value: string }[]
   /** Where the hits are what one came for: on a phone the form is one line that says what was searched for, and opens it. */
-  folded?: { searched: ComponentChild; change: ComponentChild } | undefined
+  folded?: { searched: string; change: ComponentChild } | undefined
 }
 
 /**
  * Where and what, in one go. The fields carry `data-suggest="place"` and `data-suggest="need"` for a script that
  * suggests while typing; without it the form works the same.
  */
-export function FindForm({ folded, ...props }: FindFormProps) {
-  if (!folded) {
-    return (
-      <search>
-        <Form {...props} />
-      </search>
-    )
-  }
-  return (
+export function FindForm({ place, need, folded, ...around }: FindFormProps) {
+  const locale = useLocale()
+  // From search to search the words and the place differ, and nothing else.
+  const { value: where = '', ...ofPlace } = place
+  const { value: what = '', ...ofNeed } = need
+  const by = `find ${JSON.stringify([around, ofPlace, ofNeed, folded?.change])}`
+  const html = filled(locale, { by }, [where, what, folded?.searched ?? ''], (inPlace, inNeed, searched) => (
     <search>
-      <details class="find-fold">
-        <summary class="opens">
-          <Icon name="search" />
-          <span class="find-searched">{folded.searched}</span>
-          <span class="find-change">{folded.change}</span>
-        </summary>
-        <Form {...props} />
-      </details>
+      <Folded folded={folded && { searched, change: folded.change }}>
+        <Form {...around} place={{ ...ofPlace, value: inPlace }} need={{ ...ofNeed, value: inNeed }} />
+      </Folded>
     </search>
+  ))
+  return <Html html={html} />
+}
+
+function Folded({ folded, children }: Pick<FindFormProps, 'folded'> & { children: ComponentChildren }) {
+  if (!folded) return <>{children}</>
+  return (
+    <details class="find-fold">
+      <summary class="opens">
+        <Icon name="search" />
+        <span class="find-searched">{folded.searched}</span>
+        <span class="find-change">{folded.change}</span>
+      </summary>
+      {children}
+    </details>
   )
 }
 

@@ -46,11 +46,15 @@ export function Head(props: HeadProps) {
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>{`${title} – ${site}`}</title>
+      <Html
+        html={filled(locale, { by: 'title' }, [title], hole => (
+          <title>{`${hole} – ${site}`}</title>
+        ))}
+      />
       {description && <meta name="description" content={description} />}
       {!props.indexed && <meta name="robots" content="noindex" />}
       <Html
-        html={filled(locale, { by }, path, hole => (
+        html={filled(locale, { by }, [path], hole => (
           <OfAddress {...props} path={path === '/' ? path : hole} />
         ))}
       />

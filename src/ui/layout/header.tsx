@@ -40,7 +40,7 @@ export function Header({ home, nav, addresses, demoNotice, account }: HeaderProp
         </Kept>
         {account && <AccountBox {...account} />}
         <Html
-          html={filled(locale, { by: `languages ${here === '/'}` }, here, hole => (
+          html={filled(locale, { by: `languages ${here === '/'}` }, [here], hole => (
             <Languages addresses={addresses} here={here === '/' ? here : hole} />
           ))}
         />

@@ -46,7 +46,7 @@ function render(change: Partial<LayoutProps> = {}): string {
 test('the title of a page is its h1 and the name of the site', () => {
   const html = render()
   const heading = /<h1[^>]*>(.*?)<\/h1>/.exec(html)?.[1]
-  assert.equal(/<title>(.*?)<\/title>/.exec(html)?.[1], `${heading} – Nettungen`)
+  assert.equal(/<title>(.*?)<\/title>/.exec(html)?.[1], `${heading} &#8211; Nettungen`)
   assert.equal(html.match(/<h1/g)?.length, 1)
 })
 

@@ -56,7 +56,7 @@ function Crumbs({ items }: { items: { href?: string; label: string }[] }) {
   const by = `crumbs ${JSON.stringify(above)}`
   return (
     <Html
-      html={filled(locale, { by }, label, hole => (
+      html={filled(locale, { by }, [label], hole => (
         <CrumbList items={[...above, { label: hole }]} />
       ))}
     />

@@ -2,24 +2,27 @@ import type { ComponentChild } from 'preact'
 
 type TableProps = {
   caption: string
-  columns: { label: string; numeric?: boolean }[]
+  /** `acts`: what one can do about the row; named for screen readers only. */
+  columns: { label: string; numeric?: boolean; acts?: boolean }[]
   rows: ComponentChild[][]
   /** The first cell of each row names the row. */
   rowHeader?: boolean
+  /** On a phone each row becomes a box of its own, with the names of the columns before what stands in them. */
+  stacks?: boolean
 }
 
 /** A table that scrolls sideways by itself when it is wider than the page; it can take focus so that the arrow keys reach it. */
-export function Table({ caption, columns, rows, rowHeader = false }: TableProps) {
+export function Table({ caption, columns, rows, rowHeader = false, stacks = false }: TableProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by key
     <section class="table-scroll" aria-label={caption} tabIndex={0}>
-      <table class="table">
+      <table class={stacks ? 'table table-stacks' : 'table'}>
         <caption>{caption}</caption>
         <thead>
           <tr>
             {columns.map((column, index) => (
               <th key={index} scope="col" class={column.numeric ? 'numeric' : undefined}>
-                {column.label}
+                {column.acts ? <span class="visually-hidden">{column.label}</span> : column.label}
               </th>
             ))}
           </tr>
@@ -33,7 +36,11 @@ export function Table({ caption, columns, rows, rowHeader = false }: TableProps)
                     {cell}
                   </th>
                 ) : (
-                  <td key={index} class={columns[index]?.numeric ? 'numeric' : undefined}>
+                  <td
+                    key={index}
+                    class={columns[index]?.numeric ? 'numeric' : undefined}
+                    data-label={stacks && !columns[index]?.acts ? columns[index]?.label : undefined}
+                  >
                     {cell}
                   </td>
                 ),

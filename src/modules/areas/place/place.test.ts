@@ -120,6 +120,9 @@ test('of a shared name the landscape tells which', async () => {
     'i Nes på Øvre Romerike',
   ])
     assert.equal(await resolved(text), 'one | municipality 3228 Nes', text)
+  // Both lie in Akershus, but Ås in Follo.
+  assert.equal(await resolved('Ås i Follo'), 'one | municipality 3218 Ås')
+  assert.match(await resolved('Ås på Romerike'), /^none/)
   assert.match(await resolved('Nes i Hallingdal'), /^one \| former 3322 /)
   assert.equal(await resolved('Årnes på Romerike'), 'one | town 3228 Årnes')
   assert.match(await resolved('Herøy på Sunnmøre'), /^one \| municipality 1515 /)

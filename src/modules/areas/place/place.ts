@@ -121,8 +121,7 @@ async function findWithin(tx: Reader, key: string): Promise<Place[]> {
     places.filter(place => {
       const around = bareName(key.slice(place.key.length))
       return (
-        namesAround(place).some(name => bareName(foldName(name)) === around) ||
-        isLandscapeIn(around, place.countyCode)
+        namesAround(place).some(name => bareName(foldName(name)) === around) || isLandscapeIn(around, place)
       )
     }),
   )

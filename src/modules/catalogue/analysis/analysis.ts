@@ -20,6 +20,7 @@ export { documentLexemes } from './document.ts'
 export { lexiconOf, makeLexicon } from './lexicon.ts'
 export { analyseText } from './text.ts'
 export { understandQuery } from './understand.ts'
+export { turnedTo } from './voice.ts'
 export { whyFound } from './why.ts'
 
 /**
@@ -116,6 +117,9 @@ export type QueryPlace = {
 /** Months, from inclusive, to exclusive, as everywhere (docs/decisions.md, 5). */
 export type QueryAge = { fromMonths: number; toMonths: number; text: string }
 
+/** Who speaks: a youth, a parent or another adult of the family, or one who works with children. */
+export type Voice = 'youth' | 'parent' | 'employee'
+
 /** What a query asks for. */
 export type Understanding = {
   /** Those to look for, in their order; stop words and filler left out. At most 12. */
@@ -126,6 +130,12 @@ export type Understanding = {
   audiences: string[]
   /** Codes of concepts (content/synonyms) that were understood, surest first. */
   concepts: string[]
+  /** Who speaks, by content/voices.yaml. Null: it cannot be heard. */
+  voice: Voice | null
+  /** The words tell a story, as sentences do: who speaks then also tells whom they turn to. */
+  isStory: boolean
+  /** Some of the words say what it is about, and not only where, or what it is like. */
+  saysWhat: boolean
 }
 
 export type QueryOptions = {

@@ -93,6 +93,9 @@ function placesOf(
 
 const negationLexemes = new Set([...negations].flatMap(word => [lexemeOf(word, false), lexemeOf(word, true)]))
 
+/** 'bo' says as little as 'bor'. */
+const weakStems = new Set([...weakWords].map(stemOf))
+
 const patterns = doneOnce(
   'patterns',
   [
@@ -158,7 +161,7 @@ function stepOf(surface: string, isEnglish: boolean): Step {
   return {
     lexemes: new Set([lexemeOf(surface, isEnglish)]),
     isStop,
-    isTelling: !isStop && !weakWords.has(surface),
+    isTelling: !isStop && !weakWords.has(surface) && !weakStems.has(stemOf(surface)),
   }
 }
 

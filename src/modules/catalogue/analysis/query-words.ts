@@ -1,7 +1,7 @@
 import type { Lexicon, QueryWord } from './analysis.ts'
-import { conceptByCode } from './concepts.ts'
+import { conceptByCode, wordGroups } from './concepts.ts'
 import { englishLexeme } from './english.ts'
-import type { Word } from './letters.ts'
+import { foldLetters, type Word } from './letters.ts'
 import { conceptsIn, type ConceptFound } from './patterns.ts'
 import { stemOf } from './stem.ts'
 import { isStopWord, weakWords } from './stop-words.ts'
@@ -34,7 +34,7 @@ const WEAK = 0.3
 const UNKNOWN = 0.5
 
 /** And one that means nothing of the field: it tells the story around what is sought. */
-const OF_STORY = 0.65
+const OF_STORY = 0.5
 
 /** Words of a query for which is guessed what was meant: the first that nobody knows. */
 const MOST_GUESSES = 5
@@ -44,6 +44,13 @@ const NEAR_IN_PHRASE = 0.65
 
 /** How much the words of a phrase count beside what it means: 'drikker', where somebody's drinking is meant. */
 const OF_PHRASE = 0.4
+
+/** People of a family and around it: of whom a sentence tells, hardly ever what is sought. */
+const people = new Set(
+  ['parent', 'child', 'kin', 'partner'].flatMap(group =>
+    wordGroups[group]!.map(foldLetters).flatMap(word => [stemOf(word), englishLexeme(word)]),
+  ),
+)
 
 const sought = new Set(['word', 'slang', 'phrase'] as const)
 
@@ -61,7 +68,9 @@ export function phraseWords(query: Query): Found[] {
   const tokens = query.typed.map(({ surface, before }, at) => ({
     isFirst: /[.!?;:\n]/.test(before),
     isStopWord: isStop(surface, query.isEnglish),
-    lexemes: query.taken.has(at) ? [] : [stemOf(surface), englishLexeme(surface), ...meantLexemes(surface)],
+    lexemes: query.taken.has(at)
+      ? childOfAge(surface)
+      : [stemOf(surface), englishLexeme(surface), ...meantLexemes(surface)],
   }))
   const telling = (found: ConceptFound) => found.at.filter(at => !tokens[at]!.isStopWord).length
   const longest = conceptsIn(tokens, sought, { words: 1, stopWords: 5 })
@@ -78,6 +87,11 @@ export function phraseWords(query: Query): Found[] {
     }
   }
   return phrases.map(({ at, found }) => phraseWord(query, at, found))
+}
+
+/** Of the words of an age, those that name a child by it: 'fireåringen', '14-åringen'. */
+function childOfAge(surface: string): string[] {
+  return /åring(en|ar|ane|er|ene)?$/.test(surface) ? [stemOf('barn')] : []
 }
 
 function span(found: ConceptFound): number {
@@ -216,12 +230,20 @@ function weightOf(
   { alternatives, isKnown, isGuessed, concepts }: WordFound,
   lexicon: Lexicon,
 ): number {
+  const isOfPeople =
+    concepts.length === 0 && (people.has(stemOf(surface)) || people.has(englishLexeme(surface)))
+  if (isOfPeople) return WEAK * rarity(stemOf(surface), lexicon)
   if (!isKnown) {
     const guess = alternatives.find(({ kind }) => kind === 'spelling' || kind === 'prefix')
     return isGuessed && guess ? 0.9 * rarity(guess.lexeme, lexicon) : UNKNOWN * rarity(surface, lexicon)
   }
   const share = weakWords.has(surface) ? WEAK : concepts.length > 0 ? 1 : OF_STORY
   return share * Math.min(rarity(alternatives[0]!.lexeme, lexicon), rarity(stemOf(surface), lexicon))
+}
+
+/** The word says what the matter is: it means something of the field, that is more than a property. */
+export function isAbout({ concepts }: Found): boolean {
+  return concepts.length > 0 && !concepts.every(isProperty)
 }
 
 function isStop(surface: string, isEnglish: boolean): boolean {

@@ -147,3 +147,9 @@ test('pairs of words are learnt from the same text in both norms', () => {
 function doubled(base: string, ending: string): string {
   return ending && base.endsWith('om') ? `${base}m` : base
 }
+
+test('drinking is not filling: fyll, but who fills in a form or turns fifteen', () => {
+  assert.equal(stemOf('fylla'), stemOf('fyll'))
+  for (const form of ['fylle', 'fyller', 'fylt']) assert.notEqual(stemOf(form), stemOf('fyll'), form)
+  assert.equal(stemOf('fyller'), stemOf('fylle'))
+})

@@ -3,16 +3,19 @@ import { ageIn } from './ages.ts'
 import { conceptByCode } from './concepts.ts'
 import { wordsOf, type Word } from './letters.ts'
 import { placeIn } from './place-words.ts'
-import { joinedWords, phraseWords, singleWords, type Found, type Query } from './query-words.ts'
+import { joinedWords, phraseWords, singleWords, isAbout, type Found, type Query } from './query-words.ts'
 import { withSpaces } from './run-together.ts'
 import { fillers, isStopWord } from './stop-words.ts'
 import { languageOf } from './query-language.ts'
+import { voiceIn } from './voice.ts'
 
 /** Nobody asks in more: the rest of a text is not read. */
 const LONGEST_QUERY = 2_000
 const MOST_TYPED = 48
 /** Of these, how many are looked for: the rarest. */
 const MOST_SOUGHT = 12
+/** From so many words on it is a sentence. */
+const STORY = 7
 
 /**
  * What somebody who types this is after: words with all they may mean, an age, a place. Bounded work whatever is typed; never
@@ -36,7 +39,9 @@ export function understandQuery(text: string, lexicon: Lexicon, options: QueryOp
     taken,
     isTyping: options.isTyping ?? false,
   }
-  const phrases = phraseWords(query)
+  // 'Hvem kan jeg snakke med' is a way to begin, and the question itself where nothing follows.
+  const beginning = new Set(fillerPositions(typed, taken))
+  const phrases = phraseWords(query).filter(({ positions }) => !positions.every(at => beginning.has(at)))
   phrases.forEach(phrase => take(phrase.positions))
   take(fillerPositions(typed, taken))
   const joined = joinedWords(query)
@@ -53,6 +58,9 @@ export function understandQuery(text: string, lexicon: Lexicon, options: QueryOp
     age: age?.age ?? null,
     audiences: [...new Set(concepts.flatMap(code => conceptByCode.get(code)?.audiences ?? []))],
     concepts,
+    voice: voiceIn(typed),
+    isStory: typed.length >= STORY,
+    saysWhat: words.some(isAbout),
   }
 }
 

@@ -83,14 +83,15 @@ export function alternativesOf(
       found.push(...conceptAlternatives(concept, 'translation', strength))
     }
   }
+  const isKnown = isNorwegian || isEnglishWord
+  const meant =
+    isKnown || !mayGuess ? [] : parts.length === 0 ? guesses(word, lexicon) : nearGuesses(word, lexicon)
+  found.push(...meant)
   if (isNorwegian || !isEnglishWord) {
-    // Of a word whose meaning is known the parts say less: 'søskensjalusi' is no sweetheart's.
-    const share = concepts.length > 0 ? OF_KNOWN : 1
+    // Of a word whose meaning is known the parts say less: 'søskensjalusi' is no sweetheart's. Nor is 'lekeshjelp' play.
+    const share = concepts.length > 0 || (parts.length > 0 && meant.length > 0) ? OF_KNOWN : 1
     found.push(...partAlternatives(parts, lexicon).map(part => scaled(part, share)))
   }
-  const isKnown = isNorwegian || isEnglishWord
-  if (!isKnown && mayGuess)
-    found.push(...(parts.length === 0 ? guesses(word, lexicon) : nearGuesses(word, lexicon)))
   if (mayGoOn) found.push(...continuations(word, lexicon))
   return {
     alternatives: strongest(found),

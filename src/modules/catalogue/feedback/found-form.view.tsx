@@ -14,7 +14,7 @@ export function FoundForm({ municipality, service }: FoundFormProps) {
   const by = `found-form ${municipality} ${service === undefined}`
   return (
     <Html
-      html={filled(locale, { by }, service ?? '', hole => (
+      html={filled(locale, { by }, [service ?? ''], hole => (
         <Form municipality={municipality} service={service && hole} />
       ))}
     />

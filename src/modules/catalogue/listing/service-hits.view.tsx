@@ -26,27 +26,21 @@ export function ServiceHits({ hits, geography, municipality, today, headingLevel
   const locale = useLocale()
   return (
     <HitList>
-      {hits.map(hit => {
-        // Why it is found is of this search alone; all else is kept from list to list.
-        const why = hit.why.length > 0 ? whyInWords(locale, hit) : null
-        return why ? (
-          <HitItem
-            key={hit.card.id}
-            headingLevel={headingLevel}
-            hit={{ ...itemOf(hit, municipality), why }}
-          />
-        ) : (
-          <Html key={hit.card.id} html={kept(hit)} />
-        )
-      })}
+      {hits.map(hit => (
+        <Html key={hit.card.id} html={kept(hit)} />
+      ))}
     </HitList>
   )
 
-  /** The same in nearly all lists that it stands in, but for the reader's municipality. */
+  /** The same in nearly all lists that it stands in, but for the reader's municipality and why it is found. */
   function kept(hit: Hit): string {
-    const by = `hit ${headingLevel} ${placeOf(hit)} ${isLate(hit)} ${municipality ? '' : 'anywhere'}`
-    return filled(locale, { by, of: hit.card }, municipality ?? '', hole => (
-      <HitItem headingLevel={headingLevel} hit={itemOf(hit, municipality && hole)} />
+    const why = hit.why.length > 0 ? whyInWords(locale, hit) : null
+    const by = `hit ${headingLevel} ${placeOf(hit)} ${isLate(hit)} ${municipality ? '' : 'anywhere'} ${why ? 'why' : ''}`
+    return filled(locale, { by, of: hit.card }, [municipality ?? '', why ?? ''], (kommune, reason) => (
+      <HitItem
+        headingLevel={headingLevel}
+        hit={{ ...itemOf(hit, municipality && kommune), ...(why && { why: reason }) }}
+      />
     ))
   }
 

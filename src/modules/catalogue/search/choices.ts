@@ -22,6 +22,8 @@ type Counted = {
   levels: number[]
   /** For each choice, the filter that it belongs to. */
   filters: number[]
+  /** By filter and code, of totals in the order of the choices. */
+  asCounts(totals: Uint32Array): Record<string, Record<string, number>>
 }
 
 type CompiledChoices = {
@@ -65,7 +67,14 @@ function compileCounted({ choices, bands }: AskedChoices): Counted {
   if (known) return known
   const filters = choices.map(choice => filterIndex(choice.filter))
   const hashes: [number, number][] = []
-  const counted: Counted = { choices, byHash: tableOf([]), bands: [], levels: [], filters }
+  const counted: Counted = {
+    choices,
+    byHash: tableOf([]),
+    bands: [],
+    levels: [],
+    filters,
+    asCounts: countsBy(choices),
+  }
   for (const [index, { filter, code }] of choices.entries()) {
     const band = bands.get(code)
     if (filter === 'alder' && band) counted.bands.push({ index, from: band.from * 10, to: band.to * 10 })
@@ -159,13 +168,24 @@ export function countAll(
     add(totals, known, only, known.levels[(facts[at]! >>> 24) & 3] ?? -1)
     const start = at + HEADER + (facts[at + 4]! & 0xffff)
     const end = start + ((facts[at]! >>> 16) & 0xff)
-    for (let i = start; i < end; i += 1) add(totals, known, only, known.byHash(facts[i]!))
+    for (let i = start; i < end; i += 1) add(totals, known, only, known.byHash(facts[i]! | 0))
   }
-  const counts: Record<string, Record<string, number>> = {}
-  for (const [index, { filter, code }] of known.choices.entries()) {
-    if (totals[index]! > 0) (counts[filter] ??= {})[code] = totals[index]!
+  return known.asCounts(totals)
+}
+
+/**
+ * Counts of choices by filter and code. Begins from a copy of all of them at 0: an object that grows choice by choice costs ten
+ * times as much as one that has its shape.
+ */
+function countsBy(choices: readonly Choice[]): Counted['asCounts'] {
+  const none: Record<string, Record<string, number>> = {}
+  for (const { filter, code } of choices) (none[filter] ??= {})[code] = 0
+  return totals => {
+    const counts = { ...none }
+    for (const filter in none) counts[filter] = { ...none[filter] }
+    for (const [index, { filter, code }] of choices.entries()) counts[filter]![code] = totals[index]!
+    return counts
   }
-  return counts
 }
 
 /** @param only the filter whose choices count; null: all */

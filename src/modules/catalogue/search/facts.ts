@@ -103,7 +103,8 @@ export function forEachWeighed(
   }
 }
 
-function swapped(number: number): number {
+/** The other order of a number's bytes. */
+export function swapped(number: number): number {
   return ((number & 0xff) << 24) | ((number & 0xff00) << 8) | ((number >>> 8) & 0xff00) | (number >>> 24)
 }
 

@@ -1,10 +1,17 @@
 import type { Geography } from '#modules/areas/index.ts'
 import type { Reader } from '#platform/db/sql.ts'
-import { understandQuery, type QueryWord, type Understanding } from '../analysis/analysis.ts'
+import {
+  turnedTo,
+  understandQuery,
+  type QueryWord,
+  type Understanding,
+  type Voice,
+} from '../analysis/analysis.ts'
 import { ageBands } from '../vocabulary/vocabulary.ts'
 import { wordsInDanger } from './danger-first.ts'
-import { dayNumber, endOf, readFacts, weighedAnywhere } from './facts.ts'
+import { dayNumber, endOf } from './facts.ts'
 import { filterChoices } from './filter-choices.ts'
+import type { Terms } from './kept-entries.ts'
 import type { SearchKnowledge } from './knowledge.ts'
 import type { Choice } from './choices.ts'
 import { matchAll, whyMatched, type Asked, type Match, type Matches } from './match.ts'
@@ -32,6 +39,8 @@ export type Found = SearchAnswer & {
   /** The query as it was understood: a place among the words is the place. */
   query: SearchQuery
   understood: Understanding | null
+  /** The words name a place that several bear, and nothing tells which: the likeliest was taken. Null: none, or it is clear. */
+  unsurePlace: string | null
   /** Nothing is quite what was asked for: hits have only a part of a word, or something wider. */
   isLoose: boolean
 }
@@ -47,17 +56,19 @@ export async function findServices(
   today: string,
   options: { isTyping?: boolean } = {},
 ): Promise<Found> {
-  const { query, understood } = understandSearch(asked, knowledge, options.isTyping ?? false)
+  const { query, understood, unsurePlace } = understandSearch(asked, knowledge, options.isTyping ?? false)
   const typed = understood?.words ?? []
   // Half typed, a word is still many things.
   const inDanger = understood && !options.isTyping ? wordsInDanger(asked.q ?? '', understood) : null
   const words = inDanger ?? typed
   const place = query.kommune ?? query.dekker ?? null
+  const voice = understood ? heardIn(understood) : null
   const wanted: Asked = {
     words,
     age: understood?.age ?? null,
     isUrgent: inDanger !== null,
-    employees: understood?.audiences.includes('employees') ?? false,
+    voice,
+    beside: understood && turnedTo(voice, understood),
     covering: place ? coveringOf(knowledge.geography, place) : null,
     chosen: chosenIn(query),
     choices: allChoices,
@@ -65,13 +76,14 @@ export async function findServices(
     today: dayNumber(today),
   }
   const { facts, matches, isCapped } = place
-    ? await findInPlace(tx, wanted)
+    ? await findInPlace(tx, wanted, knowledge)
     : await findInCountry(tx, wanted, knowledge)
   const shown = await pageOf(tx, matches.ranked, query)
   const isUncounted = words.length === 0 && !place && wanted.chosen.length === 0
   return {
     query,
     understood,
+    unsurePlace,
     total: isUncounted ? Math.max(knowledge.services(), matches.ranked.length) : matches.ranked.length,
     isCapped: isCapped && !isUncounted,
     isLoose: !matches.ranked.some(isClose),
@@ -117,7 +129,7 @@ export async function findNearby(
     bands: bandsByCode,
     today: dayNumber(today),
   }
-  const near = await findInPlace(tx, asked)
+  const near = await findInPlace(tx, asked, knowledge)
   const isNear = near.matches.ranked.some(isClose)
   const { facts, matches } = isNear ? near : await findInCountry(tx, { ...asked, covering: null }, knowledge)
   const here = new Set(coveringOf(geography, query.kommune!).keys())
@@ -139,23 +151,26 @@ function understandSearch(
   asked: SearchQuery,
   knowledge: SearchKnowledge,
   isTyping: boolean,
-): { query: SearchQuery; understood: Understanding | null } {
-  if (!asked.q) return { query: asked, understood: null }
+): { query: SearchQuery; understood: Understanding | null; unsurePlace: string | null } {
+  if (!asked.q) return { query: asked, understood: null, unsurePlace: null }
   const { geography, places } = knowledge
   const understood = understandQuery(asked.q, knowledge.lexicon(), {
     isTyping,
     places: names => places.codesOf(names.join(' ')).length > 0,
   })
-  if (!understood.place?.isSure) return { query: asked, understood }
-  const code = likeliest(places.codesOf(understood.place.text), asked, geography)
-  if (!code) return { query: asked, understood }
+  if (!understood.place?.isSure) return { query: asked, understood, unsurePlace: null }
+  const codes = places.codesOf(understood.place.text)
+  const told = toldBy(codes, asked, geography)
+  const code = told ?? codes[0]
+  if (!code) return { query: asked, understood, unsurePlace: null }
+  const unsurePlace = told === undefined && codes.length > 1 ? understood.place.text : null
   const { kommune: _, dekker: __, ...rest } = asked
   const query = code.length === 4 ? { ...rest, kommune: code } : { ...rest, dekker: code }
-  return { query, understood }
+  return { query, understood, unsurePlace }
 }
 
-/** Of several places with one name: the one in the county that is named too, or where one is, or in that county, or the likeliest. */
-function likeliest(
+/** Of several places with one name: the one in the county that is named too, or where one is, or in that county. Undefined: nothing tells. */
+function toldBy(
   codes: readonly string[],
   { q = '', kommune: here }: SearchQuery,
   geography: Geography,
@@ -167,49 +182,56 @@ function likeliest(
   if (named) return named
   if (here && codes.includes(here)) return here
   const county = here && geography.countyOf(here)?.code
-  return codes.find(code => county && geography.countyOf(code)?.code === county) ?? codes[0]
+  return codes.find(code => county && geography.countyOf(code)?.code === county)
+}
+
+/** Who speaks; words of the work with children tell it too. */
+function heardIn({ voice, audiences }: Understanding): Voice | null {
+  return audiences.includes('employees') ? 'employee' : voice
 }
 
 type Looked = { facts: Uint32Array; matches: Matches; isCapped: boolean }
 
-async function findInPlace(tx: Reader, asked: Asked): Promise<Looked> {
-  const areas = anyOf([...asked.covering!.keys()].map(code => `a:${code}`))
-  const query = asked.words.length > 0 ? `${areas} & ${anyWord(asked.words)}` : areas
-  const facts = readFacts(await fetchFacts(tx, query, weighedIn(asked.words), ALL))
+async function findInPlace(tx: Reader, asked: Asked, knowledge: SearchKnowledge): Promise<Looked> {
+  const areas = [...asked.covering!.keys()].map(code => `a:${code}`)
+  const terms = asked.words.length > 0 ? [areas, asked.words.flatMap(lexemesOf)] : [areas]
+  const facts = await factsOf(tx, terms, weighedIn(asked), ALL, knowledge)
   return { facts, matches: matchAll(facts, asked), isCapped: false }
 }
 
 async function findInCountry(tx: Reader, asked: Asked, knowledge: SearchKnowledge): Promise<Looked> {
   const { words } = asked
   const sought = words.filter(word => word.isKnown)
-  const all = (sought.length > 0 ? sought : words).map(word => anyOf(lexemesOf(word)))
+  const all = (sought.length > 0 ? sought : words).map(lexemesOf)
   const looked = await look(tx, all, asked, knowledge)
   if (looked.matches.ranked.length >= FEW || words.length < 2) return looked
   // The words that decide, any of them: the share of the words that each has sorts out the rest.
   const heaviest = words.toSorted((a, b) => b.weight - a.weight).slice(0, 4)
-  return look(tx, [anyWord(heaviest)], asked, knowledge)
+  return look(tx, [heaviest.flatMap(lexemesOf)], asked, knowledge)
 }
 
-/** @param terms parts of a query that a service must hold, all */
-async function look(tx: Reader, terms: string[], asked: Asked, knowledge: SearchKnowledge): Promise<Looked> {
-  const weighed = weighedIn(asked.words)
-  const facts = await fetchPart(tx, terms, weighed, knowledge)
-  const isCapped = countOf(facts, weighed !== null) >= CAP
+async function look(tx: Reader, terms: Terms, asked: Asked, knowledge: SearchKnowledge): Promise<Looked> {
+  const words = weighedIn(asked)
+  const facts = await fetchPart(tx, terms, words, knowledge)
+  const isCapped = countOf(facts, words !== null) >= CAP
   const matches = matchAll(facts, asked)
   if (!isCapped || asked.chosen.length === 0) return { facts, matches, isCapped }
   // Too many to look at all: those that fit the choices are fetched by them. Counts of other choices stay those of the first.
   const filters = Map.groupBy(asked.chosen, choice => choice.filter)
   const chosen = [...filters].flatMap(([filter, choices]) =>
-    filter === 'alder' ? [] : [anyOf(choices.map(choice => `f:${filter}:${choice.code}`))],
+    filter === 'alder' ? [] : [choices.map(choice => `f:${filter}:${choice.code}`)],
   )
-  const narrowed = await fetchPart(tx, [...terms, ...chosen], weighed, knowledge)
+  const narrowed = await fetchPart(tx, [...terms, ...chosen], words, knowledge)
   const fitting = matchAll(narrowed, asked)
   const counts = { ...fitting.counts }
-  for (const filter of filters.keys()) counts[filter] = { ...matches.counts[filter], ...counts[filter] }
+  for (const filter of filters.keys()) {
+    const others = Object.entries(matches.counts[filter] ?? {})
+    counts[filter] = Object.fromEntries(others.map(([code, n]) => [code, counts[filter]?.[code] || n]))
+  }
   return {
     facts: narrowed,
     matches: { ranked: fitting.ranked, counts },
-    isCapped: countOf(narrowed, weighed !== null) >= CAP,
+    isCapped: countOf(narrowed, words !== null) >= CAP,
   }
 }
 
@@ -219,20 +241,30 @@ async function look(tx: Reader, terms: string[], asked: Asked, knowledge: Search
  */
 async function fetchPart(
   tx: Reader,
-  terms: string[],
-  weighed: number[] | null,
+  terms: Terms,
+  words: readonly string[] | null,
   knowledge: SearchKnowledge,
 ): Promise<Uint32Array> {
-  const query = (more: string[]) => [...terms, ...more].join(' & ') || null
   if (knowledge.services() > LOOK_THROUGH_ALL) {
     for (const { lexeme, share } of PARTS) {
-      const part = readFacts(await fetchFacts(tx, query([quoted(lexeme)]), weighed, CAP))
-      const count = countOf(part, weighed !== null)
+      const part = await fetchFacts(tx, [...terms, [lexeme]], words, CAP)
+      const count = countOf(part, words !== null)
       if (count >= CAP) return part
       if (count * share < LOOK_THROUGH_ALL) break
     }
   }
-  return readFacts(await fetchFacts(tx, query([]), weighed, CAP))
+  return factsOf(tx, terms, words, CAP, knowledge)
+}
+
+/** What the program knows itself, or else PostgreSQL. */
+async function factsOf(
+  tx: Reader,
+  terms: Terms,
+  words: readonly string[] | null,
+  limit: number,
+  { entries }: SearchKnowledge,
+): Promise<Uint32Array> {
+  return entries.find(terms, words, limit) ?? fetchFacts(tx, terms, words, limit)
 }
 
 function isClose(match: Match): boolean {
@@ -308,25 +340,12 @@ function chosenIn(query: SearchQuery): Choice[] {
   return filterNames.flatMap(filter => query[filter].map(code => ({ filter, code })))
 }
 
-// ---------------------------------------------------------------- queries of PostgreSQL
-
-function anyWord(words: readonly QueryWord[]): string {
-  return anyOf(words.flatMap(lexemesOf))
-}
-
-function weighedIn(words: readonly QueryWord[]): number[] | null {
+/** Lexemes of all that the words may mean, and of what counts beside them. Null: no words are asked for. */
+function weighedIn({ words, beside }: Asked): string[] | null {
   if (words.length === 0) return null
-  return [...new Set(words.flatMap(lexemesOf))].flatMap(weighedAnywhere).toSorted((a, b) => a - b)
+  return (beside ? [...words, beside] : words).flatMap(lexemesOf)
 }
 
 function lexemesOf(word: QueryWord): string[] {
   return word.alternatives.map(alternative => alternative.lexeme)
-}
-
-function anyOf(lexemes: readonly string[]): string {
-  return `(${[...new Set(lexemes)].map(quoted).join(' | ')})`
-}
-
-function quoted(lexeme: string): string {
-  return `'${lexeme.replaceAll('\0', '').replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
 }

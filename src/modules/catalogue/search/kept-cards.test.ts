@@ -19,9 +19,12 @@ function makeReader(name: () => string) {
   return { tx, asked }
 }
 
+/** More than there is room for. */
+const MANY = () => 1_000_000
+
 test('a card that is asked for twice is kept, and comes in its place; one that is gone leaves its place empty', async () => {
   const { tx, asked } = makeReader(() => 'a')
-  const cards = keepCards()
+  const cards = keepCards(MANY)
   cards.trust(true)
   const find = async (numbers: number[]) => (await cards.find(tx, numbers)).map(card => card?.slug)
   assert.deepEqual(await find([2, 100, 1]), ['a 2', undefined, 'a 1'])
@@ -33,7 +36,7 @@ test('a card that is asked for twice is kept, and comes in its place; one that i
 test('after a change cards are read anew, also those that were on their way', async () => {
   let name = 'before'
   const { tx } = makeReader(() => name)
-  const cards = keepCards()
+  const cards = keepCards(MANY)
   cards.trust(true)
   const slow: Reader = {
     query: async statement => {
@@ -50,7 +53,7 @@ test('after a change cards are read anew, also those that were on their way', as
 
 test('while changes might go unheard nothing is kept', async () => {
   const { tx, asked } = makeReader(() => 'a')
-  const cards = keepCards()
+  const cards = keepCards(MANY)
   for (const heard of [false, true, false]) {
     cards.trust(heard)
     for (let i = 0; i < 3; i += 1) await cards.find(tx, [1])
@@ -60,8 +63,16 @@ test('while changes might go unheard nothing is kept', async () => {
 
 test('only so many are kept, the latest', async () => {
   const { tx, asked } = makeReader(() => 'a')
-  const cards = keepCards(2)
+  const cards = keepCards(() => 3, 2)
   cards.trust(true)
   for (const numbers of [[1, 2], [1, 2], [1], [3], [3], [1], [2]]) await cards.find(tx, numbers)
   assert.deepEqual(asked, [[1, 2], [1, 2], [3], [3], [2]])
+})
+
+test('where there is room for all, a card is kept when it has been asked for once', async () => {
+  const { tx, asked } = makeReader(() => 'a')
+  const cards = keepCards(() => 2, 2)
+  cards.trust(true)
+  for (const numbers of [[1], [1, 2], [2, 1]]) await cards.find(tx, numbers)
+  assert.deepEqual(asked, [[1], [2]])
 })

@@ -12,11 +12,14 @@ export type KeptCards = {
   trust(heard: boolean): void
 }
 
-/** Two kilobytes each, with what is rendered of them. */
-const LIMIT = 8000
+/** Three kilobytes each, with what is rendered of them. */
+const LIMIT = 12_000
 
-/** @param limit cards kept at most; the least recently used go first */
-export function keepCards(limit = LIMIT): KeptCards {
+/**
+ * @param services how many there are to keep, about
+ * @param limit cards kept at most; the least recently used go first
+ */
+export function keepCards(services: () => number, limit = LIMIT): KeptCards {
   const cards = new Map<number, Card>()
   /** Asked for once lately. What nobody asks for twice is not kept: with a million services most are such, and only cost clearing up. */
   const seen = new Set<number>()
@@ -29,6 +32,11 @@ export function keepCards(limit = LIMIT): KeptCards {
     seen.clear()
   }
   const keep = (number: number, card: Card) => {
+    // There is room for all: whose turn it is to go is no question.
+    if (services() <= limit) {
+      cards.set(number, card)
+      return
+    }
     if (!cards.has(number) && !seen.delete(number)) {
       if (seen.size >= limit) seen.clear()
       seen.add(number)

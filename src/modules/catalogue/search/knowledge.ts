@@ -2,6 +2,7 @@ import type { Geography, KnownPlaces } from '#modules/areas/index.ts'
 import type { Reader } from '#platform/db/sql.ts'
 import type { Lexicon } from '../analysis/analysis.ts'
 import { keepCards, type KeptCards } from './kept-cards.ts'
+import { keepEntries, type KeptEntries } from './kept-entries.ts'
 import { countPublished, countWordForms, readLexicon, sumCountryCounts } from './search.store.ts'
 
 /** How many services fit each choice of each filter. */
@@ -17,6 +18,7 @@ export type SearchKnowledge = {
   /** How many services of the country fit each choice of each filter. */
   countryCounts(tx: Reader): Promise<Counts>
   cards: KeptCards
+  entries: KeptEntries
   /** To be called when something published has changed. Reads again, once for many changes, and not while it reads. */
   changed(): void
   /** False: changes might go unheard, or be read too late; then no cards are kept. */
@@ -41,7 +43,8 @@ export async function loadSearchKnowledge(
   let isReading = false
   let isStale = false
 
-  const cards = keepCards()
+  const cards = keepCards(() => services)
+  const entries = keepEntries(tx, () => services)
 
   const read = async () => {
     services = await countPublished(tx)
@@ -65,6 +68,7 @@ export async function loadSearchKnowledge(
     geography,
     places,
     cards,
+    entries,
     lexicon: () => lexicon,
     services: () => services,
     countryCounts(reader) {
@@ -78,8 +82,12 @@ export async function loadSearchKnowledge(
       isStale = true
       counts = null
       cards.clear()
+      entries.changed()
       if (!isReading) void refresh()
     },
-    trust: heard => cards.trust(heard),
+    trust(heard) {
+      cards.trust(heard)
+      entries.trust(heard)
+    },
   }
 }

@@ -1,12 +1,14 @@
-import type { QueryWord, Why } from '../analysis/analysis.ts'
+import type { QueryWord, Voice, Why } from '../analysis/analysis.ts'
 import { compileChoices, countAll, missesOf, type AskedChoices } from './choices.ts'
 import { endOf, firstLetters, forEachWeighed, hashOf, HEADER, isForEmployees } from './facts.ts'
 
 /** What is asked of each service. Ages are months. */
 export type Asked = AskedChoices & {
   words: readonly QueryWord[]
-  /** The words speak of work with children: meeting places and courses of those who do it are sought too. */
-  employees?: boolean
+  /** What is not asked for, and counts a little where the words find something. */
+  beside?: QueryWord | null
+  /** Who speaks: what is for them comes first. One who works with children seeks meeting places and courses of such too. */
+  voice?: Voice | null
   /** Somebody may be in danger: who can be called is as near as any, and courses for employees help nobody now. */
   isUrgent?: boolean
   /** An age that the words speak of: preferred, not demanded. */
@@ -59,11 +61,25 @@ const NOT_ITS_OWN = 0.985
 /** Meetings and courses of those who work with children, where the words speak of no work. */
 const FOR_EMPLOYEES = 0.9
 
+/** Where a resident is heard to speak, even more so. */
+const FOR_OTHERS_WORK = 0.75
+
+/** Who speaks looks less often for what is for others. */
+const FOR_OTHERS = 0.92
+
+/** And a youth for what is for adults only. */
+const FOR_ADULTS = 0.8
+const ADULT = 216
+
+/** What is made for the young, for a youth; for those who work with children, for one of them. */
+const MADE_FOR_THEM = 1.03
+const YOUNG = 312
+
 const WIDE_SPAN = 2400
 
 /** Goes through facts: which services fit, how well, and how many fit each further choice. */
 export function matchAll(facts: Uint32Array, asked: Asked): Matches {
-  const words = compileWords(asked.words)
+  const words = compileWords(asked.words, asked.beside ?? null)
   const known = compileChoices(asked)
   const filters = [...new Set(asked.chosen.map(choice => choice.filter))]
   const candidates: (Match & { has: number; misses: number; missed: number; rank: number[] })[] = []
@@ -117,6 +133,8 @@ export function whyMatched(facts: Uint32Array, at: number, words: readonly Query
 type CompiledWords = {
   meanings: Map<number, { word: number; strength: number }[]>
   weights: number[]
+  /** The weight of what is beside the words, whose number is the one after theirs. */
+  beside: number
   /** Of one service, for each word: cleared for the next, since a search looks at a thousand. */
   of: Record<'best' | 'strongest' | 'sums', Float64Array>
   sum: number
@@ -126,10 +144,11 @@ type CompiledWords = {
 
 const NO_WORDS = { score: 0, has: 0, closeness: 1 }
 
-function compileWords(words: readonly QueryWord[]): CompiledWords | null {
+function compileWords(words: readonly QueryWord[], beside: QueryWord | null): CompiledWords | null {
   if (words.length === 0) return null
   const meanings = new Map<number, { word: number; strength: number }[]>()
-  for (const [word, { alternatives }] of words.entries()) {
+  const all = beside ? [...words, beside] : words
+  for (const [word, { alternatives }] of all.entries()) {
     for (const { lexeme, strength } of alternatives) {
       const hash = hashOf(lexeme) >>> 2
       const others = meanings.get(hash)
@@ -138,9 +157,16 @@ function compileWords(words: readonly QueryWord[]): CompiledWords | null {
     }
   }
   const weights = words.map(word => word.weight)
-  const zeros = () => new Float64Array(words.length)
+  const zeros = () => new Float64Array(all.length)
   const of = { best: zeros(), strongest: zeros(), sums: zeros() }
-  return { meanings, weights, of, sum: weights.reduce((a, b) => a + b, 0), beginning: beginningOf(words) }
+  return {
+    meanings,
+    weights,
+    beside: beside?.weight ?? 0,
+    of,
+    sum: weights.reduce((a, b) => a + b, 0),
+    beginning: beginningOf(words),
+  }
 }
 
 function beginningOf(words: readonly QueryWord[]): CompiledWords['beginning'] {
@@ -181,6 +207,7 @@ function scoreOf(
     score += weight * (best[word]! + EVIDENCE * Math.min(1, sums[word]! - best[word]!))
     if (strongest[word]! > 0) has += weight
   }
+  if (words.beside > 0) score += words.beside * best[words.weights.length]!
   const { beginning } = words
   const begins = beginning && Math.floor(facts[at + 5]! / beginning.shift) === beginning.letters
   return {
@@ -226,7 +253,9 @@ function nearness(
 function adjustment(facts: Uint32Array, at: number, asked: Asked, distance: number): number {
   let factor = asked.isUrgent ? 1 : 1 - 0.05 * distance
   if (!asked.isUrgent && !isMunicipal(facts, at)) factor *= NOT_ITS_OWN
-  if (isForEmployees(facts, at) && !asked.employees) factor *= asked.isUrgent ? 0.6 : FOR_EMPLOYEES
+  if (asked.voice) factor *= forVoice(facts, at, asked.voice, asked.age)
+  if (isForEmployees(facts, at) && asked.voice !== 'employee')
+    factor *= asked.isUrgent ? 0.6 : asked.voice ? FOR_OTHERS_WORK : FOR_EMPLOYEES
   if (facts[at + 3]! >>> 16 < asked.today) factor *= 0.95
   if (asked.age) {
     const from = (facts[at + 2]! & 0xffff) / 10
@@ -235,6 +264,29 @@ function adjustment(facts: Uint32Array, at: number, asked: Asked, distance: numb
     else if (to - from >= WIDE_SPAN / 10) factor *= 0.94
   }
   return factor
+}
+
+const audiencesOf: Record<Voice, ReadonlySet<number>> = {
+  youth: new Set(['children', 'young-people'].map(code => hashOf(`hvem:${code}`))),
+  parent: new Set(['parents', 'family', 'pregnant'].map(code => hashOf(`hvem:${code}`))),
+  employee: new Set(['employees'].map(code => hashOf(`hvem:${code}`))),
+}
+
+/** How much a service is for the one who speaks. */
+function forVoice(facts: Uint32Array, at: number, voice: Voice, age: Asked['age']): number {
+  const end = at + (facts[at]! & 0xffff)
+  let isTheirs = false
+  for (let i = at + HEADER + (facts[at + 4]! & 0xffff); i < end && !isTheirs; i += 1)
+    isTheirs = audiencesOf[voice].has(facts[i]!)
+  if (voice === 'employee') return isTheirs ? MADE_FOR_THEM : 1
+  if (voice === 'parent') return isTheirs ? 1 : FOR_OTHERS
+  const [from, to] = [(facts[at + 2]! & 0xffff) / 10, (facts[at + 2]! >>> 16) / 10]
+  const isForAdults = from >= ADULT && (!age || age.fromMonths < ADULT)
+  return (
+    (isTheirs ? 1 : FOR_OTHERS) *
+    (isForAdults ? FOR_ADULTS : 1) *
+    (isTheirs && to <= YOUNG ? MADE_FOR_THEM : 1)
+  )
 }
 
 function isMunicipal(facts: Uint32Array, at: number): boolean {

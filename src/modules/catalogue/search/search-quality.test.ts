@@ -12,7 +12,9 @@ import { ServiceDocument } from '../document/document.schema.ts'
 const { publicReader } = await testDatabase('reference')
 const geography = await loadGeography(publicReader)
 
-const kinds = ['bokmal', 'nynorsk', 'english', 'misspelt', 'long', 'one-word', 'place-age'] as const
+const kindsOfBoth = ['bokmal', 'nynorsk', 'english', 'misspelt', 'long', 'one-word', 'place-age'] as const
+// Of the working half only.
+const kinds = [...kindsOfBoth, 'voice'] as const
 
 const Query = z.string().trim().min(2).max(120)
 
@@ -54,7 +56,7 @@ function none(faults: string[]): void {
 
 test('the set is large enough, in each half, and for each kind and each who', () => {
   assert.ok(judgements.length >= 200, `${judgements.length} queries`)
-  for (const kind of kinds) {
+  for (const kind of kindsOfBoth) {
     const ofKind = judgements.filter(judgement => judgement.kind === kind)
     assert.ok(ofKind.length >= 30, `${ofKind.length} of ${kind}`)
     for (const half of halves) {
@@ -62,6 +64,9 @@ test('the set is large enough, in each half, and for each kind and each who', ()
       assert.ok(share > 0.4, `${kind}: the share of ${half} is ${share.toFixed(2)}`)
     }
   }
+  const voices = judgements.filter(judgement => judgement.kind === 'voice')
+  assert.ok(voices.length >= 60, `${voices.length} of voice`)
+  assert.ok(voices.every(judgement => judgement.half === 'work'))
   for (const half of halves) {
     const inHalf = judgements.filter(judgement => judgement.half === half)
     for (const who of ['youth', 'parent', 'employee']) {
@@ -144,6 +149,7 @@ test('queries are of the form their kind says', () => {
         if (kind === 'long') return words(q) < 8
         if (kind === 'bokmal') return words(q) < 2 || words(q) > 10
         // Without a place it tells an age.
+        if (kind === 'voice') return words(q) < 5
         if (kind === 'place-age') return !placeInQuery && !/\d/.test(q)
         return false
       })

@@ -1,28 +1,44 @@
 import { z } from 'zod'
 import { many, sql, value, type Reader } from '#platform/db/sql.ts'
 import { makeLexicon, type Lexicon } from '../analysis/analysis.ts'
+import { readFacts, weighedAnywhere } from './facts.ts'
+import type { Terms } from './kept-entries.ts'
 import type { Card } from './search.schema.ts'
 
 /**
- * Facts of the services that hold a query, one after the other (facts.ts).
- * @param query in PostgreSQL's form, with its lexemes quoted; null: all
- * @param weighed lexemes wherever they may stand: those that a service has follow its facts. Null: no words are asked for
+ * Facts of the services that hold one of each term, one after the other (facts.ts).
+ * @param terms none: all services
+ * @param words lexemes of texts: those that a service has follow its facts. Null: no words are asked for
  * @param limit at most so many, whichever they are
  */
 export async function fetchFacts(
   tx: Reader,
-  query: string | null,
-  weighed: number[] | null,
+  terms: Terms,
+  words: readonly string[] | null,
   limit: number,
-): Promise<string | null> {
-  const facts = weighed ? sql`facts || array_send(weighed & ${weighed}::integer[])` : sql`facts`
-  const where = query === null ? sql`` : sql`where lexemes @@ ${query}::tsquery`
-  return value(
+): Promise<Uint32Array> {
+  const facts = words ? sql`facts || array_send(weighed & ${weighedIn(words)}::integer[])` : sql`facts`
+  const where = terms.length === 0 ? sql`` : sql`where lexemes @@ ${queryOf(terms)}::tsquery`
+  const packed = await value(
     tx,
     z.string().nullable(),
     sql`select encode(string_agg(${facts}, ''), 'base64')
         from (select facts, weighed from catalogue.search_entry ${where} limit ${limit}) f`,
   )
+  return readFacts(packed)
+}
+
+function weighedIn(lexemes: readonly string[]): number[] {
+  return [...new Set(lexemes)].flatMap(weighedAnywhere).toSorted((a, b) => a - b)
+}
+
+/** The terms as PostgreSQL writes a query. */
+function queryOf(terms: Terms): string {
+  return terms.map(term => `(${[...new Set(term)].map(quoted).join(' | ')})`).join(' & ')
+}
+
+function quoted(lexeme: string): string {
+  return `'${lexeme.replaceAll('\0', '').replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
 }
 
 const StoredCard = z.custom<Card>()

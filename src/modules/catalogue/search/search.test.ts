@@ -23,7 +23,7 @@ const find = (given: Partial<SearchQuery>): Promise<Found> =>
 const inNes = await find({ kommune: '3228' })
 /** Every choice of every filter that some service in Nes has. */
 const choices = filterNames.flatMap(filter =>
-  Object.keys(inNes.counts[filter] ?? {}).map(code => ({ filter, code })),
+  Object.entries(inNes.counts[filter] ?? {}).flatMap(([code, n]) => (n > 0 ? [{ filter, code }] : [])),
 )
 
 test('the number at each choice is what one gets by choosing it', async () => {
@@ -153,6 +153,54 @@ test('where danger is heard, those who help with it come first, and courses for 
   }
 })
 
+test('what is for the one who speaks comes before what is for others', async () => {
+  const first = async (q: string) =>
+    (await find({ kommune: '3238', q })).hits.map(hit => hit.card.name.nb ?? '')
+  const placeOf = (names: string[], name: string) => names.findIndex(other => other.startsWith(name))
+  const [asked, asYouth] = [await first('hasj'), await first('læreren min røyker hasj')]
+  assert.ok(placeOf(asYouth, 'Helsestasjon for ungdom') < placeOf(asYouth, 'Rus og psykisk helse for voksne'))
+  assert.ok(asked.length > 3)
+  // Those who work with children seek meetings of their own; a parent does not.
+  const meeting = /rutinemøte|BRUS|Drøftingsteam/i
+  const asEmployee = await first('jeg er lærer og vil drøfte uro for et barn med andre tjenester')
+  const asParent = await first('sønnen vår strever på skolen og vi er urolige for ham')
+  assert.ok(
+    asEmployee.slice(0, 3).some(name => meeting.test(name)),
+    asEmployee.join(' | '),
+  )
+  assert.ok(!asParent.slice(0, 2).some(name => meeting.test(name)), asParent.join(' | '))
+})
+
+test('a question that is all there is, is answered', async () => {
+  for (const q of ['hvem kan jeg snakke med', 'kven kan eg snakke med', 'who can i talk to']) {
+    const { understood } = await find({ kommune: '3228', q })
+    assert.deepEqual(understood?.concepts, ['conversation'], q)
+  }
+  const { understood } = await find({ kommune: '3228', q: 'hvem kan jeg snakke med om gjeld' })
+  assert.deepEqual(understood?.concepts, ['debt'])
+})
+
+test('fyll alone is alcohol; filling in a form and turning sixteen are not', async () => {
+  const concepts = async (q: string) => (await find({ kommune: '3228', q })).understood?.concepts ?? []
+  assert.ok((await concepts('fyll')).includes('alcohol'))
+  for (const q of ['fylle ut skjema', 'fyller seksten', 'hvem har fylt ut søknaden'])
+    assert.ok(!(await concepts(q)).includes('alcohol'), q)
+})
+
+test('words that mean two things, or are near to others, lead to what was meant', async () => {
+  for (const [kommune, q, wanted] of [
+    ['3238', 'lekeshjelp', /Biblioteket/],
+    ['3228', 'feriejobb 16 år', /ung\.no/],
+    ['3228', 'spillavhengig', /spill|rus/i],
+    ['3228', 'oldemor husker ikke hvem vi er', /Hukommelse|pårørende|syk/],
+    ['3228', 'farfar glemmer alt mulig', /Hukommelse/],
+    ['3238', 'besteforeldre tar seg av barnebarnet', /barnevern|fosterhjem/i],
+  ] as const) {
+    const [first] = (await find({ kommune, q })).hits
+    assert.match(first?.card.name.nb ?? '', wanted, q)
+  }
+})
+
 test('what the municipality itself has comes before what others have, when both are what was asked for', async () => {
   for (const [kommune, q, first] of [
     ['3228', 'helsestasjon', 'Helsestasjon'],
@@ -188,6 +236,26 @@ test('a place among the words is the place, also as an authority, and of several
   assert.equal(await placeOf('psykolog Nes i Buskerud'), '3322')
   assert.equal(await placeOf('helsestasjon 2030'), '3238')
   assert.equal(await placeOf('angst', '3228'), '3228')
+})
+
+test('of several places of a name the reader is asked which, unless something tells', async () => {
+  const location = async (path: string) => {
+    const { status, headers } = await getPage(app, path)
+    return `${status} ${decodeURIComponent(String(headers['location'] ?? ''))}`
+  }
+  assert.equal(await location('/tilbud?q=b%C3%B8'), '302 /sted?sted=bø')
+  assert.match(
+    await location('/tilbud?q=logoped+i+B%C3%B8'),
+    /^302 \/sted\?.*q=logoped.*sted=Bø|^302 \/sted\?.*sted=Bø.*q=logoped/,
+  )
+  const { html } = await getPage(app, '/sted?sted=B%C3%B8&q=logoped+i+B%C3%B8')
+  assert.match(html, /kommune=1867/)
+  for (const path of [
+    '/tilbud?q=logoped+Nes',
+    '/tilbud?q=logoped+i+B%C3%B8&kommune=1867',
+    '/tilbud?q=B%C3%B8+i+Nordland',
+  ])
+    assert.match(await location(path), /^200 /, path)
 })
 
 test('where there is nothing one is told what to do, and what is like it elsewhere', async () => {

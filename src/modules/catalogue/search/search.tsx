@@ -17,6 +17,7 @@ import { choiceOf } from './filter-choices.ts'
 import { searchPath } from './search-path.ts'
 import { findNearby, findServices, pagesOf } from './find-services.ts'
 import type { SearchKnowledge } from './knowledge.ts'
+import { pathToAskWhich } from './which-place.ts'
 import { SearchPage } from './search.view.tsx'
 
 /** Services by words, place and filters. */
@@ -29,6 +30,8 @@ export async function showSearch(
   if (placeOf(input.query, geography) === 'unknown')
     return missingPlace(kommune ?? dekker ?? '', geography, language)
   const answer = await findServices(tx, input.query, knowledge, today(clock))
+  const which = await pathToAskWhich(tx, input.query, answer)
+  if (which) return { kind: 'redirect', status: 302, path: which }
   const { query } = answer
   const place = placeOf(query, geography) as GeoArea | null
   // The words may have named one of several places of a name: the title tells which.

@@ -1,4 +1,5 @@
 import type { GeoArea, Geography } from '#modules/areas/index.ts'
+import { filled, Html } from '#platform/html/kept.tsx'
 import { useLocale, type Locale } from '#platform/i18n/locale.tsx'
 import { Chips } from '#ui/chips/chips.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
@@ -47,7 +48,7 @@ export function SearchPage(props: SearchPageProps) {
   const { t, text, link } = locale
   const placeName = place ? props.geography.localName(place, locale.language) : ''
   const searched =
-    [query.q, placeName].filter(Boolean).join(', ') || (hasFilters(query) && t(messages.wholeCountry))
+    [query.q, placeName].filter(Boolean).join(', ') || (hasFilters(query) ? text(messages.wholeCountry) : '')
   const groups = filterGroups(locale, query, answer)
   return (
     <div>
@@ -87,7 +88,7 @@ export function SearchPage(props: SearchPageProps) {
         <section class="search-hits" aria-labelledby="treff">
           {/* Of none the box below tells. */}
           <div class={answer.total === 0 ? 'visually-hidden' : 'search-head'}>
-            <h2 id="treff">{t(countMessage(answer), range(query, answer))}</h2>
+            <HitCount query={query} answer={answer} />
             {answer.total > 1 && <Sorting query={query} />}
           </div>
           <ChosenFilters query={query} />
@@ -125,15 +126,24 @@ function hasFilters(query: SearchQuery): boolean {
   return filterNames.some(name => query[name].length > 0)
 }
 
+function HitCount({ query, answer }: Pick<SearchPageProps, 'query' | 'answer'>) {
+  const locale = useLocale()
+  const { total, isCapped } = answer
+  const heading = (n: string, from = '', to = '') => (
+    <h2 id="treff">{locale.t(countMessage(answer), { n, from, to })}</h2>
+  )
+  // One hit and several are told in different words.
+  if (total < 2) return heading(String(total))
+  const from = (query.side - 1) * PAGE_SIZE + 1
+  const numbers = [total, from, Math.min(total, from + PAGE_SIZE - 1)].map(String)
+  const by = `hit count ${total > PAGE_SIZE} ${isCapped}`
+  return <Html html={filled(locale, { by }, numbers, heading)} />
+}
+
 /** Of the whole country not all are counted: then there are "over" so many. */
 function countMessage({ total, isCapped }: SearchAnswer) {
   if (total > PAGE_SIZE) return isCapped ? messages.hitsFromOver : messages.hitsFrom
   return isCapped && total > 0 ? messages.hitsOver : messages.hits
-}
-
-function range(query: SearchQuery, answer: SearchAnswer) {
-  const from = (query.side - 1) * PAGE_SIZE + 1
-  return { n: answer.total, from, to: Math.min(answer.total, from + PAGE_SIZE - 1) }
 }
 
 function kept(query: SearchQuery): { name: string; value: string }[] {
@@ -203,13 +213,30 @@ function onlyWords(query: SearchQuery): Partial<SearchQuery> {
   return { q: query.q, kommune: query.kommune, dekker: query.dekker, sorter: query.sorter }
 }
 
+const sorters = ['relevans', 'navn', 'bekreftet'] as const
+
 function Sorting({ query }: { query: SearchQuery }) {
-  const { t, text, link } = useLocale()
-  const sorts = [
-    ['relevans', query.q ? messages.sortRelevance : messages.sortNearest],
-    ['navn', messages.sortName],
-    ['bekreftet', messages.sortConfirmed],
-  ] as const
+  const locale = useLocale()
+  const hrefs = sorters.map(sorter => locale.link(searchPath({ ...query, sorter, side: 1 })))
+  const by = `sorting ${query.sorter} ${query.q ? 'words' : ''}`
+  return (
+    <Html
+      html={filled(locale, { by }, hrefs, (...inHrefs) => (
+        <Sorts current={query.sorter} hasWords={query.q !== undefined} hrefs={inHrefs} />
+      ))}
+    />
+  )
+}
+
+type SortsProps = { current: SearchQuery['sorter']; hasWords: boolean; hrefs: string[] }
+
+function Sorts({ current, hasWords, hrefs }: SortsProps) {
+  const { t, text } = useLocale()
+  const names = {
+    relevans: hasWords ? messages.sortRelevance : messages.sortNearest,
+    navn: messages.sortName,
+    bekreftet: messages.sortConfirmed,
+  }
   return (
     <nav class="sorting no-print" aria-label={text(messages.sort)}>
       <span class="sorting-label" aria-hidden="true">
@@ -218,16 +245,13 @@ function Sorting({ query }: { query: SearchQuery }) {
       <details>
         <summary class="opens">
           <span class="visually-hidden">{t(messages.sortLabel)} </span>
-          {t(sorts.find(([sorter]) => sorter === query.sorter)![1])}
+          {t(names[current])}
         </summary>
         <ul>
-          {sorts.map(([sorter, message]) => (
+          {sorters.map((sorter, index) => (
             <li key={sorter}>
-              <a
-                href={link(searchPath({ ...query, sorter, side: 1 }))}
-                aria-current={query.sorter === sorter ? 'true' : undefined}
-              >
-                {t(message)}
+              <a href={hrefs[index]} aria-current={current === sorter ? 'true' : undefined}>
+                {t(names[sorter])}
               </a>
             </li>
           ))}

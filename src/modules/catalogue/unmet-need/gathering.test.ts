@@ -97,13 +97,32 @@ test('a day that cannot be written is dropped and counted; the next is written',
   assert.deepEqual(plain(asked[1]!.day), { day: DAY, counts: { '3238': 1 }, texts: [] })
 })
 
-test('memory has an end: beyond a thousand texts searches are counted and their texts dropped', async () => {
+test('between two writings there is an end to texts, and to the searches of one area', async () => {
   const before = await droppedSoFar()
   const written: UnmetDay[] = []
   const needs = gatherUnmetNeeds(async day => void written.push(day), wound().later)
-  for (let n = 0; n < 1_500; n++) needs.note({ day: DAY, area: '3228', text: `nummer ${n}` })
+  for (let n = 0; n < 250; n++) needs.note({ day: DAY, area: '3228', text: `nummer ${n}` })
   needs.note({ day: DAY, area: '3228', text: 'nummer 1' })
+  for (let n = 0; n < 100; n++) needs.note({ day: DAY, area: '3228', text: null })
+  needs.note({ day: DAY, area: '3238', text: null })
   await needs.flush()
-  assert.deepEqual([written[0]!.texts.size, written[0]!.counts.get('3228')], [1_000, 1_501])
-  assert.equal((await droppedSoFar()) - before, 500)
+  assert.equal(written[0]!.texts.size, 200)
+  assert.deepEqual(Object.fromEntries(written[0]!.counts), { '3228': 300, '3238': 1 })
+  assert.equal((await droppedSoFar()) - before, 50 + 51)
+})
+
+test('a script that goes on all day adds no more texts than a thousand; the next day begins anew', async () => {
+  const written: UnmetDay[] = []
+  const needs = gatherUnmetNeeds(async day => void written.push(day), wound().later)
+  for (let round = 0; round < 8; round++) {
+    for (let n = 0; n < 200; n++) needs.note({ day: DAY, area: '3228', text: `nummer ${round} ${n}` })
+    await needs.flush()
+  }
+  assert.equal(
+    written.reduce((sum, { texts }) => sum + texts.size, 0),
+    1_000,
+  )
+  needs.note({ day: '2026-11-23', area: '3228', text: 'svømmekurs' })
+  await needs.flush()
+  assert.deepEqual([...written.at(-1)!.texts], ['svømmekurs'])
 })

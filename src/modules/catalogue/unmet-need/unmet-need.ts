@@ -27,8 +27,12 @@ const inTenMinutes: Later = work => {
   return () => clearTimeout(timer)
 }
 
-/** More texts than this between two writings are no people's. */
-const MOST_TEXTS = 1_000
+/** More texts than this between two writings, or in a day, are no people's: a script's, which must not fill what is kept. */
+const MOST_TEXTS = 200
+const MOST_TEXTS_OF_DAY = 1_000
+
+/** Nor are more searches than this in one area between two writings: they are not counted, so that no script makes a need. */
+const MOST_SEARCHES = 300
 
 const dropped = counter(
   'nettungen_unmet_need_dropped_total',
@@ -47,6 +51,8 @@ export function gatherUnmetNeeds(
   later: Later = inTenMinutes,
 ): UnmetNeeds {
   let days = new Map<string, Gathering>()
+  // How many texts have been taken on the latest day, in all its gatherings: a number, and nothing of whose they were.
+  let ofDay = { day: '', texts: 0 }
   let callOff: (() => void) | null = null
   let writing = Promise.resolve()
 
@@ -75,10 +81,15 @@ export function gatherUnmetNeeds(
       days.set(day, gathering)
       gathering.searches += 1
       // There are some hundred areas.
-      gathering.counts.set(area, (gathering.counts.get(area) ?? 0) + 1)
-      if (text !== null) {
-        if (gathering.texts.size < MOST_TEXTS) gathering.texts.add(text)
-        else if (!gathering.texts.has(text)) dropped(1)
+      const count = gathering.counts.get(area) ?? 0
+      if (count < MOST_SEARCHES) gathering.counts.set(area, count + 1)
+      else dropped(1)
+      if (text !== null && !gathering.texts.has(text)) {
+        if (ofDay.day !== day) ofDay = { day, texts: 0 }
+        if (gathering.texts.size < MOST_TEXTS && ofDay.texts < MOST_TEXTS_OF_DAY) {
+          gathering.texts.add(text)
+          ofDay.texts += 1
+        } else if (count < MOST_SEARCHES) dropped(1)
       }
       callOff ??= later(flush)
     },

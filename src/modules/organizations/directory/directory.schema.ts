@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LocalTextSchema } from '#platform/content/local-text.ts'
+import { isOrganizationNumber } from '../rules.ts'
 
 const organizationLevels = ['state', 'region', 'county', 'municipality', 'voluntary', 'private'] as const
 
@@ -37,12 +38,3 @@ export const OrganizationEntry = z
   })
   .strict()
 export type OrganizationEntry = z.output<typeof OrganizationEntry>
-
-/** Nine digits, the last a check digit: weights 3 2 7 6 5 4 3 2, modulus 11 (Brønnøysundregistrene). */
-function isOrganizationNumber(text: string): boolean {
-  if (!/^[0-9]{9}$/.test(text)) return false
-  const weights = [3, 2, 7, 6, 5, 4, 3, 2]
-  const sum = weights.reduce((total, weight, i) => total + weight * Number(text[i]), 0)
-  const check = (11 - (sum % 11)) % 11
-  return check === Number(text[8])
-}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { newToken, SESSION_COOKIE } from '#platform/auth/session-token.ts'
+import { hashOfToken, newToken, SESSION_COOKIE } from '#platform/auth/session-token.ts'
 import { testApp } from '#test/app.ts'
 import { getPage, loginAs, postForm } from '#test/client.ts'
 
@@ -93,11 +93,84 @@ test('who logs out is out, in that browser only', async () => {
   const left = await here.post('/logg-ut', { sprak: 'nn' })
   assert.equal(left.status, 303)
   assert.match(
-    String(left.headers['set-cookie']),
+    String([left.headers['set-cookie']].flat()[0]),
     /^__Host-nettungen=; Path=\/; Max-Age=0; HttpOnly; Secure; SameSite=Lax$/,
   )
   assert.equal((await here.get('/arbeid')).status, 303)
   assert.equal((await there.get('/arbeid')).status, 200)
   assert.equal((await here.post('/logg-ut', { sprak: 'nb' })).status, 303, 'once more is no trouble')
   assert.equal((await postForm(app, '/logg-ut', { sprak: 'nb' })).status, 303)
+})
+
+test('she sees where she is logged in, in coarse words, and ends one or all', async () => {
+  const [here, there, third] = [
+    await loginAs(app, 'helsesykepleier-nes'),
+    await loginAs(app, 'helsesykepleier-nes'),
+    await loginAs(app, 'helsesykepleier-nes'),
+  ]
+  await owner(
+    `update people.session set device = 'Firefox, Windows', started_at = timestamptz '2026-11-21 08:05+01'
+     where person_id = $1 and token_hash = $2`,
+    [there.personId, hashOfToken(there.headers.cookie.split('=')[1]!)],
+  )
+  await owner(
+    'update people.session set last_used_at = now(), started_at = now() where person_id = $1 and device = $2',
+    [there.personId, 'Firefox, Windows'],
+  )
+  const page = await here.get('/arbeid/okter')
+  assert.equal(page.html.match(/name="okt" value="[0-9a-f-]{36}"/g)?.length, 3)
+  assert.match(page.html, /Test \(her\)/)
+  const id = /Firefox, Windows[\s\S]*?name="okt" value="([^"]*)"/.exec(page.html)![1]!
+  const ended = await here.post('/arbeid/okter/avslutt', { okt: id })
+  assert.equal(ended.status, 303)
+  assert.equal(ended.headers['location'], '/arbeid/okter')
+  assert.equal((await there.get('/arbeid')).status, 303)
+  assert.equal((await here.get('/arbeid')).status, 200)
+  const all = await third.post('/arbeid/okter/avslutt', { okt: 'alle' })
+  assert.equal(all.headers['location'], '/logg-ut/ferdig')
+  for (const one of [here, third]) assert.equal((await one.get('/arbeid')).status, 303)
+})
+
+test('nobody ends the session of another', async () => {
+  const [mine, hers] = [await loginAs(app, 'redaktor-fylke'), await loginAs(app, 'leder-nes')]
+  const [session] = await owner(
+    'select id from people.session where person_id = $1 order by started_at desc limit 1',
+    [hers.personId],
+  )
+  assert.equal((await mine.post('/arbeid/okter/avslutt', { okt: String(session!['id']) })).status, 303)
+  assert.equal((await hers.get('/arbeid')).status, 200)
+  for (const okt of ['', 'x', "' or 1=1", '00000000-0000-0000-0000-000000000000', 'ALLE']) {
+    const answer = await mine.post('/arbeid/okter/avslutt', { okt })
+    assert.ok([303, 400].includes(answer.status), okt)
+    assert.equal((await mine.get('/arbeid')).status, 200)
+  }
+})
+
+test('all sessions of a person can be ended when her roles change', async () => {
+  const [here, there] = [await loginAs(app, 'stafettholder-nes'), await loginAs(app, 'stafettholder-nes')]
+  const other = await loginAs(app, 'barnevern-nes')
+  await owner(`select people.end_sessions_of($1, 'roles-changed')`, [here.personId])
+  for (const one of [here, there]) assert.equal((await one.get('/arbeid')).status, 303)
+  assert.equal((await other.get('/arbeid')).status, 200)
+})
+
+test('the program cannot end the sessions of others, nor read them, by SQL', async () => {
+  const [mine, hers] = [await loginAs(app, 'koordinator-nes'), await loginAs(app, 'koordinator-nannestad')]
+  await app.db.database.transaction(mine.personId, async tx => {
+    const { rows } = await tx.query({ text: 'select distinct person_id from people.live_session' })
+    assert.deepEqual(rows, [{ person_id: mine.personId }])
+  })
+  for (const text of [
+    `select people.end_sessions_of('${hers.personId}', 'logged-out')`,
+    `insert into people.session_end (session_id, reason) select id, 'logged-out' from people.session`,
+    `update people.session set last_used_at = now()`,
+    `delete from people.session`,
+    `select from people.login_attempt`,
+  ]) {
+    await assert.rejects(
+      app.db.database.transaction(mine.personId, tx => tx.query({ text })),
+      /permission denied/,
+      text,
+    )
+  }
 })

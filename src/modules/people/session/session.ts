@@ -1,12 +1,8 @@
 import type { Actor, HeldRole } from '#platform/auth/actor.ts'
-import { hashOfToken, SESSION_COOKIE } from '#platform/auth/session-token.ts'
+import { hashOfToken } from '#platform/auth/session-token.ts'
 import { actAs } from '#platform/db/database.ts'
 import type { Tx } from '#platform/db/sql.ts'
-import { redirect, type Result } from '#platform/http/result.ts'
-import type { Context } from '#platform/http/route.ts'
-import { localPath } from '#platform/i18n/language.ts'
-import type { LogOutForm } from './session.schema.ts'
-import { endMySessions, openSession } from './session.store.ts'
+import { endMySessions, findLogoutKey, openSession, type SessionEnd } from './session.store.ts'
 
 /**
  * Who holds this session token, if it holds still. From then on the transaction acts as she.
@@ -24,17 +20,16 @@ export async function findActor(
   return { ...session, roles: await rolesOf(tx) }
 }
 
-/** Ends the session, also one that has ended, and goes to the front page. */
-export async function logOut({
-  tx,
-  input,
-  cookie,
-}: Context<'POST', undefined, undefined, typeof LogOutForm>): Promise<Result> {
-  const hash = hashOfToken(cookie(SESSION_COOKIE) ?? '')
+/**
+ * Ends the session of a token, if it holds still. From then on the transaction acts as she who held it.
+ * @returns the key of what her browser keeps for logging out at the provider; null when there is none
+ */
+export async function endSessionOf(tx: Tx, token: string | null, reason: SessionEnd): Promise<Buffer | null> {
+  const hash = hashOfToken(token ?? '')
   const session = hash && (await openSession(tx, hash))
-  if (session) {
-    await actAs(tx, session.personId)
-    await endMySessions(tx, 'logged-out', session.sessionId)
-  }
-  return redirect(localPath(input.body.sprak, '/'), 303, [{ name: SESSION_COOKIE, value: null }])
+  if (!session) return null
+  await actAs(tx, session.personId)
+  const key = await findLogoutKey(tx, session.sessionId)
+  await endMySessions(tx, reason, session.sessionId)
+  return key
 }

@@ -1,3 +1,4 @@
+import { organizationUrls } from '#modules/organizations/index.ts'
 import { catalogueUrls, listPublished } from '#modules/catalogue/index.ts'
 import type { Geography } from '#modules/areas/index.ts'
 import { languages, localPath } from '#platform/i18n/language.ts'
@@ -21,6 +22,7 @@ export async function showSitemap(
     urls.accessibility,
     urls.openData,
     catalogueUrls.country,
+    organizationUrls.join,
   ]
   const places = [
     ...geography.counties().map(area => catalogueUrls.county.href({ code: area.code })),

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { catalogueUrls, helpNumbers, searchPath } from '#modules/catalogue/index.ts'
+import { organizationUrls } from '#modules/organizations/index.ts'
 import { peopleUrls } from '#modules/people/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import { mayEnter } from '#platform/auth/permission.ts'
@@ -55,7 +56,7 @@ export function makeLayout({
         {...(actor && {
           account: {
             name: actor.name,
-            href: link(urls.workDesk.href()),
+            href: link(peopleUrls.sessions.href()),
             logOut: peopleUrls.logOut.href(),
           },
         })}
@@ -99,7 +100,11 @@ function workNav(
   const here = open
     .filter(one => path === one.path || path.startsWith(`${one.path}/`))
     .toSorted((a, b) => b.path.length - a.path.length)[0]
-  return open.map(one => ({ label: text(one.label), href: link(one.path), current: one === here }))
+  return [
+    ...open.map(one => ({ label: text(one.label), href: link(one.path), current: one === here })),
+    // Back to what everybody sees.
+    { label: text(messages.navFind), href: link(catalogueUrls.search.href()), current: false },
+  ]
 }
 
 type Surroundings = {
@@ -127,7 +132,7 @@ function makeSurroundings(
     [documentNames.privacy, urls.privacy.href()],
     [documentNames.accessibility, urls.accessibility.href()],
     [documentNames.openData, urls.openData.href()],
-    [messages.logIn, urls.workDesk.href()],
+    [messages.join, organizationUrls.join.href()],
     ...(demo
       ? ([
           [messages.components, urls.components.href()],
@@ -141,6 +146,8 @@ function makeSurroundings(
     { label: text(messages.navHelp), path: urls.help.href({ kommune: code }) },
     { label: text(messages.navEmployees), path: searchPath({ kommune: code, hvem: ['employees'] }) },
     { label: text(messages.navSaved), path: catalogueUrls.saved.href() },
+    // Who is logged in already comes to her work desk, without being asked again.
+    { label: text(messages.logIn), path: urls.workDesk.href() },
   ]
   const menuAt = (at: string | null) =>
     nav.map(({ label, path }) => ({ label, href: link(path), current: path === at }))

@@ -138,3 +138,28 @@ function noticeIn(html: string, title: string): string {
   const start = html.lastIndexOf('<div class="ds-alert', at)
   return html.slice(start, html.indexOf('<section', at))
 }
+
+test('a cry for help in the field that asks where is answered with whom to call, not with an unknown place', async () => {
+  for (const sted of ['jeg vil dø', 'pappa slår meg', 'han voldtok meg']) {
+    const path = `/hjelp?sted=${encodeURIComponent(sted)}`
+    const { status, html } = await getPage(app, path)
+    assert.equal(status, 200)
+    const main = html.slice(html.indexOf('<main'))
+    assert.ok(
+      main.indexOf('class="danger-first') >= 0 && main.indexOf('class="danger-first') < main.indexOf('<h1'),
+      sted,
+    )
+    assert.doesNotMatch(main, /Vi fant ikke stedet/, sted)
+    assert.ok(['112', '113', '116111', '116123'].includes((await numbers(path))[0]!), sted)
+  }
+  const { html } = await getPage(app, '/hjelp?sted=Valdres')
+  assert.doesNotMatch(html.slice(html.indexOf('<main')), /class="danger-first/)
+})
+
+test('where several lack a number it is said once in each group', async () => {
+  const { html } = await getPage(app, '/hjelp?kommune=3238')
+  const groups = html.slice(html.indexOf('<main')).split('<section').slice(1)
+  const said = groups.map(group => group.split('Nummeret mangler her').length - 1)
+  assert.ok(said.includes(1), said.join())
+  assert.ok(Math.max(...said) === 1, said.join())
+})

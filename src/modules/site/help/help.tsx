@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { findOffice, listHelpLines, type HelpLine } from '#modules/catalogue/index.ts'
+import {
+  findOffice,
+  hearDangerInPlace,
+  listHelpLines,
+  type HelpLine,
+  type SearchKnowledge,
+} from '#modules/catalogue/index.ts'
 import { resolvePlace, type Geography } from '#modules/areas/index.ts'
 import { emptyAsMissing, municipalityCode, typedText } from '#platform/http/input.ts'
 import { page, redirect, type Result } from '#platform/http/result.ts'
@@ -18,6 +24,7 @@ export const HelpQuery = z.object({
 export async function showHelp(
   { tx, input, language }: Context<'GET', undefined, typeof HelpQuery, undefined>,
   geography: Geography,
+  search: SearchKnowledge,
 ): Promise<Result> {
   const { kommune, sted } = input.query
   const found = sted && !kommune ? await resolvePlace(tx, sted) : null
@@ -38,6 +45,8 @@ export async function showHelp(
   const name = area ? geography.localName(area, language) : null
   const lines = area || county ? await listHelpLines(tx, (area ?? county)!.code) : []
   const office = area && lacksChildProtection(lines) ? await findOffice(tx, area.code) : null
+  // In the field that asks where, somebody may cry for help.
+  const heard = sted && found?.kind === 'none' ? await hearDangerInPlace(tx, sted, search) : null
   return page(
     {
       title: locale.localText(helpContent.title),
@@ -48,6 +57,7 @@ export async function showHelp(
       scripts: ['suggest'],
     },
     <HelpPage
+      heard={heard && heard.dangers.length > 0 ? heard : null}
       lines={lines}
       place={name}
       municipality={kommune ?? null}

@@ -1,8 +1,10 @@
 import {
+  DangerNumbers,
   catalogueMessages,
   catalogueUrls,
   helpNumbers,
   numbersOf,
+  type DangerHeard,
   type HelpLine,
   type HelpNumber,
   type Office,
@@ -19,6 +21,8 @@ import { urls } from '../urls.ts'
 import { helpContent } from './help-content.ts'
 
 type HelpPageProps = {
+  /** Danger that was written where a place is asked for, and who can help with it. */
+  heard: DangerHeard | null
   lines: HelpLine[]
   place: string | null
   municipality: string | null
@@ -34,16 +38,17 @@ type HelpPageProps = {
 
 /** The page for the one who needs help now: numbers first, then what to do in each situation. */
 export function HelpPage(props: HelpPageProps) {
-  const { lines, place, municipality, county, askAt, asked, guesses } = props
+  const { heard, lines, place, municipality, county, askAt, asked, guesses } = props
   const { t, text, local, link } = useLocale()
   return (
     <div class="help-page">
+      {heard && <DangerNumbers dangers={heard.dangers} lines={heard.helpLines} municipality={heard.near} />}
       <div class="page-head">
         <h1 class="page-title">{local(helpContent.title)}</h1>
         <p class="lead">{local(helpContent.lead)}</p>
       </div>
       {county && <WhichMunicipality {...county} />}
-      {asked && !county && <WhichPlace asked={asked} guesses={guesses} />}
+      {asked && !county && !heard && <WhichPlace asked={asked} guesses={guesses} />}
       {helpContent.groups.map(group => (
         <section key={group.kind} class="section" aria-labelledby={`hjelp-${group.kind}`}>
           <h2 id={`hjelp-${group.kind}`}>{local(group.heading)}</h2>
@@ -61,7 +66,7 @@ export function HelpPage(props: HelpPageProps) {
           id="sted"
           name="sted"
           label={text(messages.helpPlaceLabel)}
-          value={place ?? asked ?? ''}
+          value={place ?? (heard ? '' : asked) ?? ''}
           autocomplete="off"
         />
         <Button kind="quiet">{t(messages.helpPlaceButton)}</Button>
@@ -109,9 +114,17 @@ export function HelpPage(props: HelpPageProps) {
       .map(entry => <NationalNumber key={entry.code} entry={entry} />)
   }
 
+  /** Those whose number we know; then the others, with one word that theirs is missing. */
   function nearbyNumbers(kind: HelpNumber['kind']) {
-    return localLines(kind).map(line => (
-      <LocalNumber key={line.service_id + line.number} line={line} municipality={municipality} />
+    const own = localLines(kind)
+    const known = own.filter(line => line.number !== null)
+    return [...known, ...own.filter(line => line.number === null)].map((line, at) => (
+      <LocalNumber
+        key={line.service_id + line.number}
+        line={line}
+        municipality={municipality}
+        saysMissing={at === known.length}
+      />
     ))
   }
 
@@ -124,7 +137,14 @@ export function HelpPage(props: HelpPageProps) {
   }
 }
 
-function LocalNumber({ line, municipality }: { line: HelpLine; municipality: string | null }) {
+type LocalNumberProps = {
+  line: HelpLine
+  municipality: string | null
+  /** False: the line above has said that numbers are missing. */
+  saysMissing: boolean
+}
+
+function LocalNumber({ line, municipality, saysMissing }: LocalNumberProps) {
   const { t, local, link } = useLocale()
   const service = { id: line.service_id, slug: line.slug }
   return (
@@ -132,7 +152,7 @@ function LocalNumber({ line, municipality }: { line: HelpLine; municipality: str
       {line.number ? (
         <PhoneLink number={line.number} kind="button" />
       ) : (
-        <span class="quiet">{t(catalogueMessages.numberMissing)}</span>
+        saysMissing && <span class="quiet">{t(catalogueMessages.numberMissing)}</span>
       )}
       <span>
         <a href={link(catalogueUrls.service.href(service, { kommune: municipality }))}>{local(line.name)}</a>

@@ -23,6 +23,6 @@ export async function showWorkDesk({
   const title = localeOf(language).text(messages.workDeskTitle, { name: actor.name })
   return page(
     { title, path: urls.workDesk.href(), indexed: false },
-    <WorkDesk title={title} roles={await listMyNamedRoles(tx)} />,
+    <WorkDesk title={title} kind={actor.kind} roles={await listMyNamedRoles(tx)} />,
   )
 }

@@ -3,15 +3,19 @@ import { useLocale } from '#platform/i18n/locale.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { messages } from '../messages.ts'
 
+type WorkDeskProps = { title: string; kind: 'citizen' | 'employee'; roles: MyNamedRole[] }
+
 /** Who one is here. */
-export function WorkDesk({ title, roles }: { title: string; roles: MyNamedRole[] }) {
+export function WorkDesk({ title, kind, roles }: WorkDeskProps) {
   const { t, text, local } = useLocale()
   return (
     <div>
       <div class="page-head">
         <h1 class="page-title">{title}</h1>
       </div>
-      {roles.length === 0 ? (
+      {kind === 'citizen' ? (
+        <Empty title={text(messages.workDeskCitizen)}>{text(messages.workDeskCitizenText)}</Empty>
+      ) : roles.length === 0 ? (
         <Empty title={text(messages.workDeskNoRoles)}>{text(messages.workDeskNoRolesText)}</Empty>
       ) : (
         <section class="stack stack-close">

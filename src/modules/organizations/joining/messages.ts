@@ -1,0 +1,212 @@
+import { defineMessages } from '#platform/i18n/messages.ts'
+
+export const messages = defineMessages({
+  // The open form
+  joinTitle: { nb: 'Bli med i Nettungen', nn: 'Bli med i Nettungen', en: 'Join Nettungen' },
+  joinLead: {
+    nb: 'For frivillige og private organisasjoner som har tilbud til barn, unge og familier.',
+    nn: 'For frivillige og private organisasjonar som har tilbod til barn, unge og familiar.',
+    en: 'For voluntary and private organisations with services for children, young people and families.',
+  },
+  joinText: {
+    nb: 'Kommunen, fylket eller staten der dere holder til, ser på det dere skriver, og svarer på e-post.',
+    nn: 'Kommunen, fylket eller staten der de held til, ser på det de skriv, og svarer på e-post.',
+    en: 'The municipality, county or state where you are looks at what you write, and answers by e-mail.',
+  },
+  kind: {
+    nb: 'Hva slags organisasjon er dere?',
+    nn: 'Kva slags organisasjon er de?',
+    en: 'What kind of organisation are you?',
+  },
+  voluntary: { nb: 'Frivillig', nn: 'Frivillig', en: 'Voluntary' },
+  private: { nb: 'Privat', nn: 'Privat', en: 'Private' },
+  name: { nb: 'Navn på organisasjonen', nn: 'Namn på organisasjonen', en: 'Name of the organisation' },
+  number: { nb: 'Organisasjonsnummer', nn: 'Organisasjonsnummer', en: 'Organisation number' },
+  numberHint: {
+    nb: 'Ni siffer, fra Brønnøysundregistrene.',
+    nn: 'Ni siffer, frå Brønnøysundregistera.',
+    en: 'Nine digits, from the Brønnøysund Register Centre.',
+  },
+  where: { nb: 'Hvor er dere?', nn: 'Kvar er de?', en: 'Where are you?' },
+  whereHint: {
+    nb: 'Kommunen. Er dere i flere, velg fylket; er dere i mange fylker, velg Norge.',
+    nn: 'Kommunen. Er de i fleire, vel fylket; er de i mange fylke, vel Noreg.',
+    en: 'The municipality. If you are in several, choose the county; if in many counties, choose Norway.',
+  },
+  purpose: {
+    nb: 'Hva gjør dere for barn, unge eller familier?',
+    nn: 'Kva gjer de for barn, unge eller familiar?',
+    en: 'What do you do for children, young people or families?',
+  },
+  purposeHint: {
+    nb: 'Noen setninger. Ikke skriv om enkeltpersoner.',
+    nn: 'Nokre setningar. Ikkje skriv om enkeltpersonar.',
+    en: 'A few sentences. Do not write about single persons.',
+  },
+  website: { nb: 'Nettside', nn: 'Nettside', en: 'Website' },
+  optional: { nb: 'Kan stå tomt.', nn: 'Kan stå tomt.', en: 'May be empty.' },
+  contactName: { nb: 'Navnet ditt', nn: 'Namnet ditt', en: 'Your name' },
+  contactEmail: { nb: 'E-posten din', nn: 'E-posten din', en: 'Your e-mail' },
+  contactEmailHint: {
+    nb: 'Hit kommer svaret. Du blir den første som administrerer for organisasjonen.',
+    nn: 'Hit kjem svaret. Du blir den første som administrerer for organisasjonen.',
+    en: 'The answer comes here. You become the first to administer for the organisation.',
+  },
+  ask: { nb: 'Send søknaden', nn: 'Send søknaden', en: 'Send the request' },
+  chooseKind: {
+    nb: 'Velg frivillig eller privat',
+    nn: 'Vel frivillig eller privat',
+    en: 'Choose voluntary or private',
+  },
+  writeName: {
+    nb: 'Skriv navnet på organisasjonen',
+    nn: 'Skriv namnet på organisasjonen',
+    en: 'Write the name of the organisation',
+  },
+  badNumber: {
+    nb: 'Nummeret stemmer ikke. Sjekk at det har ni siffer, og at alle er riktige.',
+    nn: 'Nummeret stemmer ikkje. Sjekk at det har ni siffer, og at alle er rette.',
+    en: 'The number is not right. Check that it has nine digits, and that all are correct.',
+  },
+  chooseWhere: { nb: 'Velg hvor dere er', nn: 'Vel kvar de er', en: 'Choose where you are' },
+  writePurpose: { nb: 'Skriv hva dere gjør', nn: 'Skriv kva de gjer', en: 'Write what you do' },
+  purposeTooLong: {
+    nb: 'Skriv kortere: høyst 2000 tegn',
+    nn: 'Skriv kortare: høgst 2000 teikn',
+    en: 'Write less: at most 2000 characters',
+  },
+  badWebsite: {
+    nb: 'Skriv hele adressen, som https://www.eksempel.no',
+    nn: 'Skriv heile adressa, som https://www.eksempel.no',
+    en: 'Write the whole address, such as https://www.example.org',
+  },
+  writeContact: { nb: 'Skriv navnet ditt', nn: 'Skriv namnet ditt', en: 'Write your name' },
+  badEmail: {
+    nb: 'Skriv en e-postadresse, som kari@eksempel.no',
+    nn: 'Skriv ei e-postadresse, som kari@eksempel.no',
+    en: 'Write an e-mail address, such as kari@example.org',
+  },
+  tooLong: {
+    nb: 'Skriv kortere: høyst 200 tegn',
+    nn: 'Skriv kortare: høgst 200 teikn',
+    en: 'Write less: at most 200 characters',
+  },
+  joinedTitle: {
+    nb: 'Takk, søknaden er sendt',
+    nn: 'Takk, søknaden er send',
+    en: 'Thank you, the request is sent',
+  },
+  joinedNext: { nb: 'Dette skjer nå', nn: 'Dette skjer no', en: 'What happens now' },
+  joinedOne: {
+    nb: 'En koordinator der dere holder til, leser søknaden.',
+    nn: 'Ein koordinator der de held til, les søknaden.',
+    en: 'A coordinator where you are reads the request.',
+  },
+  joinedTwo: {
+    nb: 'Dere får svar på e-post: en invitasjon, eller grunnen til at det ble nei.',
+    nn: 'De får svar på e-post: ein invitasjon, eller grunnen til at det blei nei.',
+    en: 'You get an answer by e-mail: an invitation, or the reason why not.',
+  },
+  joinedThree: {
+    nb: 'Med invitasjonen logger du inn og legger inn tilbudene deres.',
+    nn: 'Med invitasjonen loggar du inn og legg inn tilboda dykkar.',
+    en: 'With the invitation you log in and register your services.',
+  },
+  toFront: { nb: 'Til forsiden', nn: 'Til framsida', en: 'To the front page' },
+
+  // Those who admit
+  title: { nb: 'Opptak av organisasjoner', nn: 'Opptak av organisasjonar', en: 'Admission of organisations' },
+  lead: {
+    nb: 'Frivillige og private organisasjoner som vil legge inn tilbud i området deres.',
+    nn: 'Frivillige og private organisasjonar som vil leggje inn tilbod i området dykkar.',
+    en: 'Voluntary and private organisations that want to register services in your area.',
+  },
+  waiting: { nb: 'Venter på svar', nn: 'Ventar på svar', en: 'Waiting for an answer' },
+  nobodyWaits: { nb: 'Ingen venter på svar', nn: 'Ingen ventar på svar', en: 'Nobody is waiting' },
+  nobodyWaitsText: {
+    nb: 'Organisasjoner søker selv på siden «Bli med». Tips dem gjerne om den.',
+    nn: 'Organisasjonar søkjer sjølve på sida «Bli med». Tips dei gjerne om ho.',
+    en: 'Organisations ask on the page “Join”. Do tell them about it.',
+  },
+  toJoin: { nb: 'Se siden «Bli med»', nn: 'Sjå sida «Bli med»', en: 'See the page “Join”' },
+  organization: { nb: 'Organisasjon', nn: 'Organisasjon', en: 'Organisation' },
+  kindColumn: { nb: 'Slag', nn: 'Slag', en: 'Kind' },
+  area: { nb: 'Sted', nn: 'Stad', en: 'Place' },
+  asked: { nb: 'Søkte', nn: 'Søkte', en: 'Asked' },
+  answer: { nb: 'Svar', nn: 'Svar', en: 'Answer' },
+  readRequest: { nb: 'Les og svar', nn: 'Les og svar', en: 'Read and answer' },
+  viewRequest: { nb: 'Se', nn: 'Sjå', en: 'View' },
+  requestOf: { nb: 'søknaden fra {name}', nn: 'søknaden frå {name}', en: 'the request of {name}' },
+  decided: {
+    nb: { one: 'Én besvart søknad', other: '{n} besvarte søknader' },
+    nn: { one: 'Éin svara søknad', other: '{n} svara søknader' },
+    en: { one: 'One answered request', other: '{n} answered requests' },
+  },
+  admittedOn: { nb: 'tatt opp {date}', nn: 'teken opp {date}', en: 'admitted {date}' },
+  refusedOn: { nb: 'avslått {date}', nn: 'avslått {date}', en: 'refused {date}' },
+  admitted: {
+    nb: 'Organisasjoner dere har tatt opp',
+    nn: 'Organisasjonar de har teke opp',
+    en: 'Organisations you have admitted',
+  },
+  territory: { nb: 'Område', nn: 'Område', en: 'Territory' },
+  administratorColumn: { nb: 'Administrator', nn: 'Administrator', en: 'Administrator' },
+  hasAdministrator: { nb: 'ja', nn: 'ja', en: 'yes' },
+  isInvited: { nb: 'invitert', nn: 'invitert', en: 'invited' },
+  inviteAdministrator: { nb: 'Inviter', nn: 'Inviter', en: 'Invite' },
+  administratorOf: {
+    nb: 'administrator for {name}',
+    nn: 'administrator for {name}',
+    en: 'administrator of {name}',
+  },
+
+  // One request
+  requestTitle: { nb: 'Søknad fra {name}', nn: 'Søknad frå {name}', en: 'Request of {name}' },
+  purposeFact: { nb: 'Hva de gjør', nn: 'Kva dei gjer', en: 'What they do' },
+  contact: { nb: 'Kontakt', nn: 'Kontakt', en: 'Contact' },
+  knownTitle: {
+    nb: 'Nummeret er her fra før',
+    nn: 'Nummeret er her frå før',
+    en: 'The number is here already',
+  },
+  knownText: {
+    nb: '{name} har dette organisasjonsnummeret. Tar du den opp, får den større område, og ingen ny blir invitert.',
+    nn: '{name} har dette organisasjonsnummeret. Tek du han opp, får han større område, og ingen ny blir invitert.',
+    en: '{name} has this organisation number. If you admit it, it gets more territory, and nobody new is invited.',
+  },
+  admit: { nb: 'Ta opp organisasjonen', nn: 'Ta opp organisasjonen', en: 'Admit the organisation' },
+  admitText: {
+    nb: 'Området er der den fritt kan si at tilbudene gjelder. Kontakten får en invitasjon som administrator.',
+    nn: 'Området er der han fritt kan seie at tilboda gjeld. Kontakten får ein invitasjon som administrator.',
+    en: 'The territory is where it may freely say that its services apply. The contact is invited as administrator.',
+  },
+  onBehalfOf: { nb: 'På vegne av', nn: 'På vegner av', en: 'On behalf of' },
+  refuse: { nb: 'Avslå søknaden', nn: 'Avslå søknaden', en: 'Refuse the request' },
+  refuseReason: { nb: 'Hvorfor', nn: 'Kvifor', en: 'Why' },
+  refuseHint: {
+    nb: 'Grunnen blir sendt til kontakten. Si gjerne hva som skal til.',
+    nn: 'Grunnen blir send til kontakten. Sei gjerne kva som skal til.',
+    en: 'The reason is sent to the contact. Do say what would help.',
+  },
+  writeReason: { nb: 'Skriv hvorfor', nn: 'Skriv kvifor', en: 'Write why' },
+  reasonTooLong: {
+    nb: 'Skriv kortere: høyst 1000 tegn',
+    nn: 'Skriv kortare: høgst 1000 teikn',
+    en: 'Write less: at most 1000 characters',
+  },
+  chooseAreas: { nb: 'Velg minst ett område', nn: 'Vel minst eitt område', en: 'Choose at least one area' },
+  chooseBehalf: { nb: 'Velg på vegne av hvem', nn: 'Vel på vegner av kven', en: 'Choose on whose behalf' },
+  decidedBy: { nb: 'Besvart av', nn: 'Svara av', en: 'Answered by' },
+  reason: { nb: 'Grunn', nn: 'Grunn', en: 'Reason' },
+
+  refusedSubject: {
+    nb: 'Svar på søknaden om å bli med i Nettungen',
+    nn: 'Svar på søknaden om å bli med i Nettungen',
+    en: 'Answer to your request to join Nettungen',
+  },
+  refusedMail: {
+    nb: 'Hei\n\n{by} har svart nei på søknaden fra {name}. Grunnen er:\n\n{reason}\n\nDere kan søke igjen.\n',
+    nn: 'Hei\n\n{by} har svara nei på søknaden frå {name}. Grunnen er:\n\n{reason}\n\nDe kan søkje igjen.\n',
+    en: 'Hello\n\n{by} has said no to the request of {name}. The reason is:\n\n{reason}\n\nYou may ask again.\n',
+  },
+})

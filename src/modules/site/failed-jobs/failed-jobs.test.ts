@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { demoPersonId } from '#modules/people/index.ts'
+import { sendMail } from '#platform/mail/mail.ts'
+import { testApp } from '#test/app.ts'
+import { loginAs, type LoggedIn } from '#test/client.ts'
+import { asApp } from '#test/logins.ts'
+import { startPostOffice } from '#test/post-office.ts'
+
+const office = await startPostOffice()
+const app = await testApp({ mail: { smtpUrl: office.url, from: 'post@nettungen.test' } })
+const jobsPage = '/arbeid/admin/jobber'
+
+await grant('utenforstaende', 'administrator', 'helsedirektoratet')
+await grant('admin-nes', 'administrator', 'nes-kommune')
+await grant('leder-nes', 'leader', 'helsedirektoratet')
+office.answer = () => 550
+await asApp(app.db, tx =>
+  sendMail(tx, { to: 'hemmelig@example.no', subject: 'Hei', text: 'Hei', kind: 'test' }),
+)
+await app.runJobs()
+
+async function grant(key: string, role: string, organization: string): Promise<void> {
+  await app.db.asOwner(tx =>
+    tx.query({
+      text: `insert into organizations.role_grant (person_id, organization_id, role)
+             select $1, id, $2 from organizations.organization where key = $3`,
+      values: [demoPersonId(key), role, organization],
+    }),
+  )
+}
+
+const idOf = (html: string) => /name="jobb" value="(\d+)"/.exec(html)?.[1] ?? assert.fail('no job is shown')
+
+test('who answers for the installation sees what failed, not what it was about, and tries it again', async () => {
+  const person = await loginAs(app, 'utenforstaende')
+  const { html, status } = await person.get(jobsPage)
+  assert.equal(status, 200)
+  assert.match(html, /mail\.send/)
+  assert.match(html, /smtp-550/)
+  assert.doesNotMatch(html, /hemmelig/)
+  const failedAt = Date.parse(/<time datetime="([^"]+)"/i.exec(html)![1]!)
+  assert.ok(Math.abs(failedAt - Date.now()) < 120_000, 'it tells when that was')
+  office.answer = () => 250
+  const fields = { jobb: idOf(html) }
+  assert.equal((await person.post(jobsPage, fields)).status, 303)
+  assert.match((await person.get(jobsPage)).html, /Ingen har feilet/)
+  await app.runJobs()
+  assert.deepEqual(
+    office.letters.map(letter => letter.to),
+    [['hemmelig@example.no']],
+  )
+  assert.equal((await person.post(jobsPage, fields)).status, 303, 'a form sent twice is no trouble')
+  await office.close()
+})
+
+test('to others the page is not there, and they can try nothing again', async () => {
+  const others: LoggedIn[] = []
+  for (const key of ['admin-nes', 'leder-nes', 'redaktor-nes']) others.push(await loginAs(app, key))
+  for (const person of others) {
+    assert.equal((await person.get(jobsPage)).status, 404)
+    assert.equal((await person.post(jobsPage, { jobb: '1' })).status, 404)
+    const { rows } = await app.db.database.transaction(person.personId, tx =>
+      tx.query({
+        text: 'select (select count(*) from platform.failed_jobs()) as seen, platform.retry_job(1) as retried',
+      }),
+    )
+    assert.deepEqual(rows, [{ seen: 0, retried: false }])
+  }
+})
