@@ -38,19 +38,20 @@ ${rows.join('\n')}
 ## What makes it so
 - A service page reads one row by key (\`catalogue.page_document\`) and the first of its room in the areas around the reader; a
   municipality's page reads sums and lists that were written when something was published ([0018](adr/0018-lists-of-places.md)).
-- Rendered public pages are kept in the process, at most 48 MB, until the day ends or something published changes
-  ([0016](adr/0016-pages-kept-rendered.md)). Pieces that many pages share are rendered once (\`platform/html/kept.tsx\`).
-- Search asks the index of words, areas and choices in one, sends a hundred bytes for each hit, and ranks and counts them in the program
-  ([0017](adr/0017-own-analyser.md)); of the whole country it looks through a part of the services first.
+- Rendered public pages are kept in the process, at most 24 MB, until the day ends or something published changes
+  ([0016](adr/0016-pages-kept-rendered.md)). Pieces that many pages share are rendered once (\`platform/html/kept.tsx\`), and what differs
+  is put into their holes: a page of hits is some hundred pieces put side by side.
+- Up to 20,000 services search looks in the program itself ([0026](adr/0026-search-in-the-program.md)). Beyond that it asks the index of words,
+  areas and choices in one, gets a hundred bytes for each hit, and ranks and counts them in the program ([0017](adr/0017-own-analyser.md)); of the
+  whole country it looks through a part of the services first.
 - Statements are prepared by name; planning the larger ones costs more than running them.
 - Compressing a page takes a buffer of its own size; the default buffer of zstd, 128 kB for each page, cost more than the compressing.
 
 ## What is still too slow
-A search takes three to four milliseconds of the server, where one would do. Half of it is the page: the choices of the filters, of
-which nobody opens most, and what clearing up after them costs. A third is going to the database and back, which alone wakes
-another program on the same two cores. Next: keep the index of so many services as there is room for in the program, and show
-the rarer filters when they are asked for. A service page that nobody has asked for since something was published takes two;
-\`C first\` tells so. Memory goes over the limit while pages and services are kept for all of 10,000.
+With more than 20,000 services a search asks PostgreSQL, whose index must go through all services of an area and all with a word to find those
+with both: at a million that is some twenty milliseconds. Next: lexemes of a word in an area (\`3228 hasj\`) in an index of their own, of
+which a search takes exactly its hits. A service page that nobody has asked for since something was published takes two milliseconds;
+\`C first\` tells so.
 `
 }
 

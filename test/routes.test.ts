@@ -57,8 +57,8 @@ function addressOf(route: Route): string {
       : (idsInApi.get(route.path.slice(0, route.path.indexOf('/:'))) ?? SERVICE.id),
     slug: SERVICE.slug,
     code: route.path.startsWith('/fylke') ? '32' : '3228',
-    step: 'hva',
     hvem: 'ansatt',
+    step: 'hva',
     // A part of the API's profile.
     name: 'service.json',
     token: 'x'.repeat(43),

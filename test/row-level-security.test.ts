@@ -4,7 +4,7 @@ import type pg from 'pg'
 import type { Tx } from '#platform/db/sql.ts'
 import { testDatabase } from '#test/database.ts'
 import { connectLogins, servingLogins } from '#test/logins.ts'
-import { matrix } from '#test/rights-matrix.ts'
+import { matrix } from '#test/rights.ts'
 import { endRole, giveRole, makePerson } from '#test/roles.ts'
 
 const db = await testDatabase('demo')
@@ -20,6 +20,7 @@ await db.asOwner(tx =>
     text: `select catalogue.note_unmet_need(date '2026-11-01' + n, '{3228}', '{1}', '{svømmekurs}') from generate_series(1, 5) n`,
   }),
 )
+await db.asOwner(fillOrganizations)
 // What persons do to drafts, which the demo data has not done yet.
 for (const text of [
   `insert into catalogue.draft_step (draft_id, revision, step, submission, after)
@@ -34,7 +35,6 @@ for (const text of [
 ]) {
   await db.asOwner(tx => tx.query({ text }))
 }
-await db.asOwner(fillOrganizations)
 await db.asOwner(async tx => {
   for (const text of [
     `insert into people.session (person_id, identity_id, token_hash, device)

@@ -1,6 +1,6 @@
 import type { Action } from '#platform/auth/permission.ts'
 
-/** Where each may do it the database's policies say (0012_publishing_rights.sql). */
+/** Where each may do it the database's policies say (0014_publishing_rights.sql). */
 
 /** See the services of one's organisation or unit, also what is not public. */
 export const readServices: Action = {

@@ -128,7 +128,6 @@ export function catalogueRoutes(parts: CatalogueParts): Route[] {
       query: SavedQuery,
       handle: c => showSaved(c, parts.geography),
     }),
-    ...publishingRoutes(parts),
     route({
       method: 'GET',
       path: urls.webhooks.template,
@@ -150,5 +149,6 @@ export function catalogueRoutes(parts: CatalogueParts): Route[] {
       body: RemovalForm,
       handle: removeOneWebhook,
     }),
+    ...publishingRoutes(parts),
   ]
 }

@@ -15,6 +15,8 @@ export const urls = {
   thanks: url('/takk'),
   saved: url('/lagret'),
   help: url('/hjelp'),
+  webhooks: url('/arbeid/admin/webhooks'),
+  webhookRemoval: url('/arbeid/admin/webhooks/:id/fjern'),
   // Behind the login: services as they are worked on.
   drafts: url('/arbeid/tilbud'),
   newDraft: url('/arbeid/tilbud/nytt'),
@@ -34,6 +36,4 @@ export const urls = {
   hiding: url('/arbeid/dekning/skjuling'),
   publishingRule: url('/arbeid/tilbud/regel'),
   coveragePreview: url('/arbeid/dekning/:id/forhandsvisning'),
-  webhooks: url('/arbeid/admin/webhooks'),
-  webhookRemoval: url('/arbeid/admin/webhooks/:id/fjern'),
 }

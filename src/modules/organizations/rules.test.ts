@@ -57,7 +57,6 @@ const house = fc.record({
 })
 
 test('the database and the program agree on where a role reaches, in any house', async () => {
-  let houses = 0
   await db.rolledBack(async tx => {
     const person = await value(
       tx,
@@ -67,7 +66,6 @@ test('the database and the program agree on where a role reaches, in any house',
     await exec(tx, sql`select set_config('app.actor', ${person}, true)`)
     await fc.assert(
       fc.asyncProperty(house, async ({ units, held, wanted }) => {
-        houses++
         const made = await makeHouse(tx, units)
         const holding = held.map(given => {
           const organizationId = made.organizations[given.organization]!
@@ -103,10 +101,9 @@ test('the database and the program agree on where a role reaches, in any house',
         )
         assert.deepEqual(byDatabase.toSorted(), [...reach(holds, made.units, wanted)].toSorted())
       }),
-      { numRuns: 100_000, interruptAfterTimeLimit: 6_000, markInterruptAsFailure: false },
+      { numRuns: 80, endOnFailure: true },
     )
   })
-  assert.ok(houses > 50, `only ${houses} houses in six seconds`)
 })
 
 const codes = ['NO', '32', '03', '3228', '3238', '0301', '030112', 'rhf-sor-ost', 'sf-ostviken-oslo-ak']
