@@ -303,10 +303,9 @@ CREATE OR REPLACE FUNCTION catalogue.covers_freely(owner_id uuid, area text)
  STABLE
  SET search_path TO ''
 BEGIN ATOMIC
- SELECT (EXISTS ( SELECT
-            FROM (organizations.organization owner
-              JOIN areas.closure ON (((closure.ancestor_code = owner.area_code) AND (closure.descendant_code = covers_freely.area))))
-           WHERE ((owner.id = covers_freely.owner_id) AND (owner.level = ANY (ARRAY['municipality'::text, 'county'::text, 'region'::text, 'state'::text]))))) AS "exists";
+ SELECT (organizations.covers_freely(owner_id, area) AND (EXISTS ( SELECT
+            FROM organizations.organization owner
+           WHERE ((owner.id = covers_freely.owner_id) AND (owner.level = ANY (ARRAY['municipality'::text, 'county'::text, 'region'::text, 'state'::text]))))));
 END;
 grant execute on function catalogue.covers_freely(uuid,text) to nettungen_app, nettungen_worker;
 
@@ -467,7 +466,7 @@ BEGIN ATOMIC
                     FROM (catalogue.coverage_request request
                       JOIN catalogue.coverage_decision decision ON ((decision.request_id = request.id)))
                    WHERE ((request.draft_id = granted_coverage.draft_id) AND (request.area_code = want.area))
-                   ORDER BY decision.number DESC
+                   ORDER BY decision.by_agreement, decision.number DESC
                   LIMIT 1))
          ), hidden AS (
           SELECT hiding.area_code AS area
@@ -773,13 +772,17 @@ alter table catalogue.coverage_decision force row level security;
 create policy decides on catalogue.coverage_decision for insert to nettungen_app with check (((decided_by = ( SELECT platform.actor() AS actor)) AND (NOT by_agreement) AND (EXISTS ( SELECT
    FROM catalogue.coverage_request
   WHERE ((coverage_request.id = coverage_decision.request_id) AND (catalogue.decider_of(coverage_request.area_code) = ANY (( SELECT organizations.reach_areas('{coordinator}'::text[]) AS reach_areas)::text[])))))));
+create policy has_agreed on catalogue.coverage_decision for insert to nettungen_app with check ((by_agreement AND accepted AND (decided_by IS NULL) AND (reason IS NULL) AND (EXISTS ( SELECT
+   FROM (catalogue.coverage_request request
+     JOIN catalogue.draft ON ((draft.id = request.draft_id)))
+  WHERE ((request.id = coverage_decision.request_id) AND organizations.covers_by_agreement(draft.owner_id, request.area_code) AND (COALESCE(draft.unit_id, draft.owner_id) = ANY (( SELECT organizations.reach('{publisher}'::text[]) AS reach)::uuid[])))))));
 create policy owner_maintains on catalogue.coverage_decision for all to nettungen_owner using (true) with check (true);
 create policy sees_request on catalogue.coverage_decision for select to nettungen_app using ((EXISTS ( SELECT
    FROM catalogue.coverage_request
   WHERE (coverage_request.id = coverage_decision.request_id))));
 create policy worker_reads on catalogue.coverage_decision for select to nettungen_worker using (true);
 grant select on catalogue.coverage_decision to nettungen_app, nettungen_worker;
-grant insert (request_id, accepted, reason, decided_by) on catalogue.coverage_decision to nettungen_app;
+grant insert (request_id, accepted, reason, by_agreement, decided_by) on catalogue.coverage_decision to nettungen_app;
 
 create table catalogue.coverage_request (
   id uuid default platform.new_id() not null,

@@ -21,6 +21,8 @@ const offeredToOthers = [
   'organizations.named_organization',
   'organizations.named_unit',
   'organizations.reach',
+  'organizations.covers_by_agreement',
+  'organizations.territory',
   'organizations.reach_areas',
   'catalogue.published_service',
   'catalogue.published_coverage',

@@ -212,7 +212,7 @@ create index coverage_request_area on catalogue.coverage_request (area_code);
 create index coverage_request_asked_by on catalogue.coverage_request (asked_by);
 select platform.guard('catalogue.coverage_request');
 
--- The answer. Who decides may change her mind: the last one holds.
+-- The answer. Who decides may change her mind: her last one holds, also against an agreement.
 create table catalogue.coverage_decision (
   number bigint primary key generated always as identity,
   request_id uuid not null references catalogue.coverage_request on delete cascade,
@@ -262,14 +262,14 @@ begin atomic
        and exists (select from areas.area own where own.code = area and own.kind = 'district')), area);
 end;
 
--- Whether an owner covers an area without asking anybody: it lies in its own territory, and its owner is public.
+-- Whether a public owner covers an area without asking anybody: it lies in its territory. What a voluntary or private
+-- organisation offers is approved by a coordinator first, also where it was admitted.
 create function catalogue.covers_freely(owner_id uuid, area text) returns boolean
   language sql stable
   set search_path = ''
 begin atomic
-  select exists (
+  select organizations.covers_freely(owner_id, area) and exists (
     select from organizations.organization owner
-    join areas.closure on closure.ancestor_code = owner.area_code and closure.descendant_code = area
     where owner.id = owner_id and owner.level in ('municipality', 'county', 'region', 'state'));
 end;
 
@@ -285,7 +285,7 @@ begin atomic
       or (select decision.accepted from catalogue.coverage_request request
           join catalogue.coverage_decision decision on decision.request_id = request.id
           where request.draft_id = granted_coverage.draft_id and request.area_code = want.area
-          order by decision.number desc limit 1)
+          order by decision.by_agreement, decision.number desc limit 1)
   ),
   hidden as (
     select hiding.area_code as area from catalogue.hiding

@@ -114,8 +114,14 @@ create policy decides on catalogue.coverage_decision for insert to nettungen_app
   with check (decided_by = (select platform.actor()) and not by_agreement and exists (
     select from catalogue.coverage_request where coverage_request.id = request_id
       and catalogue.decider_of(coverage_request.area_code) = any ((select organizations.reach_areas('{coordinator}'))::text[])));
+-- A standing agreement between two municipalities accepts at once.
+create policy has_agreed on catalogue.coverage_decision for insert to nettungen_app
+  with check (by_agreement and accepted and decided_by is null and reason is null and exists (
+    select from catalogue.coverage_request request join catalogue.draft on draft.id = request.draft_id
+    where request.id = request_id and organizations.covers_by_agreement(draft.owner_id, request.area_code)
+      and coalesce(draft.unit_id, draft.owner_id) = any ((select organizations.reach('{publisher}'))::uuid[])));
 grant select on catalogue.coverage_decision to nettungen_app;
-grant insert (request_id, accepted, reason, decided_by) on catalogue.coverage_decision to nettungen_app;
+grant insert (request_id, accepted, reason, by_agreement, decided_by) on catalogue.coverage_decision to nettungen_app;
 
 create policy sees_draft on catalogue.hiding for select to nettungen_app
   using (exists (select from catalogue.draft where draft.id = draft_id));

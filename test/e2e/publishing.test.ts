@@ -4,10 +4,8 @@ import { stableId } from '#modules/catalogue/demo/demo.ts'
 import { listeningApp } from '#test/app.ts'
 import { axeFindings, desk, phone, sideways, testBrowser, type Page } from '#test/browser.ts'
 import { loginAs } from '#test/client.ts'
-import { grantDemoRoles } from '#test/staff.ts'
 
 const app = await listeningApp()
-await grantDemoRoles(app.db)
 const browser = await testBrowser(app.baseUrl)
 
 const inReview = stableId('demo-utkast-turgruppe')

@@ -28,7 +28,7 @@ const columns = sql`request.id, request.draft_id, request.area_code, request.nam
 const from = sql`from catalogue.coverage_request request
   left join lateral (
     select accepted, reason, decided_at from catalogue.coverage_decision
-    where request_id = request.id order by number desc limit 1) decision on true
+    where request_id = request.id order by by_agreement, number desc limit 1) decision on true
   left join lateral (
     select document from catalogue.publication where publication.draft_id = request.draft_id
     order by number desc limit 1) publication on true`

@@ -4,10 +4,9 @@ import { z } from 'zod'
 import { sql, value } from '#platform/db/sql.ts'
 import { testApp } from '#test/app.ts'
 import { loginAs } from '#test/client.ts'
-import { grantDemoRoles, organizationId } from '#test/staff.ts'
+import { organizationId } from '#test/staff.ts'
 
 const app = await testApp()
-await grantDemoRoles(app.db)
 const coordinator = await loginAs(app, 'koordinator-nes')
 const neighbour = await loginAs(app, 'koordinator-nannestad')
 const administrator = await loginAs(app, 'admin-nes')

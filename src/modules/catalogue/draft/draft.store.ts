@@ -12,7 +12,8 @@ const DraftRow = z.object({
   owner_id: z.string(),
   owner_key: z.string(),
   owner_level: z.string(),
-  owner_area: z.string().nullable(),
+  /** Areas in which the owner was admitted, or that are its own. */
+  territory: z.array(z.string()),
   owner_name: StoredTextSchema,
   unit_id: z.string().nullable(),
   unit_key: z.string().nullable(),
@@ -37,7 +38,7 @@ export function findDraft(tx: Reader, id: string, today: string): Promise<Draft 
     tx,
     DraftRow,
     sql`select draft.id, draft.key, draft.owner_id, owner.key as owner_key, owner.level as owner_level,
-          owner.area_code as owner_area, owner.name as owner_name, draft.unit_id, unit.key as unit_key, unit.name as unit_name,
+          array(select organizations.territory(draft.owner_id)) as territory, owner.name as owner_name, draft.unit_id, unit.key as unit_key, unit.name as unit_name,
           draft.document, draft.revision, draft.changed_at, states.state, service.slug, service.confirmed_on, service.confirm_by,
           coalesce(draft.unit_id, draft.owner_id) = any (organizations.reach('{editor,publisher,administrator}')) as may_edit,
           coalesce(draft.unit_id, draft.owner_id) = any (organizations.reach('{publisher}')) as may_publish

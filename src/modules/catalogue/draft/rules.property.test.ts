@@ -29,14 +29,12 @@ type Doing = typeof doing extends fc.Arbitrary<infer T> ? T : never
 const world = fc.record({ isShown: fc.boolean(), doings: fc.array(doing, { maxLength: 14 }) })
 
 test('the database and the program agree on where a draft stands, whatever was done to it', async () => {
-  let worlds = 0
   const seen = new Set<DraftState>()
   await db.rolledBack(async tx => {
     await exec(tx, sql`delete from catalogue.draft`)
     const [shown, hidden] = [await draftOf(tx, true), await draftOf(tx, false)]
     await fc.assert(
       fc.asyncProperty(world, async ({ isShown, doings }) => {
-        worlds++
         const id = isShown ? shown : hidden
         await tx.query({ text: 'savepoint world' })
         const history = await happen(tx, id, isShown, doings)
@@ -49,10 +47,9 @@ test('the database and the program agree on where a draft stands, whatever was d
         assert.equal(stateOf(history, TODAY), state)
         seen.add(stateOf(history, TODAY))
       }),
-      { numRuns: 100_000, interruptAfterTimeLimit: 10_000, markInterruptAsFailure: false },
+      { numRuns: 600 },
     )
   })
-  assert.ok(worlds > 100, `only ${worlds} worlds in ten seconds`)
   assert.equal(seen.size, 9, [...seen].join(' '))
 })
 

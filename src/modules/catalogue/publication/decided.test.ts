@@ -254,6 +254,46 @@ describe('coverage outside its own territory', () => {
     assert.deepEqual(await seen(nannestadCoordinator), { requests: 1, publications: 0, drafts: 0 })
   })
 
+  test('is accepted at once by a standing agreement, and not against what the coordinator says', async () => {
+    const id = await draftOf(nesPublisher, 'nes-kommune', ['3228', '3238'])
+    await db.asOwner(async tx => {
+      const [one, other] = [
+        await organizationId(tx, 'nes-kommune'),
+        await organizationId(tx, 'nannestad-kommune'),
+      ]
+      const agreement = await value(
+        tx,
+        z.string(),
+        sql`insert into organizations.agreement (offered_by, offered_to, terms) values (${one}, ${other}, 'Begge veier') returning id`,
+      )
+      await exec(tx, sql`insert into organizations.agreement_acceptance (agreement_id) values (${agreement})`)
+    })
+    await publish(nesPublisher, id)
+    await write(id)
+    assert.deepEqual(await shownIn(id), ['3228', '3238'])
+    await decide(nannestadCoordinator, id, '3238', false)
+    const again = db.database.transaction(nesPublisher, tx =>
+      exec(
+        tx,
+        sql`insert into catalogue.coverage_decision (request_id, accepted, by_agreement)
+            select id, true, true from catalogue.coverage_request where draft_id = ${id}`,
+      ),
+    )
+    await again.catch(() => null)
+    await write(id)
+    assert.deepEqual(await shownIn(id), ['3228'])
+    await db.asOwner(tx =>
+      exec(
+        tx,
+        sql`insert into organizations.agreement_end (agreement_id) select id from organizations.agreement`,
+      ),
+    )
+    const ended = await draftOf(nesPublisher, 'nes-kommune', ['3228', '3238'])
+    await publish(nesPublisher, ended)
+    await write(ended)
+    assert.deepEqual(await shownIn(ended), ['3228'])
+  })
+
   test('cannot be written by the worker before that, nor a service that nobody has published', async () => {
     const id = await draftOf(nesPublisher, 'nes-kommune', ['3228', '3238'])
     await publish(nesPublisher, id)

@@ -4,11 +4,10 @@ import { z } from 'zod'
 import { sql, value } from '#platform/db/sql.ts'
 import { testApp } from '#test/app.ts'
 import { loginAs } from '#test/client.ts'
-import { grantDemoRoles, newSubmission } from '#test/staff.ts'
+import { newSubmission } from '#test/staff.ts'
 import { stableId } from '../demo/demo.ts'
 
 const app = await testApp()
-await grantDemoRoles(app.db)
 const kari = await loginAs(app, 'redaktor-nes')
 
 const stateOf = (id: string) =>

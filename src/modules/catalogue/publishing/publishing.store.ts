@@ -103,6 +103,15 @@ export async function insertPublication(
           and not exists (select from catalogue.coverage_request request
             where request.draft_id = draft.id and request.area_code = wanted.area)`,
   )
+  // Where two municipalities have agreed to it, nobody needs to answer.
+  await exec(
+    tx,
+    sql`insert into catalogue.coverage_decision (request_id, accepted, by_agreement)
+        select request.id, true, true
+        from catalogue.coverage_request request join catalogue.draft on draft.id = request.draft_id
+        where draft.id = ${draftId} and organizations.covers_by_agreement(draft.owner_id, request.area_code)
+          and not exists (select from catalogue.coverage_decision where request_id = request.id)`,
+  )
 }
 
 const Publication = z.object({

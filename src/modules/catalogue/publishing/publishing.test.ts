@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { many, sql, value } from '#platform/db/sql.ts'
 import { testApp } from '#test/app.ts'
 import { getPage, loginAs, type LoggedIn } from '#test/client.ts'
-import { grantDemoRoles, newSubmission, organizationId } from '#test/staff.ts'
+import { newSubmission, organizationId } from '#test/staff.ts'
 import {
   begin,
   hiddenIn,
@@ -18,7 +18,6 @@ import {
 import { stableId } from '../demo/demo.ts'
 
 const app = await testApp()
-await grantDemoRoles(app.db)
 
 let kari: LoggedIn
 let nannestad: LoggedIn

@@ -125,7 +125,6 @@ function commonOf(
   geography: CatalogueParts['geography'],
 ) {
   const isFree = !['voluntary', 'private'].includes(draft.owner_level)
-  const territory = draft.owner_area ? [draft.owner_area] : []
   return {
     draftId: draft.id,
     step,
@@ -133,7 +132,7 @@ function commonOf(
     total: steps.length,
     form,
     coverage: step.controls.some(control => control.kind === 'coverage')
-      ? coverageChoice(geography, { territory, isFree }, several(form, 'dekker'), language)
+      ? coverageChoice(geography, { territory: draft.territory, isFree }, several(form, 'dekker'), language)
       : null,
   }
 }
