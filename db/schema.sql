@@ -1103,6 +1103,9 @@ begin
     return null;
   end if;
   insert into organizations.invitation_end (invitation_id, accepted, ended_by) values (sent.id, true, platform.actor());
+  -- Who gives her the same by hand, or she herself by another invitation, is waited for (roles/grant.store.ts).
+  perform pg_advisory_xact_lock(
+    hashtextextended('organizations.role_grant ' || sent.organization_id || ' ' || platform.actor(), 0));
   insert into organizations.role_grant (person_id, organization_id, unit_id, role, valid_to, granted_by)
   select distinct platform.actor(), sent.organization_id, sent.unit_id, given.role, sent.valid_to, sent.invited_by
   from unnest(sent.roles) as given (role)
@@ -1124,6 +1127,7 @@ AS $function$
 declare
   asked organizations.join_request;
   known organizations.organization;
+  is_new boolean;
   made uuid;
 begin
   select * into asked from organizations.join_request where id = request for update;
@@ -1133,9 +1137,12 @@ begin
     or exists (select from unnest(granted_areas) as granted (area) where not organizations.admits(admitting, granted.area)) then
     return null;
   end if;
+  -- Two requests with the same number, admitted at once: the second then finds the organisation.
+  perform pg_advisory_xact_lock(hashtextextended('organizations.admit ' || asked.organization_number, 0));
   select * into known from organizations.organization where organization_number = asked.organization_number;
+  is_new := known.id is null;
   if known.level not in ('voluntary', 'private') then return null; end if;
-  if known.id is null then
+  if is_new then
     insert into organizations.organization (key, level, area_code, organization_number, website)
     values ('org-' || asked.organization_number, asked.level, granted_areas[1], asked.organization_number, asked.website)
     returning * into known;
@@ -1144,8 +1151,8 @@ begin
     insert into organizations.invitation (organization_id, roles, email, token_hash, invited_by)
     values (known.id, '{administrator,editor,publisher}', asked.contact_email, invitation_hash, platform.actor());
   end if;
-  insert into organizations.admission (organization_id, admitted_by_organization, admitted_by)
-  values (known.id, admitting, platform.actor()) returning id into made;
+  insert into organizations.admission (organization_id, admitted_by_organization, admitted_by, made_organization)
+  values (known.id, admitting, platform.actor(), is_new) returning id into made;
   insert into organizations.admission_area (admission_id, area_code)
   select distinct made, granted.area from unnest(granted_areas) as granted (area);
   insert into organizations.join_decision (request_id, organization_id, admission_id, decided_by)
@@ -1224,7 +1231,7 @@ CREATE OR REPLACE FUNCTION organizations.inviter_may(person uuid, organization u
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
-RETURN ((COALESCE(unit, organization) = ANY (organizations.reach_of(person, '{administrator}'::text[]))) OR ((unit IS NULL) AND (EXISTS (SELECT FROM organizations.admission WHERE ((admission.organization_id = inviter_may.organization) AND (admission.admitted_by_organization = ANY (organizations.reach_of(inviter_may.person, '{coordinator,administrator}'::text[])))))) AND (NOT (EXISTS (SELECT FROM organizations.held_role held WHERE ((held.organization_id = inviter_may.organization) AND (held.role = 'administrator'::text) AND (held.unit_id IS NULL)))))));
+RETURN ((COALESCE(unit, organization) = ANY (organizations.reach_of(person, '{administrator}'::text[]))) OR ((unit IS NULL) AND (EXISTS (SELECT FROM organizations.admission WHERE ((admission.organization_id = inviter_may.organization) AND admission.made_organization AND (admission.admitted_by_organization = ANY (organizations.reach_of(inviter_may.person, '{coordinator,administrator}'::text[])))))) AND (NOT (EXISTS (SELECT FROM organizations.held_role held WHERE ((held.organization_id = inviter_may.organization) AND (held.role = 'administrator'::text) AND (held.unit_id IS NULL)))))));
 
 CREATE OR REPLACE FUNCTION organizations.is_last_administrator(grant_to_end uuid)
  RETURNS boolean
@@ -1437,6 +1444,7 @@ create table organizations.admission (
   admitted_by_organization uuid,
   admitted_by uuid,
   admitted_at timestamp with time zone default now() not null,
+  made_organization boolean default false not null,
   constraint admission_pkey PRIMARY KEY (id),
   constraint admission_admitted_by_fkey FOREIGN KEY (admitted_by) REFERENCES people.person(id) ON DELETE SET NULL,
   constraint admission_admitted_by_organization_fkey FOREIGN KEY (admitted_by_organization) REFERENCES organizations.organization(id) ON DELETE SET NULL,
@@ -1783,7 +1791,7 @@ alter table organizations.unit force row level security;
 create policy administers on organizations.unit for insert to nettungen_app with check (((COALESCE(parent_id, organization_id) = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[])) AND (NOT (EXISTS ( SELECT
    FROM organizations.unit_closing
   WHERE (unit_closing.unit_id = unit.parent_id))))));
-create policy administers_change on organizations.unit for update to nettungen_app using ((id = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[]))) with check (((COALESCE(parent_id, organization_id) = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[])) AND (NOT (EXISTS ( SELECT
+create policy administers_change on organizations.unit for update to nettungen_app using ((COALESCE(parent_id, organization_id) = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[]))) with check (((COALESCE(parent_id, organization_id) = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[])) AND (NOT (EXISTS ( SELECT
    FROM organizations.unit_closing
   WHERE (unit_closing.unit_id = unit.parent_id))))));
 create policy everybody_reads on organizations.unit for select to nettungen_app, nettungen_public, nettungen_worker using (true);

@@ -18,6 +18,7 @@ import {
   findAgreement,
   insertAgreement,
   listAgreements,
+  waitForOffers,
   type Agreement,
 } from './agreement.store.ts'
 import { AgreementsPage, type AgreementsPageProps } from './agreements.view.tsx'
@@ -43,8 +44,9 @@ export async function offerAgreement({
   input,
   language,
 }: Context<'POST', undefined, undefined, typeof OfferForm, typeof agree>): Promise<Result> {
-  const shown = await look(tx, actor)
   const form = input.body
+  await waitForOffers(tx, form.fra, form.til)
+  const shown = await look(tx, actor)
   const errors: OfferErrors = {}
   const from = shown.mine.find(house => house.id === form.fra)
   const to = shown.others.find(house => house.id === form.til && house.id !== form.fra)
