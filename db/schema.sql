@@ -254,6 +254,18 @@ grant select on areas.postcode_point to nettungen_app, nettungen_public, nettung
 create schema catalogue authorization nettungen_owner;
 grant usage on schema catalogue to nettungen_app, nettungen_public, nettungen_worker;
 
+CREATE OR REPLACE FUNCTION catalogue.has_room_for_webhook(organization uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ SELECT ((5 > ( SELECT count(*) AS count
+            FROM catalogue.webhook told
+           WHERE ((told.organization_id = has_room_for_webhook.organization) AND (told.ended_at IS NULL)))) AND (organization = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[])));
+END;
+grant execute on function catalogue.has_room_for_webhook(uuid) to nettungen_app;
+
 CREATE OR REPLACE FUNCTION catalogue.note_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -899,7 +911,7 @@ alter table catalogue.webhook enable row level security;
 alter table catalogue.webhook force row level security;
 create policy administers on catalogue.webhook for select to nettungen_app using ((organization_id = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[])));
 create policy owner_maintains on catalogue.webhook for all to nettungen_owner using (true) with check (true);
-create policy registers on catalogue.webhook for insert to nettungen_app with check (((created_by = ( SELECT platform.actor() AS actor)) AND (organization_id = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[]))));
+create policy registers on catalogue.webhook for insert to nettungen_app with check (((created_by = ( SELECT platform.actor() AS actor)) AND catalogue.has_room_for_webhook(organization_id)));
 create policy removes on catalogue.webhook for update to nettungen_app using ((organization_id = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[]))) with check ((ended_why = 'removed'::text));
 create policy worker_ends on catalogue.webhook for update to nettungen_worker using (true) with check ((ended_why IS NOT NULL));
 create policy worker_sees on catalogue.webhook for select to nettungen_worker using (true);
@@ -2271,11 +2283,14 @@ begin
   if not found then
     raise exception 'there is no kind of job with the name %', queue_job.name using errcode = 'invalid_parameter_value';
   end if;
+  if kind.is_daily and session_user <> 'nettungen_worker' then
+    raise exception 'jobs of the calendar are queued by the worker' using errcode = 'insufficient_privilege';
+  end if;
   if length(payload::text) > 10000 then
     raise exception 'the payload of a job names rows, and does not hold them' using errcode = 'invalid_parameter_value';
   end if;
   perform graphile_worker.add_job(kind.name, payload, run_at => queue_job.run_at,
-    max_attempts => kind.max_attempts, job_key => kind.name || ':' || queue_job.key);
+    max_attempts => kind.max_attempts, priority => kind.priority, job_key => kind.name || ':' || queue_job.key);
 end $function$;
 grant execute on function platform.queue_job(text,json,text,timestamp with time zone) to nettungen_app, nettungen_worker;
 
@@ -2339,6 +2354,8 @@ create policy owner_maintains on platform.demonstration for all to nettungen_own
 create table platform.job_kind (
   name text not null,
   max_attempts smallint default 25 not null,
+  is_daily boolean default false not null,
+  priority smallint default 0 not null,
   constraint job_kind_pkey PRIMARY KEY (name),
   constraint job_kind_max_attempts_check CHECK (((max_attempts >= 1) AND (max_attempts <= 100))),
   constraint job_kind_name_check CHECK ((name ~ '^[a-z][a-z-]*\.[a-z][a-z-]*$'::text))

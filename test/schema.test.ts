@@ -10,6 +10,8 @@ const db = await testDatabase('reference')
 
 /** Functions that run with their owner's rights. Each is a way past row-level security: add one with a reason only. */
 const definerFunctions: string[] = [
+  // whether an organisation may have one more webhook: asked by the policy of the very table
+  'catalogue.has_room_for_webhook(uuid)',
   // writes the record of changes, which nobody else may write
   'catalogue.note_change()',
   // counts searches without a hit, and keeps texts of many days, in tables that no login that serves may read or write
@@ -66,6 +68,8 @@ const definerFunctions: string[] = [
 /** Functions that change something, or give another answer each time. All others are stable or immutable, and say so. */
 const volatileFunctions = [
   'areas.refresh_closure()',
+  // counts what the statement that asks has inserted so far, too
+  'catalogue.has_room_for_webhook(uuid)',
   'catalogue.note_change()',
   'catalogue.note_unmet_need(date,text[],integer[],text[])',
   'catalogue.tell_webhooks()',
@@ -237,10 +241,12 @@ test('the schema of jobs is that of the installed graphile-worker', async () => 
   assert.deepEqual(await list('select max(id) from graphile_worker.migrations'), [JOB_SCHEMA])
 })
 
-test('the kinds of jobs that may be queued are those that the program runs, with as many attempts', async () => {
-  const known = await list(`select name || ' ' || max_attempts from platform.job_kind order by name`)
+test('the kinds of jobs that may be queued are those that the program runs, with as many attempts, by the calendar or not', async () => {
+  const known = await list(
+    `select name || ' ' || max_attempts || ' ' || is_daily from platform.job_kind order by name`,
+  )
   const run = allJobs({ mail: null, demo: true, vault: null, baseUrl: '' }).map(
-    job => `${job.name} ${job.maxAttempts}`,
+    job => `${job.name} ${job.maxAttempts} ${job.dailyAt !== null}`,
   )
   assert.deepEqual(known, run.toSorted())
 })

@@ -47,6 +47,11 @@ export const messages = defineMessages({
     nn: 'Vel ein organisasjon du er administrator for',
     en: 'Choose an organisation you are an administrator of',
   },
+  full: {
+    nb: 'Organisasjonen har fem adresser allerede. Fjern en av dem først.',
+    nn: 'Organisasjonen har fem adresser alt. Fjern ei av dei først.',
+    en: 'The organisation has five addresses already. Remove one of them first.',
+  },
   known: {
     nb: 'Adressen er registrert fra før',
     nn: 'Adressa er registrert frå før',

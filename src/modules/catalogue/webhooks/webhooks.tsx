@@ -12,6 +12,7 @@ import { urls } from '../urls.ts'
 import { messages } from './messages.ts'
 import type { manageWebhooks } from './webhooks.policy.ts'
 import {
+  hasRoom,
   insertWebhook,
   listDeliveries,
   listOrganizations,
@@ -60,6 +61,7 @@ export async function registerWebhook(
       ...(!organization && { organization: text(messages.badOrganization) }),
     })
   }
+  if (!(await hasRoom(tx, organization.id))) return again({ organization: text(messages.full) })
   const secret = randomBytes(32)
   const id = await newWebhookId(tx)
   const hook = {
