@@ -1178,7 +1178,7 @@ CREATE OR REPLACE FUNCTION organizations.admits(organization uuid, area text)
  LANGUAGE sql
  STABLE
  SET search_path TO ''
-RETURN (EXISTS (SELECT FROM (organizations.organization own JOIN areas.closure ON (((closure.ancestor_code = own.area_code) AND (closure.descendant_code = admits.area)))) WHERE ((own.id = admits.organization) AND (own.level = ANY (ARRAY['municipality'::text, 'county'::text, 'state'::text])))));
+RETURN (EXISTS (SELECT FROM (organizations.organization own JOIN areas.closure ON (((closure.ancestor_code = own.area_code) AND (closure.descendant_code = admits.area)))) WHERE ((own.id = admits.organization) AND ((own.level = 'state'::text) OR ((own.level = ANY (ARRAY['municipality'::text, 'county'::text])) AND organizations.is_of_its_area(own.id, own.level))))));
 grant execute on function organizations.admits(uuid,text) to nettungen_app;
 
 CREATE OR REPLACE FUNCTION organizations.admitting_areas()
@@ -1186,7 +1186,7 @@ CREATE OR REPLACE FUNCTION organizations.admitting_areas()
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
-RETURN ARRAY(SELECT DISTINCT closure.descendant_code FROM (organizations.organization own JOIN areas.closure ON ((closure.ancestor_code = own.area_code))) WHERE ((own.level = ANY (ARRAY['municipality'::text, 'county'::text, 'state'::text])) AND (own.id = ANY (organizations.reach('{coordinator,administrator}'::text[])))));
+RETURN ARRAY(SELECT DISTINCT closure.descendant_code FROM (organizations.organization own JOIN areas.closure ON ((closure.ancestor_code = own.area_code))) WHERE (((own.level = 'state'::text) OR ((own.level = ANY (ARRAY['municipality'::text, 'county'::text])) AND organizations.is_of_its_area(own.id, own.level))) AND (own.id = ANY (organizations.reach('{coordinator,administrator}'::text[])))));
 grant execute on function organizations.admitting_areas() to nettungen_app;
 
 CREATE OR REPLACE FUNCTION organizations.colleagues()
@@ -1206,7 +1206,7 @@ CREATE OR REPLACE FUNCTION organizations.covers_by_agreement(organization uuid, 
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
-RETURN (EXISTS (SELECT FROM (((organizations.agreement JOIN organizations.agreement_acceptance ON ((agreement_acceptance.agreement_id = agreement.id))) JOIN organizations.organization other ON (((other.id <> covers_by_agreement.organization) AND ((other.id = agreement.offered_by) OR (other.id = agreement.offered_to))))) JOIN areas.closure ON (((closure.ancestor_code = other.area_code) AND (closure.descendant_code = covers_by_agreement.area)))) WHERE (((covers_by_agreement.organization = agreement.offered_by) OR (covers_by_agreement.organization = agreement.offered_to)) AND (NOT (EXISTS (SELECT FROM organizations.agreement_end WHERE (agreement_end.agreement_id = agreement.id)))))));
+RETURN (EXISTS (SELECT FROM (((organizations.agreement JOIN organizations.agreement_acceptance ON ((agreement_acceptance.agreement_id = agreement.id))) JOIN organizations.organization other ON (((other.id <> covers_by_agreement.organization) AND ((other.id = agreement.offered_by) OR (other.id = agreement.offered_to))))) JOIN areas.closure ON (((closure.ancestor_code = other.area_code) AND (closure.descendant_code = covers_by_agreement.area)))) WHERE (((covers_by_agreement.organization = agreement.offered_by) OR (covers_by_agreement.organization = agreement.offered_to)) AND organizations.is_of_its_area(agreement.offered_by, 'municipality'::text) AND organizations.is_of_its_area(agreement.offered_to, 'municipality'::text) AND (NOT (EXISTS (SELECT FROM organizations.agreement_end WHERE (agreement_end.agreement_id = agreement.id)))))));
 grant execute on function organizations.covers_by_agreement(uuid,text) to nettungen_app, nettungen_worker;
 
 CREATE OR REPLACE FUNCTION organizations.covers_freely(organization uuid, area text)
@@ -1267,6 +1267,14 @@ begin
       and coalesce(other.valid_to, 'infinity') >= coalesce(ended.valid_to, 'infinity'));
 end $function$;
 grant execute on function organizations.is_last_administrator(uuid) to nettungen_app;
+
+CREATE OR REPLACE FUNCTION organizations.is_of_its_area(organization uuid, wanted text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+RETURN (EXISTS (SELECT FROM (organizations.organization own JOIN areas.area ON ((area.code = own.area_code))) WHERE ((own.id = is_of_its_area.organization) AND (own.level = is_of_its_area.wanted) AND (area.kind = is_of_its_area.wanted))));
+grant execute on function organizations.is_of_its_area(uuid,text) to nettungen_app, nettungen_worker;
 
 CREATE OR REPLACE FUNCTION organizations.is_organization_number(number text)
  RETURNS boolean
@@ -1507,9 +1515,7 @@ CREATE INDEX agreement_offered_to ON organizations.agreement USING btree (offere
 alter table organizations.agreement enable row level security;
 alter table organizations.agreement force row level security;
 create policy both_see on organizations.agreement for select to nettungen_app using (((offered_by = ANY (( SELECT organizations.my_organizations() AS my_organizations)::uuid[])) OR (offered_to = ANY (( SELECT organizations.my_organizations() AS my_organizations)::uuid[]))));
-create policy offers on organizations.agreement for insert to nettungen_app with check (((offered_by_person = ( SELECT platform.actor() AS actor)) AND (offered_by = ANY (( SELECT organizations.reach('{coordinator,administrator}'::text[]) AS reach)::uuid[])) AND (2 = ( SELECT count(*) AS count
-   FROM organizations.organization
-  WHERE ((organization.id = ANY (ARRAY[agreement.offered_by, agreement.offered_to])) AND (organization.level = 'municipality'::text))))));
+create policy offers on organizations.agreement for insert to nettungen_app with check (((offered_by_person = ( SELECT platform.actor() AS actor)) AND (offered_by = ANY (( SELECT organizations.reach('{coordinator,administrator}'::text[]) AS reach)::uuid[])) AND organizations.is_of_its_area(offered_by, 'municipality'::text) AND organizations.is_of_its_area(offered_to, 'municipality'::text)));
 create policy owner_maintains on organizations.agreement for all to nettungen_owner using (true) with check (true);
 grant select on organizations.agreement to nettungen_app;
 grant insert (offered_by, offered_to, terms, offered_by_person) on organizations.agreement to nettungen_app;

@@ -134,6 +134,15 @@ create function organizations.covers_freely(organization uuid, area text) return
     select from areas.closure
     where descendant_code = area and ancestor_code in (select organizations.territory(organization)));
 
+-- Is it the municipality or the county itself? A body that several municipalities own is of their level, and its area is the county
+-- that they lie in: it decides nothing on behalf of those who live there.
+create function organizations.is_of_its_area(organization uuid, wanted text) returns boolean
+  language sql stable
+  set search_path = ''
+  return exists (
+    select from organizations.organization own join areas.area on area.code = own.area_code
+    where own.id = organization and own.level = wanted and area.kind = wanted);
+
 -- Does a standing agreement let a municipality's services cover an area of another's?
 create function organizations.covers_by_agreement(organization uuid, area text) returns boolean
   language sql stable security definer
@@ -144,6 +153,7 @@ create function organizations.covers_by_agreement(organization uuid, area text) 
     join organizations.organization other on other.id <> organization and other.id in (offered_by, offered_to)
     join areas.closure on ancestor_code = other.area_code and descendant_code = area
     where organization in (offered_by, offered_to)
+      and organizations.is_of_its_area(offered_by, 'municipality') and organizations.is_of_its_area(offered_to, 'municipality')
       and not exists (select from organizations.agreement_end where agreement_end.agreement_id = agreement.id));
 
 -- May this organisation, whoever acts for it, admit others to an area? Its own area counts, also where it is the state's.
@@ -153,14 +163,15 @@ create function organizations.admits(organization uuid, area text) returns boole
   return exists (
     select from organizations.organization own
     join areas.closure on ancestor_code = own.area_code and descendant_code = area
-    where own.id = organization and own.level in ('municipality', 'county', 'state'));
+    where own.id = organization
+      and (own.level = 'state' or own.level in ('municipality', 'county') and organizations.is_of_its_area(own.id, own.level)));
 create function organizations.admitting_areas() returns text[]
   language sql stable security definer
   set search_path = ''
   return array(
     select distinct closure.descendant_code from organizations.organization own
     join areas.closure on closure.ancestor_code = own.area_code
-    where own.level in ('municipality', 'county', 'state')
+    where (own.level = 'state' or own.level in ('municipality', 'county') and organizations.is_of_its_area(own.id, own.level))
       and own.id = any (organizations.reach('{coordinator,administrator}')));
 
 -- May somebody invite into an organisation or unit? Its administrators; and who let it in, while it has no administrator. Not
@@ -272,11 +283,11 @@ begin
 end $$;
 
 revoke execute on function organizations.territory(uuid), organizations.covers_freely(uuid, text),
-  organizations.covers_by_agreement(uuid, text), organizations.admits(uuid, text), organizations.admitting_areas(),
+  organizations.is_of_its_area(uuid, text), organizations.covers_by_agreement(uuid, text), organizations.admits(uuid, text), organizations.admitting_areas(),
   organizations.inviter_may(uuid, uuid, uuid), organizations.may_invite(uuid, uuid), organizations.shown_invitation(bytea),
   organizations.accept_invitation(bytea), organizations.admit(uuid, uuid, text[], bytea) from public;
 grant execute on function organizations.territory(uuid), organizations.covers_freely(uuid, text),
-  organizations.covers_by_agreement(uuid, text) to nettungen_app, nettungen_worker;
+  organizations.is_of_its_area(uuid, text), organizations.covers_by_agreement(uuid, text) to nettungen_app, nettungen_worker;
 grant execute on function organizations.admits(uuid, text), organizations.admitting_areas(),
   organizations.may_invite(uuid, uuid), organizations.shown_invitation(bytea), organizations.accept_invitation(bytea),
   organizations.admit(uuid, uuid, text[], bytea) to nettungen_app;
@@ -331,8 +342,7 @@ create policy both_see on organizations.agreement for select to nettungen_app
 create policy offers on organizations.agreement for insert to nettungen_app
   with check (offered_by_person = (select platform.actor())
     and offered_by = any ((select organizations.reach('{coordinator,administrator}'))::uuid[])
-    and 2 = (select count(*) from organizations.organization
-      where organization.id in (offered_by, offered_to) and level = 'municipality'));
+    and organizations.is_of_its_area(offered_by, 'municipality') and organizations.is_of_its_area(offered_to, 'municipality'));
 grant select on organizations.agreement to nettungen_app;
 grant insert (offered_by, offered_to, terms, offered_by_person) on organizations.agreement to nettungen_app;
 create policy both_see on organizations.agreement_acceptance for select to nettungen_app

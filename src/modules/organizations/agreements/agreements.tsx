@@ -95,7 +95,9 @@ async function look(tx: Tx, actor: Actor): Promise<Shown> {
 }
 
 async function myMunicipalities(tx: Tx): Promise<House[]> {
-  return (await listWholeHouses(tx, agree.roles)).filter(house => house.level === 'municipality')
+  const municipalities = await listMunicipalities(tx)
+  const houses = await listWholeHouses(tx, agree.roles)
+  return houses.filter(house => municipalities.some(({ id }) => id === house.id))
 }
 
 function headOf(language: Language): PageHead {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testDatabase } from '#test/database.ts'
 import { roleScene } from '#test/role-scene.ts'
-import { giveRole } from '#test/roles.ts'
+import { giveRole, idOf } from '#test/roles.ts'
 
 // Ways to get more than one was given, tried as plain SQL by the program's own login.
 
@@ -162,4 +162,7 @@ test('an agreement is between two municipalities, and accepted by the one it was
     await attempt(persons['coordinator county']!, offer, [organizations.county, organizations.nes]),
     'no',
   )
+  // nor with a body of several municipalities, whose area is the county
+  const joint = await db.asOwner(tx => idOf(tx, 'organization', 'romerike-krisesenter'))
+  assert.equal(await attempt(coordinator, offer, [organizations.nannestad, joint]), 'no')
 })
