@@ -72,6 +72,7 @@ const states = async () =>
   ).rows
 
 test('a registered address is told of a change, signed with the secret that was shown once', async () => {
+  assert.match((await admin.get('/arbeid/admin')).html, /href="\/arbeid\/admin\/webhooks"/)
   const { secret, status } = await register('/krok')
   assert.equal(status, 200)
   assert.ok(!(await admin.get(webhooks)).html.includes(secret), 'the secret is shown once')

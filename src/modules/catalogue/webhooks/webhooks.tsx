@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { Actor } from '#platform/auth/actor.ts'
+import type { AdministrationDoor } from '#platform/auth/work-link.ts'
 import type { Tx } from '#platform/db/sql.ts'
 import { uuid } from '#platform/http/input.ts'
 import { invalid, notFound, page, redirect, type Result } from '#platform/http/result.ts'
@@ -31,6 +32,13 @@ export const WebhookParams = z.object({ id: uuid })
 export const RemovalForm = z.object({})
 
 type Managing = typeof manageWebhooks
+
+/** For administrators of a whole organisation: one of a unit has none here. */
+export const webhooksDoor: AdministrationDoor = {
+  label: messages.door,
+  path: urls.webhooks.href(),
+  isOpen: (_tx, actor) => actor.roles.some(({ role, unitId }) => role === 'administrator' && unitId === null),
+}
 
 export async function showWebhooks(
   { tx, actor, language }: Context<'GET', undefined, undefined, undefined, Managing>,
