@@ -1922,7 +1922,7 @@ alter table catalogue.webhook enable row level security;
 alter table catalogue.webhook force row level security;
 create policy administers on catalogue.webhook for select to nettungen_app using ((organization_id = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[])));
 create policy owner_maintains on catalogue.webhook for all to nettungen_owner using (true) with check (true);
-create policy registers on catalogue.webhook for insert to nettungen_app with check (((created_by = ( SELECT platform.actor() AS actor)) AND (organization_id = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[]))));
+create policy registers on catalogue.webhook for insert to nettungen_app with check (((created_by = ( SELECT platform.actor() AS actor)) AND catalogue.has_room_for_webhook(organization_id)));
 create policy removes on catalogue.webhook for update to nettungen_app using ((organization_id = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[]))) with check ((ended_why = 'removed'::text));
 create policy worker_ends on catalogue.webhook for update to nettungen_worker using (true) with check ((ended_why IS NOT NULL));
 create policy worker_sees on catalogue.webhook for select to nettungen_worker using (true);
@@ -2138,6 +2138,9 @@ begin
     return null;
   end if;
   insert into organizations.invitation_end (invitation_id, accepted, ended_by) values (sent.id, true, platform.actor());
+  -- Who gives her the same by hand, or she herself by another invitation, is waited for (roles/grant.store.ts).
+  perform pg_advisory_xact_lock(
+    hashtextextended('organizations.role_grant ' || sent.organization_id || ' ' || platform.actor(), 0));
   insert into organizations.role_grant (person_id, organization_id, unit_id, role, valid_to, granted_by)
   select distinct platform.actor(), sent.organization_id, sent.unit_id, given.role, sent.valid_to, sent.invited_by
   from unnest(sent.roles) as given (role)
@@ -2159,6 +2162,7 @@ AS $function$
 declare
   asked organizations.join_request;
   known organizations.organization;
+  is_new boolean;
   made uuid;
 begin
   select * into asked from organizations.join_request where id = request for update;
@@ -2168,9 +2172,12 @@ begin
     or exists (select from unnest(granted_areas) as granted (area) where not organizations.admits(admitting, granted.area)) then
     return null;
   end if;
+  -- Two requests with the same number, admitted at once: the second then finds the organisation.
+  perform pg_advisory_xact_lock(hashtextextended('organizations.admit ' || asked.organization_number, 0));
   select * into known from organizations.organization where organization_number = asked.organization_number;
+  is_new := known.id is null;
   if known.level not in ('voluntary', 'private') then return null; end if;
-  if known.id is null then
+  if is_new then
     insert into organizations.organization (key, level, area_code, organization_number, website)
     values ('org-' || asked.organization_number, asked.level, granted_areas[1], asked.organization_number, asked.website)
     returning * into known;
@@ -2179,8 +2186,8 @@ begin
     insert into organizations.invitation (organization_id, roles, email, token_hash, invited_by)
     values (known.id, '{administrator,editor,publisher}', asked.contact_email, invitation_hash, platform.actor());
   end if;
-  insert into organizations.admission (organization_id, admitted_by_organization, admitted_by)
-  values (known.id, admitting, platform.actor()) returning id into made;
+  insert into organizations.admission (organization_id, admitted_by_organization, admitted_by, made_organization)
+  values (known.id, admitting, platform.actor(), is_new) returning id into made;
   insert into organizations.admission_area (admission_id, area_code)
   select distinct made, granted.area from unnest(granted_areas) as granted (area);
   insert into organizations.join_decision (request_id, organization_id, admission_id, decided_by)
@@ -2194,7 +2201,7 @@ CREATE OR REPLACE FUNCTION organizations.admits(organization uuid, area text)
  LANGUAGE sql
  STABLE
  SET search_path TO ''
-RETURN (EXISTS (SELECT FROM (organizations.organization own JOIN areas.closure ON (((closure.ancestor_code = own.area_code) AND (closure.descendant_code = admits.area)))) WHERE ((own.id = admits.organization) AND (own.level = ANY (ARRAY['municipality'::text, 'county'::text, 'state'::text])))));
+RETURN (EXISTS (SELECT FROM (organizations.organization own JOIN areas.closure ON (((closure.ancestor_code = own.area_code) AND (closure.descendant_code = admits.area)))) WHERE ((own.id = admits.organization) AND ((own.level = 'state'::text) OR ((own.level = ANY (ARRAY['municipality'::text, 'county'::text])) AND organizations.is_of_its_area(own.id, own.level))))));
 grant execute on function organizations.admits(uuid,text) to nettungen_app;
 
 CREATE OR REPLACE FUNCTION organizations.admitting_areas()
@@ -2202,7 +2209,7 @@ CREATE OR REPLACE FUNCTION organizations.admitting_areas()
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
-RETURN ARRAY(SELECT DISTINCT closure.descendant_code FROM (organizations.organization own JOIN areas.closure ON ((closure.ancestor_code = own.area_code))) WHERE ((own.level = ANY (ARRAY['municipality'::text, 'county'::text, 'state'::text])) AND (own.id = ANY (organizations.reach('{coordinator,administrator}'::text[])))));
+RETURN ARRAY(SELECT DISTINCT closure.descendant_code FROM (organizations.organization own JOIN areas.closure ON ((closure.ancestor_code = own.area_code))) WHERE (((own.level = 'state'::text) OR ((own.level = ANY (ARRAY['municipality'::text, 'county'::text])) AND organizations.is_of_its_area(own.id, own.level))) AND (own.id = ANY (organizations.reach('{coordinator,administrator}'::text[])))));
 grant execute on function organizations.admitting_areas() to nettungen_app;
 
 CREATE OR REPLACE FUNCTION organizations.colleagues()
@@ -2222,7 +2229,7 @@ CREATE OR REPLACE FUNCTION organizations.covers_by_agreement(organization uuid, 
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
-RETURN (EXISTS (SELECT FROM (((organizations.agreement JOIN organizations.agreement_acceptance ON ((agreement_acceptance.agreement_id = agreement.id))) JOIN organizations.organization other ON (((other.id <> covers_by_agreement.organization) AND ((other.id = agreement.offered_by) OR (other.id = agreement.offered_to))))) JOIN areas.closure ON (((closure.ancestor_code = other.area_code) AND (closure.descendant_code = covers_by_agreement.area)))) WHERE (((covers_by_agreement.organization = agreement.offered_by) OR (covers_by_agreement.organization = agreement.offered_to)) AND (NOT (EXISTS (SELECT FROM organizations.agreement_end WHERE (agreement_end.agreement_id = agreement.id)))))));
+RETURN (EXISTS (SELECT FROM (((organizations.agreement JOIN organizations.agreement_acceptance ON ((agreement_acceptance.agreement_id = agreement.id))) JOIN organizations.organization other ON (((other.id <> covers_by_agreement.organization) AND ((other.id = agreement.offered_by) OR (other.id = agreement.offered_to))))) JOIN areas.closure ON (((closure.ancestor_code = other.area_code) AND (closure.descendant_code = covers_by_agreement.area)))) WHERE (((covers_by_agreement.organization = agreement.offered_by) OR (covers_by_agreement.organization = agreement.offered_to)) AND organizations.is_of_its_area(agreement.offered_by, 'municipality'::text) AND organizations.is_of_its_area(agreement.offered_to, 'municipality'::text) AND (NOT (EXISTS (SELECT FROM organizations.agreement_end WHERE (agreement_end.agreement_id = agreement.id)))))));
 grant execute on function organizations.covers_by_agreement(uuid,text) to nettungen_app, nettungen_worker;
 
 CREATE OR REPLACE FUNCTION organizations.covers_freely(organization uuid, area text)
@@ -2259,7 +2266,7 @@ CREATE OR REPLACE FUNCTION organizations.inviter_may(person uuid, organization u
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
-RETURN ((COALESCE(unit, organization) = ANY (organizations.reach_of(person, '{administrator}'::text[]))) OR ((unit IS NULL) AND (EXISTS (SELECT FROM organizations.admission WHERE ((admission.organization_id = inviter_may.organization) AND (admission.admitted_by_organization = ANY (organizations.reach_of(inviter_may.person, '{coordinator,administrator}'::text[])))))) AND (NOT (EXISTS (SELECT FROM organizations.held_role held WHERE ((held.organization_id = inviter_may.organization) AND (held.role = 'administrator'::text) AND (held.unit_id IS NULL)))))));
+RETURN ((COALESCE(unit, organization) = ANY (organizations.reach_of(person, '{administrator}'::text[]))) OR ((unit IS NULL) AND (EXISTS (SELECT FROM organizations.admission WHERE ((admission.organization_id = inviter_may.organization) AND admission.made_organization AND (admission.admitted_by_organization = ANY (organizations.reach_of(inviter_may.person, '{coordinator,administrator}'::text[])))))) AND (NOT (EXISTS (SELECT FROM organizations.held_role held WHERE ((held.organization_id = inviter_may.organization) AND (held.role = 'administrator'::text) AND (held.unit_id IS NULL)))))));
 
 CREATE OR REPLACE FUNCTION organizations.is_last_administrator(grant_to_end uuid)
  RETURNS boolean
@@ -2283,6 +2290,14 @@ begin
       and coalesce(other.valid_to, 'infinity') >= coalesce(ended.valid_to, 'infinity'));
 end $function$;
 grant execute on function organizations.is_last_administrator(uuid) to nettungen_app;
+
+CREATE OR REPLACE FUNCTION organizations.is_of_its_area(organization uuid, wanted text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+RETURN (EXISTS (SELECT FROM (organizations.organization own JOIN areas.area ON ((area.code = own.area_code))) WHERE ((own.id = is_of_its_area.organization) AND (own.level = is_of_its_area.wanted) AND (area.kind = is_of_its_area.wanted))));
+grant execute on function organizations.is_of_its_area(uuid,text) to nettungen_app, nettungen_worker;
 
 CREATE OR REPLACE FUNCTION organizations.is_organization_number(number text)
  RETURNS boolean
@@ -2472,6 +2487,7 @@ create table organizations.admission (
   admitted_by_organization uuid,
   admitted_by uuid,
   admitted_at timestamp with time zone default now() not null,
+  made_organization boolean default false not null,
   constraint admission_pkey PRIMARY KEY (id),
   constraint admission_admitted_by_fkey FOREIGN KEY (admitted_by) REFERENCES people.person(id) ON DELETE SET NULL,
   constraint admission_admitted_by_organization_fkey FOREIGN KEY (admitted_by_organization) REFERENCES organizations.organization(id) ON DELETE SET NULL,
@@ -2522,9 +2538,7 @@ CREATE INDEX agreement_offered_to ON organizations.agreement USING btree (offere
 alter table organizations.agreement enable row level security;
 alter table organizations.agreement force row level security;
 create policy both_see on organizations.agreement for select to nettungen_app using (((offered_by = ANY (( SELECT organizations.my_organizations() AS my_organizations)::uuid[])) OR (offered_to = ANY (( SELECT organizations.my_organizations() AS my_organizations)::uuid[]))));
-create policy offers on organizations.agreement for insert to nettungen_app with check (((offered_by_person = ( SELECT platform.actor() AS actor)) AND (offered_by = ANY (( SELECT organizations.reach('{coordinator,administrator}'::text[]) AS reach)::uuid[])) AND (2 = ( SELECT count(*) AS count
-   FROM organizations.organization
-  WHERE ((organization.id = ANY (ARRAY[agreement.offered_by, agreement.offered_to])) AND (organization.level = 'municipality'::text))))));
+create policy offers on organizations.agreement for insert to nettungen_app with check (((offered_by_person = ( SELECT platform.actor() AS actor)) AND (offered_by = ANY (( SELECT organizations.reach('{coordinator,administrator}'::text[]) AS reach)::uuid[])) AND organizations.is_of_its_area(offered_by, 'municipality'::text) AND organizations.is_of_its_area(offered_to, 'municipality'::text)));
 create policy owner_maintains on organizations.agreement for all to nettungen_owner using (true) with check (true);
 grant select on organizations.agreement to nettungen_app;
 grant insert (offered_by, offered_to, terms, offered_by_person) on organizations.agreement to nettungen_app;
@@ -2818,7 +2832,7 @@ alter table organizations.unit force row level security;
 create policy administers on organizations.unit for insert to nettungen_app with check (((COALESCE(parent_id, organization_id) = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[])) AND (NOT (EXISTS ( SELECT
    FROM organizations.unit_closing
   WHERE (unit_closing.unit_id = unit.parent_id))))));
-create policy administers_change on organizations.unit for update to nettungen_app using ((id = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[]))) with check (((COALESCE(parent_id, organization_id) = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[])) AND (NOT (EXISTS ( SELECT
+create policy administers_change on organizations.unit for update to nettungen_app using ((COALESCE(parent_id, organization_id) = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[]))) with check (((COALESCE(parent_id, organization_id) = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[])) AND (NOT (EXISTS ( SELECT
    FROM organizations.unit_closing
   WHERE (unit_closing.unit_id = unit.parent_id))))));
 create policy everybody_reads on organizations.unit for select to nettungen_app, nettungen_public, nettungen_worker using (true);
@@ -3298,11 +3312,14 @@ begin
   if not found then
     raise exception 'there is no kind of job with the name %', queue_job.name using errcode = 'invalid_parameter_value';
   end if;
+  if kind.is_daily and session_user <> 'nettungen_worker' then
+    raise exception 'jobs of the calendar are queued by the worker' using errcode = 'insufficient_privilege';
+  end if;
   if length(payload::text) > 10000 then
     raise exception 'the payload of a job names rows, and does not hold them' using errcode = 'invalid_parameter_value';
   end if;
   perform graphile_worker.add_job(kind.name, payload, run_at => queue_job.run_at,
-    max_attempts => kind.max_attempts, job_key => kind.name || ':' || queue_job.key);
+    max_attempts => kind.max_attempts, priority => kind.priority, job_key => kind.name || ':' || queue_job.key);
 end $function$;
 grant execute on function platform.queue_job(text,json,text,timestamp with time zone) to nettungen_app, nettungen_worker;
 
@@ -3366,6 +3383,8 @@ create policy owner_maintains on platform.demonstration for all to nettungen_own
 create table platform.job_kind (
   name text not null,
   max_attempts smallint default 25 not null,
+  is_daily boolean default false not null,
+  priority smallint default 0 not null,
   constraint job_kind_pkey PRIMARY KEY (name),
   constraint job_kind_max_attempts_check CHECK (((max_attempts >= 1) AND (max_attempts <= 100))),
   constraint job_kind_name_check CHECK ((name ~ '^[a-z][a-z-]*\.[a-z][a-z-]*$'::text))

@@ -27,6 +27,7 @@ import {
   loadSearchKnowledge,
   noteUnmetNeed,
   webhookJobs,
+  webhooksDoor,
   type Later,
   type SearchKnowledge,
   type UnmetNeeds,
@@ -41,7 +42,7 @@ import {
   peopleRoutes,
   type LoginParts,
 } from '#modules/people/index.ts'
-import { makeLayout, siteRoutes, troublePage, workDeskLink } from '#modules/site/index.ts'
+import { failedJobsDoor, makeLayout, siteRoutes, troublePage, workDeskLink } from '#modules/site/index.ts'
 
 export type App = {
   server: FastifyInstance
@@ -184,7 +185,7 @@ export function allRoutes(
     ...catalogueRoutes({ geography, search, unmetNeeds, countryMapHref, demo, vault }),
     ...openDataRoutes({ geography, search }),
     ...peopleRoutes(logins),
-    ...organizationRoutes({ geography }),
+    ...organizationRoutes({ geography, doors: [webhooksDoor, failedJobsDoor] }),
   ]
 }
 

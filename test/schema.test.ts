@@ -16,6 +16,8 @@ const definerFunctions: string[] = [
   // files and lists of imports go after a time, and when they are done; no login that serves may delete
   'catalogue.drop_import_file()',
   'catalogue.forget_imports(date)',
+  // whether an organisation may have one more webhook: asked by the policy of the very table
+  'catalogue.has_room_for_webhook(uuid)',
   // writes the record of changes, which nobody else may write
   'catalogue.note_change()',
   // counts searches without a hit, and keeps texts of many days, in tables that no login that serves may read or write
@@ -77,6 +79,8 @@ const volatileFunctions = [
   'catalogue.compose_publication()',
   'catalogue.drop_import_file()',
   'catalogue.forget_imports(date)',
+  // counts what the statement that asks has inserted so far, too
+  'catalogue.has_room_for_webhook(uuid)',
   'catalogue.note_change()',
   'catalogue.note_unmet_need(date,text[],integer[],text[])',
   'catalogue.take_step()',
@@ -273,14 +277,16 @@ test('the schema of jobs is that of the installed graphile-worker', async () => 
   assert.deepEqual(await list('select max(id) from graphile_worker.migrations'), [JOB_SCHEMA])
 })
 
-test('the kinds of jobs that may be queued are those that the program runs, with as many attempts', async () => {
-  const known = await list(`select name || ' ' || max_attempts from platform.job_kind order by name`)
+test('the kinds of jobs that may be queued are those that the program runs, with as many attempts, by the calendar or not', async () => {
+  const known = await list(
+    `select name || ' ' || max_attempts || ' ' || is_daily from platform.job_kind order by name`,
+  )
   const parts = {
     actingAs: db.database.transaction.bind(db.database),
     geography: await loadGeography(db.publicReader),
   }
   const run = allJobs({ mail: null, demo: true, vault: null, baseUrl: '' }, parts).map(
-    job => `${job.name} ${job.maxAttempts}`,
+    job => `${job.name} ${job.maxAttempts} ${job.dailyAt !== null}`,
   )
   assert.deepEqual(known, run.toSorted())
 })

@@ -55,7 +55,9 @@ create table organizations.admission (
   organization_id uuid not null references organizations.organization on delete cascade,
   admitted_by_organization uuid references organizations.organization on delete set null,   -- null: with the demo data
   admitted_by uuid references people.person on delete set null,
-  admitted_at timestamptz not null default now()
+  admitted_at timestamptz not null default now(),
+  -- it came in by this one, and was not here before: else who grants territory to one that is here could give out its keys
+  made_organization boolean not null default false
 );
 create index admission_organization on organizations.admission (organization_id);
 create index admission_admitted_by_organization on organizations.admission (admitted_by_organization);
@@ -132,6 +134,15 @@ create function organizations.covers_freely(organization uuid, area text) return
     select from areas.closure
     where descendant_code = area and ancestor_code in (select organizations.territory(organization)));
 
+-- Is it the municipality or the county itself? A body that several municipalities own is of their level, and its area is the county
+-- that they lie in: it decides nothing on behalf of those who live there.
+create function organizations.is_of_its_area(organization uuid, wanted text) returns boolean
+  language sql stable
+  set search_path = ''
+  return exists (
+    select from organizations.organization own join areas.area on area.code = own.area_code
+    where own.id = organization and own.level = wanted and area.kind = wanted);
+
 -- Does a standing agreement let a municipality's services cover an area of another's?
 create function organizations.covers_by_agreement(organization uuid, area text) returns boolean
   language sql stable security definer
@@ -142,6 +153,7 @@ create function organizations.covers_by_agreement(organization uuid, area text) 
     join organizations.organization other on other.id <> organization and other.id in (offered_by, offered_to)
     join areas.closure on ancestor_code = other.area_code and descendant_code = area
     where organization in (offered_by, offered_to)
+      and organizations.is_of_its_area(offered_by, 'municipality') and organizations.is_of_its_area(offered_to, 'municipality')
       and not exists (select from organizations.agreement_end where agreement_end.agreement_id = agreement.id));
 
 -- May this organisation, whoever acts for it, admit others to an area? Its own area counts, also where it is the state's.
@@ -151,17 +163,19 @@ create function organizations.admits(organization uuid, area text) returns boole
   return exists (
     select from organizations.organization own
     join areas.closure on ancestor_code = own.area_code and descendant_code = area
-    where own.id = organization and own.level in ('municipality', 'county', 'state'));
+    where own.id = organization
+      and (own.level = 'state' or own.level in ('municipality', 'county') and organizations.is_of_its_area(own.id, own.level)));
 create function organizations.admitting_areas() returns text[]
   language sql stable security definer
   set search_path = ''
   return array(
     select distinct closure.descendant_code from organizations.organization own
     join areas.closure on closure.ancestor_code = own.area_code
-    where own.level in ('municipality', 'county', 'state')
+    where (own.level = 'state' or own.level in ('municipality', 'county') and organizations.is_of_its_area(own.id, own.level))
       and own.id = any (organizations.reach('{coordinator,administrator}')));
 
--- May somebody invite into an organisation or unit? Its administrators; and who admitted it, while it has no administrator.
+-- May somebody invite into an organisation or unit? Its administrators; and who let it in, while it has no administrator. Not
+-- who only gave more territory to one that was here: a request in its name may come from anybody.
 create function organizations.inviter_may(person uuid, organization uuid, unit uuid) returns boolean
   language sql stable security definer
   set search_path = ''
@@ -169,7 +183,7 @@ create function organizations.inviter_may(person uuid, organization uuid, unit u
     or (unit is null
       and exists (
         select from organizations.admission
-        where organization_id = organization
+        where organization_id = organization and made_organization
           and admitted_by_organization = any (organizations.reach_of(person, '{coordinator,administrator}')))
       and not exists (
         select from organizations.held_role held
@@ -212,6 +226,9 @@ begin
     return null;
   end if;
   insert into organizations.invitation_end (invitation_id, accepted, ended_by) values (sent.id, true, platform.actor());
+  -- Who gives her the same by hand, or she herself by another invitation, is waited for (roles/grant.store.ts).
+  perform pg_advisory_xact_lock(
+    hashtextextended('organizations.role_grant ' || sent.organization_id || ' ' || platform.actor(), 0));
   insert into organizations.role_grant (person_id, organization_id, unit_id, role, valid_to, granted_by)
   select distinct platform.actor(), sent.organization_id, sent.unit_id, given.role, sent.valid_to, sent.invited_by
   from unnest(sent.roles) as given (role)
@@ -232,6 +249,7 @@ as $$
 declare
   asked organizations.join_request;
   known organizations.organization;
+  is_new boolean;
   made uuid;
 begin
   select * into asked from organizations.join_request where id = request for update;
@@ -241,9 +259,12 @@ begin
     or exists (select from unnest(granted_areas) as granted (area) where not organizations.admits(admitting, granted.area)) then
     return null;
   end if;
+  -- Two requests with the same number, admitted at once: the second then finds the organisation.
+  perform pg_advisory_xact_lock(hashtextextended('organizations.admit ' || asked.organization_number, 0));
   select * into known from organizations.organization where organization_number = asked.organization_number;
+  is_new := known.id is null;
   if known.level not in ('voluntary', 'private') then return null; end if;
-  if known.id is null then
+  if is_new then
     insert into organizations.organization (key, level, area_code, organization_number, website)
     values ('org-' || asked.organization_number, asked.level, granted_areas[1], asked.organization_number, asked.website)
     returning * into known;
@@ -252,8 +273,8 @@ begin
     insert into organizations.invitation (organization_id, roles, email, token_hash, invited_by)
     values (known.id, '{administrator,editor,publisher}', asked.contact_email, invitation_hash, platform.actor());
   end if;
-  insert into organizations.admission (organization_id, admitted_by_organization, admitted_by)
-  values (known.id, admitting, platform.actor()) returning id into made;
+  insert into organizations.admission (organization_id, admitted_by_organization, admitted_by, made_organization)
+  values (known.id, admitting, platform.actor(), is_new) returning id into made;
   insert into organizations.admission_area (admission_id, area_code)
   select distinct made, granted.area from unnest(granted_areas) as granted (area);
   insert into organizations.join_decision (request_id, organization_id, admission_id, decided_by)
@@ -262,11 +283,11 @@ begin
 end $$;
 
 revoke execute on function organizations.territory(uuid), organizations.covers_freely(uuid, text),
-  organizations.covers_by_agreement(uuid, text), organizations.admits(uuid, text), organizations.admitting_areas(),
+  organizations.is_of_its_area(uuid, text), organizations.covers_by_agreement(uuid, text), organizations.admits(uuid, text), organizations.admitting_areas(),
   organizations.inviter_may(uuid, uuid, uuid), organizations.may_invite(uuid, uuid), organizations.shown_invitation(bytea),
   organizations.accept_invitation(bytea), organizations.admit(uuid, uuid, text[], bytea) from public;
 grant execute on function organizations.territory(uuid), organizations.covers_freely(uuid, text),
-  organizations.covers_by_agreement(uuid, text) to nettungen_app, nettungen_worker;
+  organizations.is_of_its_area(uuid, text), organizations.covers_by_agreement(uuid, text) to nettungen_app, nettungen_worker;
 grant execute on function organizations.admits(uuid, text), organizations.admitting_areas(),
   organizations.may_invite(uuid, uuid), organizations.shown_invitation(bytea), organizations.accept_invitation(bytea),
   organizations.admit(uuid, uuid, text[], bytea) to nettungen_app;
@@ -321,8 +342,7 @@ create policy both_see on organizations.agreement for select to nettungen_app
 create policy offers on organizations.agreement for insert to nettungen_app
   with check (offered_by_person = (select platform.actor())
     and offered_by = any ((select organizations.reach('{coordinator,administrator}'))::uuid[])
-    and 2 = (select count(*) from organizations.organization
-      where organization.id in (offered_by, offered_to) and level = 'municipality'));
+    and organizations.is_of_its_area(offered_by, 'municipality') and organizations.is_of_its_area(offered_to, 'municipality'));
 grant select on organizations.agreement to nettungen_app;
 grant insert (offered_by, offered_to, terms, offered_by_person) on organizations.agreement to nettungen_app;
 create policy both_see on organizations.agreement_acceptance for select to nettungen_app

@@ -4,10 +4,14 @@
 -- What may be queued. A module that has a new kind of job adds its row in its migration; a test holds them against the code.
 create table platform.job_kind (
   name text primary key check (name ~ '^[a-z][a-z-]*\.[a-z][a-z-]*$'),
-  max_attempts smallint not null default 25 check (max_attempts between 1 and 100)
+  max_attempts smallint not null default 25 check (max_attempts between 1 and 100),
+  -- The worker queues it by the calendar and nobody else may: its payload says which day it is, and things are forgotten by that.
+  is_daily boolean not null default false,
+  -- The lower goes first. What may come in thousands, and waits for others' servers, is put behind mail.
+  priority smallint not null default 0
 );
 select platform.guard('platform.job_kind');
-insert into platform.job_kind (name) values ('mail.send'), ('mail.forget');
+insert into platform.job_kind (name, is_daily) values ('mail.send', false), ('mail.forget', true);
 
 -- Queues a job in the transaction of who asks: rolled back, there is none. A key takes the place of a job of that kind with
 -- the same key that has not begun. The logins have no other way to queue, and the app login none to see or change what is queued.
@@ -22,11 +26,14 @@ begin
   if not found then
     raise exception 'there is no kind of job with the name %', queue_job.name using errcode = 'invalid_parameter_value';
   end if;
+  if kind.is_daily and session_user <> 'nettungen_worker' then
+    raise exception 'jobs of the calendar are queued by the worker' using errcode = 'insufficient_privilege';
+  end if;
   if length(payload::text) > 10000 then
     raise exception 'the payload of a job names rows, and does not hold them' using errcode = 'invalid_parameter_value';
   end if;
   perform graphile_worker.add_job(kind.name, payload, run_at => queue_job.run_at,
-    max_attempts => kind.max_attempts, job_key => kind.name || ':' || queue_job.key);
+    max_attempts => kind.max_attempts, priority => kind.priority, job_key => kind.name || ':' || queue_job.key);
 end $$;
 revoke execute on function platform.queue_job(text, json, text, timestamptz) from public;
 grant execute on function platform.queue_job(text, json, text, timestamptz) to nettungen_app, nettungen_worker;

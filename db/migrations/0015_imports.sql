@@ -130,7 +130,8 @@ end;
 revoke execute on function catalogue.forget_imports(date) from public;
 grant execute on function catalogue.forget_imports(date) to nettungen_worker;
 
-insert into platform.job_kind (name) values ('catalogue.read-import'), ('catalogue.take-import'), ('catalogue.forget-imports');
+insert into platform.job_kind (name, is_daily, priority)
+values ('catalogue.read-import', false, 5), ('catalogue.take-import', false, 5), ('catalogue.forget-imports', true, 5);
 
 -- ---------------------------------------------------------------- who may what
 -- Those who may begin drafts there, and only they.

@@ -1,6 +1,6 @@
 -- Addresses of others that are told of every service that is published, changed or withdrawn. What is told is open data; docs/adr/0027-webhooks.md
 
-insert into platform.job_kind (name) values ('catalogue.tell-webhook');
+insert into platform.job_kind (name, priority) values ('catalogue.tell-webhook', 10);
 
 create table catalogue.webhook (
   id uuid primary key default platform.new_id(),
@@ -19,9 +19,19 @@ create unique index webhook_address on catalogue.webhook (organization_id, url) 
 select platform.guard('catalogue.webhook');
 create policy administers on catalogue.webhook for select to nettungen_app
   using (organization_id = any ((select organizations.reach('{administrator}'))::uuid[]));
+-- Each change of a service is told to each of them: as many as an organisation has systems, and no crowd. With its owner's rights, since
+-- the policy of the very table asks it; it tells only who administers there.
+create function catalogue.has_room_for_webhook(organization uuid) returns boolean
+  language sql volatile security definer
+  set search_path = ''
+begin atomic
+  select 5 > (select count(*) from catalogue.webhook told where told.organization_id = organization and told.ended_at is null)
+    and organization = any ((select organizations.reach('{administrator}'))::uuid[]);
+end;
+revoke execute on function catalogue.has_room_for_webhook(uuid) from public;
+grant execute on function catalogue.has_room_for_webhook(uuid) to nettungen_app;
 create policy registers on catalogue.webhook for insert to nettungen_app
-  with check (created_by = (select platform.actor())
-    and organization_id = any ((select organizations.reach('{administrator}'))::uuid[]));
+  with check (created_by = (select platform.actor()) and catalogue.has_room_for_webhook(organization_id));
 create policy removes on catalogue.webhook for update to nettungen_app
   using (organization_id = any ((select organizations.reach('{administrator}'))::uuid[])) with check (ended_why = 'removed');
 create policy worker_sees on catalogue.webhook for select to nettungen_worker using (true);

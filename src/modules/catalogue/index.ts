@@ -10,6 +10,7 @@ import { vocabularyFiles } from './vocabulary/vocabulary.ts'
 export { loadSearchKnowledge, type SearchKnowledge } from './search/knowledge.ts'
 export { loadDemo } from './demo/demo.ts'
 export { gatherUnmetNeeds, type Later, type UnmetNeeds } from './unmet-need/unmet-need.ts'
+export { webhooksDoor } from './webhooks/webhooks.tsx'
 export { webhookJobs } from './webhooks/tell-webhook.ts'
 export { listUnmetNeed, noteUnmetNeed } from './unmet-need/unmet-need.store.ts'
 

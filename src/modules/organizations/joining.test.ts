@@ -252,6 +252,42 @@ test('who asks in the name of an organisation that is here gets no key to it', a
   assert.equal(free, true)
 })
 
+test('who gives territory to an organisation that is here and has no administrator gets no key to it either', async () => {
+  const made = await rows(`select id from organizations.organization where organization_number = '974760673'`)
+  const id = made[0]!['id']
+  await change(
+    `insert into organizations.role_end (grant_id) select id from organizations.role_grant
+     where organization_id = $1 and role = 'administrator'`,
+    [id],
+  )
+  // Nannestad gave it territory in the test before this one, Nes let it in
+  const [neighbour, first] = [
+    await loginAs(app, 'koordinator-nannestad'),
+    await loginAs(app, 'koordinator-nes'),
+  ]
+  assert.equal((await neighbour.get(`/arbeid/admin/organisasjon/${id}/invitasjon`)).status, 404)
+  assert.equal((await first.get(`/arbeid/admin/organisasjon/${id}/invitasjon`)).status, 200)
+})
+
+test('two requests with one number, admitted at once, make one organisation and one invitation', async () => {
+  const emails = ['en@example.no', 'to@example.org']
+  for (const epost of emails)
+    await postForm(app, '/bli-med', request({ submission: randomUUID(), nummer: '971277882', epost }))
+  const coordinator = await loginAs(app, 'koordinator-nes')
+  const asked = await rows(
+    `select id from organizations.join_request where organization_number = '971277882'`,
+  )
+  const answers = await Promise.all(
+    asked.map(({ id }) => coordinator.post(`/arbeid/admin/opptak/${id}`, { vegne: nes, omrade: '3228' })),
+  )
+  assert.deepEqual(
+    answers.map(answer => answer.status),
+    [303, 303],
+  )
+  const sent = await rows('select from platform.mail where recipient = any ($1)', [emails])
+  assert.equal(sent.length, 1, 'a link that leads nowhere is not sent')
+})
+
 test('a refusal has a reason, which the contact is told', async () => {
   await postForm(
     app,

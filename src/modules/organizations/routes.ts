@@ -1,5 +1,6 @@
 import type { Geography } from '#modules/areas/index.ts'
 import { route, type Route } from '#platform/http/route.ts'
+import type { AdministrationDoor } from '#platform/auth/work-link.ts'
 import { showAdministration } from './administration/administration.tsx'
 import { OfferForm } from './agreements/agreement.schema.ts'
 import * as agreements from './agreements/agreements.tsx'
@@ -17,20 +18,36 @@ import * as units from './units/units.tsx'
 import { UnitForm } from './units/unit.schema.ts'
 import { urls } from './urls.ts'
 
+type OrganizationParts = {
+  geography: Geography
+  /** What other modules have under administration. */
+  doors?: readonly AdministrationDoor[]
+}
+
 /** Every address about organisations: who may do what, units, who comes in, and agreements. */
-export function organizationRoutes({ geography }: { geography: Geography }): Route[] {
-  return [...roleRoutes, ...invitationRoutes, ...unitRoutes, ...joiningRoutes(geography), ...agreementRoutes]
+export function organizationRoutes({ geography, doors = [] }: OrganizationParts): Route[] {
+  return [
+    ...administrationRoutes(doors),
+    ...roleRoutes,
+    ...invitationRoutes,
+    ...unitRoutes,
+    ...joiningRoutes(geography),
+    ...agreementRoutes,
+  ]
 }
 
 const params = IdParams
 
-const roleRoutes: Route[] = [
+const administrationRoutes = (doors: readonly AdministrationDoor[]): Route[] => [
   route({
     method: 'GET',
     path: urls.administration.template,
     permission: policy.administer,
-    handle: showAdministration,
+    handle: c => showAdministration(c, doors),
   }),
+]
+
+const roleRoutes: Route[] = [
   route({
     method: 'GET',
     path: urls.organization.template,

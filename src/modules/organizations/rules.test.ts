@@ -162,6 +162,23 @@ test('an agreement lets the services of each municipality cover the other, from 
   })
 })
 
+test('a body of several municipalities is none of them: it agrees with nobody and admits nobody, in the database and the program', async () => {
+  await db.rolledBack(async tx => {
+    const nes = await makeOrganization(tx, 'municipality', '3228')
+    // as the crisis centre of Romerike, whose area is the county
+    const joint = await makeOrganization(tx, 'municipality', '32')
+    await exec(
+      tx,
+      sql`with agreed as (insert into organizations.agreement (offered_by, offered_to) values (${joint}, ${nes}) returning id)
+          insert into organizations.agreement_acceptance (agreement_id) select id from agreed`,
+    )
+    const ask = (statement: ReturnType<typeof sql>) => value(tx, z.boolean(), statement)
+    assert.equal(await ask(sql`select organizations.covers_by_agreement(${nes}, '3238')`), false)
+    assert.equal(await ask(sql`select organizations.admits(${joint}, '3228')`), false)
+    assert.equal(admits(geography, { level: 'municipality', area: '32' }, '3228'), false)
+  })
+})
+
 let made = 0
 
 function makeOrganization(tx: Tx, level: OrganizationLevel, area: string | null): Promise<string> {

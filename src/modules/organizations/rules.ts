@@ -68,13 +68,15 @@ export function liesWithin(graph: AreaGraph, territoryCodes: Iterable<string>, a
   return covers(graph, territoryCodes, area) === 'whole'
 }
 
-/** Whether an organisation of this level and area may admit others there. The twin of `organizations.admits`. */
+/**
+ * Whether an organisation of this level and area may admit others there. A body of several municipalities is of their level and has a
+ * county for its area: it is none of them, and admits nobody. The twin of `organizations.admits`.
+ */
 export function admits(
   graph: AreaGraph,
   { level, area }: { level: OrganizationLevel; area: string | null },
   there: string,
 ): boolean {
-  return (
-    ['municipality', 'county', 'state'].includes(level) && area !== null && liesWithin(graph, [area], there)
-  )
+  if (area === null || !['municipality', 'county', 'state'].includes(level)) return false
+  return (level === 'state' || graph.kindOf(area) === level) && liesWithin(graph, [area], there)
 }

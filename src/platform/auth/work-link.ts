@@ -1,5 +1,14 @@
+import type { Tx } from '../db/sql.ts'
 import type { Message } from '../i18n/messages.ts'
+import type { Actor } from './actor.ts'
 import type { Permission } from './permission.ts'
 
 /** A way into a part of the work desk, given by the module it belongs to; shown to those who may enter there. */
 export type WorkLink = { label: Message; path: string; permission: Permission }
+
+/** A way from the page of administration into what another module has there; shown to those for whom it is open. */
+export type AdministrationDoor = {
+  label: Message
+  path: string
+  isOpen(tx: Tx, actor: Actor): Promise<boolean> | boolean
+}

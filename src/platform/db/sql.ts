@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { QueryConfig, QueryResult, QueryResultRow } from 'pg'
-import { type Sql } from 'sql-template-tag'
+import sql, { type Sql } from 'sql-template-tag'
 import type { z } from 'zod'
 
 export { default as sql, join, raw as dangerouslyRawSql } from 'sql-template-tag'
@@ -73,4 +73,12 @@ export function cursorOf(statement: Sql): QueryConfig {
 export async function exec(tx: Reader, statement: Sql): Promise<number> {
   const result = await tx.query(prepared(statement))
   return result.rowCount ?? 0
+}
+
+/**
+ * Waits until nobody else is at the same, until this transaction ends: what is then looked for (is it here already?) stays so until
+ * it is written. To be asked before looking.
+ */
+export async function oneAtATime(tx: Tx, what: string): Promise<void> {
+  await exec(tx, sql`select pg_advisory_xact_lock(hashtextextended(${what}, 0))`)
 }

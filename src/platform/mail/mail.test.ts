@@ -152,6 +152,8 @@ test('the program that writes a mail cannot read it, nor any other', async () =>
     `insert into platform.mail (recipient, subject, text, kind) values ('a@example.no', 'a', 'a', 'a') returning id`,
     `insert into platform.mail_sending (mail_id) values (gen_random_uuid())`,
     `select platform.forget_mails('2026-11-22')`,
+    // nor have it forgotten by a day that is yet to come
+    `select platform.queue_job('mail.forget', '{"day": "2999-01-01"}', null, null)`,
   ]) {
     await assert.rejects(
       asApp(app.db, tx => tx.query({ text })),

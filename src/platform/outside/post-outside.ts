@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { lookup } from 'node:dns/promises'
 import { request } from 'node:https'
 import { isIP } from 'node:net'
@@ -37,12 +38,15 @@ export async function postOutside(
   const target = URL.parse(url)
   if (!target || target.protocol !== 'https:' || target.username || target.password) return 'bad-address'
   const host = target.hostname.replace(/^\[|\]$/g, '')
-  const addresses = isIP(host) ? [host] : await outside.resolve(host).catch(() => [])
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(LIMIT_MS)])
+  // A name may be looked up at a server of theirs, which may take its time.
+  const isLate = once(limit, 'abort').then(() => null)
+  const addresses = isIP(host) ? [host] : await Promise.race([outside.resolve(host).catch(() => []), isLate])
+  if (addresses === null) return 'too-slow'
   const [address] = addresses
   if (!address) return 'name-not-found'
   // One that is not allowed among several is enough: which one is taken would be chance.
   if (!addresses.every(one => outside.isAllowed(one))) return 'address-not-allowed'
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(LIMIT_MS)])
   return new Promise(resolve => {
     const sent = request(target, {
       method: 'POST',

@@ -2,6 +2,11 @@ import { defineMessages } from '#platform/i18n/messages.ts'
 
 export const messages = defineMessages({
   title: { nb: 'Webhooks', nn: 'Webhooks', en: 'Webhooks' },
+  door: {
+    nb: 'Si fra til et system hos dere når tilbud endres (webhooks)',
+    nn: 'Sei frå til eit system hos dykk når tilbod blir endra (webhooks)',
+    en: 'Tell a system of yours when services change (webhooks)',
+  },
   lead: {
     nb: 'Et system hos dere kan få beskjed hver gang et tilbud blir publisert, endret eller trukket tilbake.',
     nn: 'Eit system hos dykk kan få beskjed kvar gong eit tilbod blir publisert, endra eller trekt tilbake.',
@@ -46,6 +51,11 @@ export const messages = defineMessages({
     nb: 'Velg en organisasjon du er administrator for',
     nn: 'Vel ein organisasjon du er administrator for',
     en: 'Choose an organisation you are an administrator of',
+  },
+  full: {
+    nb: 'Organisasjonen har fem adresser allerede. Fjern en av dem først.',
+    nn: 'Organisasjonen har fem adresser alt. Fjern ei av dei først.',
+    en: 'The organisation has five addresses already. Remove one of them first.',
   },
   known: {
     nb: 'Adressen er registrert fra før',

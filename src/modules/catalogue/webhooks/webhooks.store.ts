@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { exec, many, maybe, sql, value, type Tx } from '#platform/db/sql.ts'
+import { exec, many, maybe, oneAtATime, sql, value, type Tx } from '#platform/db/sql.ts'
 
 // ---------------------------------------------------------------- as an administrator
 
@@ -56,6 +56,12 @@ export function listOrganizations(tx: Tx, ids: string[]): Promise<Organization[]
 
 export function newWebhookId(tx: Tx): Promise<string> {
   return value(tx, z.uuid(), sql`select platform.new_id()`)
+}
+
+/** May the organisation have one more? Two who register at once wait for each other. */
+export async function hasRoom(tx: Tx, organizationId: string): Promise<boolean> {
+  await oneAtATime(tx, `catalogue.webhook ${organizationId}`)
+  return value(tx, z.boolean(), sql`select catalogue.has_room_for_webhook(${organizationId})`)
 }
 
 /** False: the organisation has one with that address. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import { beforeEach, test } from 'node:test'
 import { demoPersonId } from '#modules/people/index.ts'
+import { postOutside } from '#platform/outside/post-outside.ts'
 import { testApp } from '#test/app.ts'
 import { loginAs } from '#test/client.ts'
 import { startReceiver } from '#test/receiver.ts'
@@ -71,6 +72,7 @@ const states = async () =>
   ).rows
 
 test('a registered address is told of a change, signed with the secret that was shown once', async () => {
+  assert.match((await admin.get('/arbeid/admin')).html, /href="\/arbeid\/admin\/webhooks"/)
   const { secret, status } = await register('/krok')
   assert.equal(status, 200)
   assert.ok(!(await admin.get(webhooks)).html.includes(secret), 'the secret is shown once')
@@ -177,6 +179,14 @@ test('a name that leads into our own house is not asked, nor one of which one ad
   assert.equal(receiver.heard.length, 0)
 })
 
+test('a name that is never found out is given up like an answer that never comes', async () => {
+  const isOver = new AbortController()
+  const never = { resolve: () => new Promise<string[]>(() => undefined), isAllowed: () => true }
+  const sent = postOutside('https://mottaker.example/', '{}', {}, never, isOver.signal)
+  isOver.abort()
+  assert.equal(await sent, 'too-slow')
+})
+
 test('the form comes back with what was wrong, and an address is registered once', async () => {
   for (const bad of [
     '',
@@ -192,6 +202,36 @@ test('the form comes back with what was wrong, and an address is registered once
   assert.equal((await admin.post(webhooks, { adresse: `${base}/a`, organisasjon: 'tull' })).status, 422)
   assert.equal((await register('/krok')).status, 200)
   assert.equal((await register('/krok')).status, 422)
+})
+
+test('an organisation has five at most, also when they are registered at once', async () => {
+  const paths = ['/1', '/2', '/3', '/4', '/5', '/6', '/7']
+  const statuses = (await Promise.all(paths.map(register))).map(({ status }) => status)
+  assert.deepEqual(statuses.toSorted(), [200, 200, 200, 200, 200, 422, 422])
+  assert.match((await register('/8')).html, /har fem adresser allerede/)
+  await assert.rejects(
+    app.db.database.transaction(admin.personId, tx =>
+      tx.query({
+        text: `insert into catalogue.webhook (organization_id, url, secret, created_by) values ($1, 'https://x.example/', '', $2)`,
+        values: [nes, admin.personId],
+      }),
+    ),
+    { code: '42501' },
+  )
+})
+
+test('mail does not wait behind what webhooks are told', async () => {
+  await register('/krok')
+  await change()
+  const heard: string[] = []
+  const order = await app.db.asOwner(async tx => {
+    await tx.query({ text: `select platform.queue_job('mail.send', '{"id": "${nes}"}', null, null)` })
+    return tx.query({
+      text: 'select task_identifier as name from graphile_worker.jobs order by priority, run_at, id',
+    })
+  })
+  for (const row of order.rows) heard.push(String(row['name']))
+  assert.deepEqual(heard, ['mail.send', 'catalogue.tell-webhook'])
 })
 
 test('an administrator of another organisation neither sees nor removes it, nor registers in its name', async () => {

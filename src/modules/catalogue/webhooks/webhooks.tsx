@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { Actor } from '#platform/auth/actor.ts'
+import type { AdministrationDoor } from '#platform/auth/work-link.ts'
 import type { Tx } from '#platform/db/sql.ts'
 import { uuid } from '#platform/http/input.ts'
 import { invalid, notFound, page, redirect, type Result } from '#platform/http/result.ts'
@@ -12,6 +13,7 @@ import { urls } from '../urls.ts'
 import { messages } from './messages.ts'
 import type { manageWebhooks } from './webhooks.policy.ts'
 import {
+  hasRoom,
   insertWebhook,
   listDeliveries,
   listOrganizations,
@@ -30,6 +32,13 @@ export const WebhookParams = z.object({ id: uuid })
 export const RemovalForm = z.object({})
 
 type Managing = typeof manageWebhooks
+
+/** For administrators of a whole organisation: one of a unit has none here. */
+export const webhooksDoor: AdministrationDoor = {
+  label: messages.door,
+  path: urls.webhooks.href(),
+  isOpen: (_tx, actor) => actor.roles.some(({ role, unitId }) => role === 'administrator' && unitId === null),
+}
 
 export async function showWebhooks(
   { tx, actor, language }: Context<'GET', undefined, undefined, undefined, Managing>,
@@ -60,6 +69,7 @@ export async function registerWebhook(
       ...(!organization && { organization: text(messages.badOrganization) }),
     })
   }
+  if (!(await hasRoom(tx, organization.id))) return again({ organization: text(messages.full) })
   const secret = randomBytes(32)
   const id = await newWebhookId(tx)
   const hook = {

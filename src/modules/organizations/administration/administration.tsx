@@ -1,4 +1,4 @@
-import type { WorkLink } from '#platform/auth/work-link.ts'
+import type { AdministrationDoor, WorkLink } from '#platform/auth/work-link.ts'
 import { page, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
 import { localeOf } from '#platform/i18n/locale.tsx'
@@ -18,11 +18,10 @@ export const administrationLink: WorkLink = {
 }
 
 /** The doors to what one may see and decide about organisations. */
-export async function showAdministration({
-  tx,
-  actor,
-  language,
-}: Context<'GET', undefined, undefined, undefined, typeof administer>): Promise<Result> {
+export async function showAdministration(
+  { tx, actor, language }: Context<'GET', undefined, undefined, undefined, typeof administer>,
+  doors: readonly AdministrationDoor[],
+): Promise<Result> {
   const title = localeOf(language).text(messages.title)
   const admits = mayEnter(actor, admitOrganizations)
   const [houses, withUnits, requests] = [
@@ -30,6 +29,8 @@ export async function showAdministration({
     await listHouses(tx, editUnits.roles),
     admits ? await listRequests(tx) : [],
   ]
+  const open: AdministrationDoor[] = []
+  for (const door of doors) if (await door.isOpen(tx, actor)) open.push(door)
   return page(
     { title, path: urls.administration.href(), indexed: false },
     <AdministrationPage
@@ -38,6 +39,7 @@ export async function showAdministration({
       withUnits={withUnits.map(house => house.id)}
       waiting={admits ? requests.filter(request => request.decision === null).length : null}
       seesAgreements={mayEnter(actor, seeAgreements)}
+      doors={open}
     />,
   )
 }

@@ -1,3 +1,4 @@
+import type { AdministrationDoor } from '#platform/auth/work-link.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { Box } from '#ui/box/box.tsx'
 import type { House } from '../directory/house.store.ts'
@@ -12,6 +13,7 @@ type AdministrationPageProps = {
   /** Requests that wait for an answer; null when she answers none. */
   waiting: number | null
   seesAgreements: boolean
+  doors: readonly Pick<AdministrationDoor, 'label' | 'path'>[]
 }
 
 export function AdministrationPage(props: AdministrationPageProps) {
@@ -45,6 +47,17 @@ export function AdministrationPage(props: AdministrationPageProps) {
               <li>
                 <a href={link(urls.agreements.href())}>{t(messages.agreements)}</a>
               </li>
+            </ul>
+          </Box>
+        )}
+        {props.doors.length > 0 && (
+          <Box title={text(messages.systems)}>
+            <ul class="plain-list">
+              {props.doors.map(({ label, path }) => (
+                <li key={path}>
+                  <a href={link(path)}>{t(label)}</a>
+                </li>
+              ))}
             </ul>
           </Box>
         )}

@@ -21,6 +21,7 @@ export const messages = defineMessages({
     en: { one: 'One organisation waits for an answer', other: '{n} organisations wait for an answer' },
   },
   noneWaiting: { nb: 'Ingen venter på svar', nn: 'Ingen ventar på svar', en: 'Nobody is waiting' },
+  systems: { nb: 'Systemer', nn: 'System', en: 'Systems' },
   agreements: {
     nb: 'Avtaler mellom kommuner',
     nn: 'Avtalar mellom kommunar',

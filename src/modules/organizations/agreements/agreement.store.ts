@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { StoredTextSchema } from '#platform/content/local-text.ts'
-import { exec, many, maybe, sql, type Sql, type Tx } from '#platform/db/sql.ts'
+import { exec, many, maybe, oneAtATime, sql, type Sql, type Tx } from '#platform/db/sql.ts'
 
 const Agreement = z.object({
   id: z.string(),
@@ -35,6 +35,11 @@ export function listAgreements(tx: Tx): Promise<Agreement[]> {
 
 export function findAgreement(tx: Tx, id: string): Promise<Agreement | null> {
   return maybe(tx, Agreement, agreements(sql`agreement.id = ${id}`))
+}
+
+/** Offers between the same two wait for each other: of two the same, one would hold on when the other is ended. */
+export async function waitForOffers(tx: Tx, one: string, other: string): Promise<void> {
+  await oneAtATime(tx, `organizations.agreement ${[one, other].toSorted().join(' ')}`)
 }
 
 export async function insertAgreement(

@@ -18,6 +18,7 @@ import {
   findAgreement,
   insertAgreement,
   listAgreements,
+  waitForOffers,
   type Agreement,
 } from './agreement.store.ts'
 import { AgreementsPage, type AgreementsPageProps } from './agreements.view.tsx'
@@ -43,8 +44,9 @@ export async function offerAgreement({
   input,
   language,
 }: Context<'POST', undefined, undefined, typeof OfferForm, typeof agree>): Promise<Result> {
-  const shown = await look(tx, actor)
   const form = input.body
+  await waitForOffers(tx, form.fra, form.til)
+  const shown = await look(tx, actor)
   const errors: OfferErrors = {}
   const from = shown.mine.find(house => house.id === form.fra)
   const to = shown.others.find(house => house.id === form.til && house.id !== form.fra)
@@ -93,7 +95,9 @@ async function look(tx: Tx, actor: Actor): Promise<Shown> {
 }
 
 async function myMunicipalities(tx: Tx): Promise<House[]> {
-  return (await listWholeHouses(tx, agree.roles)).filter(house => house.level === 'municipality')
+  const municipalities = await listMunicipalities(tx)
+  const houses = await listWholeHouses(tx, agree.roles)
+  return houses.filter(house => municipalities.some(({ id }) => id === house.id))
 }
 
 function headOf(language: Language): PageHead {

@@ -33,8 +33,8 @@ export async function forgetDemoRoles(tx: Tx): Promise<void> {
 export async function admitDemoOrganizations(tx: Tx): Promise<void> {
   await exec(
     tx,
-    sql`insert into organizations.admission (organization_id, admitted_by_organization)
-        select organization.id, (
+    sql`insert into organizations.admission (made_organization, organization_id, admitted_by_organization)
+        select true, organization.id, (
           select municipality.id from organizations.organization municipality
           where municipality.level = 'municipality' and municipality.area_code = organization.area_code
             and municipality.area_code ~ '^[0-9]{4}$'

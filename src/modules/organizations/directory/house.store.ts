@@ -44,13 +44,13 @@ export function findHouse(tx: Tx, id: string): Promise<House | null> {
   )
 }
 
-/** All municipalities that are here, for agreements between them. */
+/** All municipalities that are here, for agreements between them; not the bodies that several of them own. */
 export function listMunicipalities(tx: Tx): Promise<House[]> {
   return many(
     tx,
     House,
     sql`select ${columns} from organizations.named_organization organization
-        where level = 'municipality' order by organization.name ->> 'nb' collate "und-x-icu"`,
+        where organizations.is_of_its_area(id, 'municipality') order by organization.name ->> 'nb' collate "und-x-icu"`,
   )
 }
 

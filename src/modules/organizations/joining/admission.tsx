@@ -15,7 +15,7 @@ import { admits } from '../rules.ts'
 import { urls } from '../urls.ts'
 import { RequestPage, RequestsPage, type RequestPageProps } from './admission.view.tsx'
 import type { AdmitForm, RefuseForm } from './joining.schema.ts'
-import { admit, findRequest, listAdmitted, listRequests, refuse } from './joining.store.ts'
+import { admit, findRequest, isInvited, listAdmitted, listRequests, refuse } from './joining.store.ts'
 import { mailRefusal } from './mail-refusal.ts'
 import { messages } from './messages.ts'
 
@@ -67,9 +67,10 @@ export async function admitOrganization(
   if (!behalf || Object.keys(errors).length > 0)
     return invalid(headOf(shown, language), pageOf({ ...shown, admission: { form, errors } }, language))
   const token = newToken()
-  const id = await admit(tx, request, behalf.id, form.omrade, hashOfToken(token)!)
-  // Somebody else decided in between: what was decided is shown.
-  if (id !== null && request.known === null) {
+  const hash = hashOfToken(token)!
+  await admit(tx, request, behalf.id, form.omrade, hash)
+  // Not when somebody else decided in between, nor when it was here already or came in just now by another request.
+  if (await isInvited(tx, hash)) {
     const organization = { nb: request.name }
     await mailInvitation(tx, { to: request.contactEmail, organization, token, language, baseUrl })
   }

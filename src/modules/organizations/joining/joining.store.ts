@@ -58,7 +58,7 @@ const requests = (where: Sql): Sql => sql`
   left join organizations.join_decision decided on decided.request_id = asked.id
   left join organizations.named_organization decider on decider.id = decided.organization_id
   left join organizations.named_organization known on known.organization_number = asked.organization_number
-  where ${where} order by asked.asked_at desc limit 500`
+  where ${where} order by decided.request_id is null desc, asked.asked_at desc limit 500`
 
 /** Requests that who acts may decide or might have decided: those that wait first of all, the newest first. */
 export function listRequests(tx: Tx): Promise<JoinRequest[]> {
@@ -84,6 +84,15 @@ export function admit(
     tx,
     z.string().nullable(),
     sql`select organizations.admit(${request.id}, ${admitting}, ${[...areas]}::text[], ${invitationHash})`,
+  )
+}
+
+/** Was an invitation made with this link? One that was here already gets none. */
+export function isInvited(tx: Tx, invitationHash: Buffer): Promise<boolean> {
+  return value(
+    tx,
+    z.boolean(),
+    sql`select exists (select from organizations.invitation where token_hash = ${invitationHash})`,
   )
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testDatabase } from '#test/database.ts'
 import { roleScene } from '#test/role-scene.ts'
-import { giveRole } from '#test/roles.ts'
+import { giveRole, idOf } from '#test/roles.ts'
 
 // Ways to get more than one was given, tried as plain SQL by the program's own login.
 
@@ -141,6 +141,16 @@ test('a unit lies in its own organisation and not below itself, and is closed wh
   assert.equal(await attempt(admin, close, [units.maura]), 'yes')
 })
 
+test('who administers two units and not what they lie in does not put the one below the other', async () => {
+  const clinic = persons['administrator clinic']!
+  await db.asOwner(tx =>
+    giveRole(tx, clinic, { role: 'administrator', organization: 'nes-kommune', unit: 'nes-skolene' }),
+  )
+  const move = 'update organizations.unit set parent_id = $2 where id = $1'
+  assert.equal(await attempt(clinic, move, [units.clinic, units.schools]), 'no')
+  assert.equal(await attempt(persons['administrator nes']!, move, [units.clinic, units.schools]), 'yes')
+})
+
 test('an agreement is between two municipalities, and accepted by the one it was offered to', async () => {
   const offer =
     'insert into organizations.agreement (offered_by, offered_to, offered_by_person) values ($1, $2, platform.actor())'
@@ -152,4 +162,7 @@ test('an agreement is between two municipalities, and accepted by the one it was
     await attempt(persons['coordinator county']!, offer, [organizations.county, organizations.nes]),
     'no',
   )
+  // nor with a body of several municipalities, whose area is the county
+  const joint = await db.asOwner(tx => idOf(tx, 'organization', 'romerike-krisesenter'))
+  assert.equal(await attempt(coordinator, offer, [organizations.nannestad, joint]), 'no')
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { StoredTextSchema } from '#platform/content/local-text.ts'
-import { exec, many, maybe, sql, value, type Sql, type Tx } from '#platform/db/sql.ts'
+import { exec, many, maybe, oneAtATime, sql, value, type Sql, type Tx } from '#platform/db/sql.ts'
 import { roles } from '../rules.ts'
 
 const Grant = z.object({
@@ -66,8 +66,12 @@ type NewGrant = Pick<Grant, 'personId' | 'organizationId' | 'unitId' | 'role' | 
   deputyFor: string | null
 }
 
-/** Does the person have just this role already, and it is not over? */
-export function holdsAlready(tx: Tx, grant: NewGrant, except: string | null = null): Promise<boolean> {
+/**
+ * Does the person have just this role already, and it is not over? Two who would give it at once wait for each other: of two the same,
+ * one would be left when it is taken back.
+ */
+export async function holdsAlready(tx: Tx, grant: NewGrant, except: string | null = null): Promise<boolean> {
+  await oneAtATime(tx, `organizations.role_grant ${grant.organizationId} ${grant.personId}`)
   return value(
     tx,
     z.boolean(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { LocalText } from '#platform/i18n/language.ts'
-import { exec, maybe, sql, value, type Tx } from '#platform/db/sql.ts'
+import { exec, maybe, oneAtATime, sql, value, type Tx } from '#platform/db/sql.ts'
 
 export type UnitFields = {
   names: LocalText
@@ -17,6 +17,11 @@ export async function findUnitHouse(tx: Tx, id: string): Promise<string | null> 
     sql`select organization_id as "organizationId" from organizations.unit where id = ${id}`,
   )
   return found?.organizationId ?? null
+}
+
+/** Those who make units in the same organisation wait for each other, so that no name is given twice. */
+export async function waitForUnits(tx: Tx, organizationId: string): Promise<void> {
+  await oneAtATime(tx, `organizations.unit ${organizationId}`)
 }
 
 /** @returns its id */

@@ -17,7 +17,7 @@ import { urls } from '../urls.ts'
 import { messages } from './messages.ts'
 import { readUnit } from './read-unit.ts'
 import { unitTree, unitWithin } from './unit-tree.ts'
-import { closeUnit, findUnitHouse, insertUnit, isUnitInUse, updateUnit } from './unit.store.ts'
+import { closeUnit, findUnitHouse, insertUnit, isUnitInUse, updateUnit, waitForUnits } from './unit.store.ts'
 import { UnitPage, UnitsPage, type UnitPageProps, type UnitsPageProps } from './units.view.tsx'
 import type { UnitForm } from './unit.schema.ts'
 
@@ -31,6 +31,7 @@ export async function showUnits({ tx, input, language }: Reading): Promise<Resul
 }
 
 export async function addUnit({ tx, input, language }: Writing<typeof UnitForm>): Promise<Result> {
+  await waitForUnits(tx, input.params.id)
   const shown = await lookAround(tx, input.params.id)
   if (!shown) return notFound()
   const { fields, errors } = readUnit(input.body, { ...shown, own: null })

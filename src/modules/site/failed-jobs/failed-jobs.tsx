@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AdministrationDoor } from '#platform/auth/work-link.ts'
 import { notFound, page, redirect, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
 import { localeOf } from '#platform/i18n/locale.tsx'
@@ -9,6 +10,13 @@ import { urls } from '../urls.ts'
 import { FailedJobsPage } from './failed-jobs.view.tsx'
 
 export const RetryForm = z.object({ jobb: z.string().regex(/^[1-9][0-9]{0,17}$/) })
+
+/** For those who answer for the whole installation. */
+export const failedJobsDoor: AdministrationDoor = {
+  label: messages.jobsTitle,
+  path: urls.failedJobs.href(),
+  isOpen: tx => answersForJobs(tx),
+}
 
 /** Jobs that failed for good. Forbidden looks like missing. */
 export async function showFailedJobs({
