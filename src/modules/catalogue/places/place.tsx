@@ -1,5 +1,5 @@
 import { resolvePlace, searchPlaces, type Place } from '#modules/areas/index.ts'
-import { localeOf } from '#platform/i18n/locale.tsx'
+import { pageLocaleOf } from '#platform/i18n/locale.tsx'
 import { json, notFoundPage, page, redirect, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
 import { hearDanger } from '../search/hear-danger.ts'
@@ -20,7 +20,7 @@ export async function findPlace(
   if (!query.sted) return redirect(searchPath(query), 302)
   const found = await resolvePlace(tx, query.sted)
   if (found.kind === 'one') return redirect(pathTo(found.place, query), 302)
-  const { text } = localeOf(language)
+  const { text } = pageLocaleOf(language)
   const places = found.kind === 'several' ? found.places : found.near
   const title = text(found.kind === 'several' ? messages.which : messages.none, {
     text: query.sted,
