@@ -21,16 +21,17 @@ export async function findPlace(
   const found = await resolvePlace(tx, query.sted)
   if (found.kind === 'one') return redirect(pathTo(found.place, query), 302)
   const { text } = pageLocaleOf(language)
-  const places = found.kind === 'several' ? found.places : found.near
-  const title = text(found.kind === 'several' ? messages.which : messages.none, {
-    text: query.sted,
-  })
-  const { dangers, near, helpLines } = await hearDanger(
+  const { dangers, near, helpLines, isNeed } = await hearDanger(
     tx,
     query,
     found.kind === 'none' ? query.sted : null,
     knowledge,
   )
+  const places = found.kind === 'several' ? found.places : isNeed ? [] : found.near
+  const title =
+    isNeed && found.kind === 'none'
+      ? text(messages.whereDoYouLive)
+      : text(found.kind === 'several' ? messages.which : messages.none, { text: query.sted })
   const head = {
     title,
     path: urls.place.href(),
@@ -45,6 +46,7 @@ export async function findPlace(
       sted={query.sted}
       query={query}
       several={found.kind === 'several'}
+      isNeed={isNeed}
       places={places.map(place => ({ place, path: pathTo(place, query) }))}
       nationalPath={searchPath(query)}
       asNeedPath={query.q ? null : searchPath({ ...query, q: query.sted })}

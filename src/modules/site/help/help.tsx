@@ -68,7 +68,9 @@ export async function showHelp(
           : null
       }
       asked={sted && !kommune ? sted : null}
-      guesses={found?.kind === 'several' ? found.places : found?.kind === 'none' ? found.near : []}
+      guesses={
+        found?.kind === 'several' ? found.places : found?.kind === 'none' && !heard?.isNeed ? found.near : []
+      }
     />,
   )
 }
