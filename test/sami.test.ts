@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict'
 import { globSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { resolve } from 'node:path'
 import { test } from 'node:test'
-import { pathToFileURL } from 'node:url'
 import { testApp } from '#test/app.ts'
 import { getPage } from '#test/client.ts'
 import { projectFile, projectFiles } from '#platform/content/content.ts'
 import { parse } from 'yaml'
 
 const app = await testApp()
+/** Files of messages are found, not named. */
+const load = createRequire(import.meta.url)
 
 const pages = [
   '/',
@@ -47,7 +50,7 @@ test('on Sámi pages every text that bokmål stands in for says that it is bokm�
     `/tilbud/${id}/${slug}?kommune=3228`,
     `/tilbud/${id}/${slug}/meld-feil`,
   ])
-  const isBokmal = await bokmal()
+  const isBokmal = bokmal()
   const faults: string[] = []
   for (const path of [...pages, ...services]) {
     const { html } = await getPage(app, `/se${path === '/' ? '' : path}`)
@@ -113,7 +116,7 @@ function plain(html: string): string {
 }
 
 /** Tells of a text whether it is one of our bokmål ones that has no Sámi: a text of an interface, of a vocabulary or of content. */
-async function bokmal(): Promise<(text: string) => boolean> {
+function bokmal(): (text: string) => boolean {
   const wordings = new Set<string>()
   const known = new Set<string>()
   const gather = (value: unknown) => {
@@ -128,7 +131,7 @@ async function bokmal(): Promise<(text: string) => boolean> {
     for (const inner of Object.values(value)) gather(inner)
   }
   for (const file of globSync('src/**/{*-,}messages.ts')) {
-    const { messages } = (await import(pathToFileURL(file).href)) as { messages?: object }
+    const { messages } = load(resolve(file)) as { messages?: object }
     gather(messages)
   }
   const content = [
