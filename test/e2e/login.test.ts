@@ -63,6 +63,16 @@ test('a session that is ended elsewhere is over here, and a form sent with it sa
   await page.waitForURL('**/logg-inn?til=%2Farbeid%2Fokter')
 })
 
+test('the ways to log in begin on one line, beside each other', async t => {
+  const page = await browser.visit(t, desk)
+  await page.goto('/logg-inn')
+  const tops = await page
+    .locator('main .choice-label')
+    .evaluateAll(labels => labels.map(label => Math.round(label.getBoundingClientRect().top)))
+  assert.equal(tops.length, 2)
+  assert.equal(new Set(tops).size, 1, tops.join(', '))
+})
+
 test('nobody is shut out of logging in, the work desk or the list of sessions, in any look', async t => {
   const findings: string[] = []
   const look = async (page: Page, name: string) => {

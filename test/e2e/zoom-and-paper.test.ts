@@ -49,7 +49,7 @@ test('with more space between letters, words and lines nothing is cut', async t 
 test('at 400 % the way out covers at most a third of a sensitive page', async t => {
   const page = await browser.visit(t, enlarged)
   await page.goto(paths.get('service with a secret address')!)
-  const bar = (await page.locator('.leave').boundingBox())!
+  const bar = (await page.locator('[data-leave]').boundingBox())!
   assert.ok(bar.height <= enlarged.height / 3, `${bar.height} px`)
 })
 

@@ -2,7 +2,8 @@ import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import type { Actor } from '../auth/actor.ts'
 import type { Language } from '../i18n/language.ts'
-import { LocaleProvider, localeOf } from '../i18n/locale.tsx'
+import { LocaleProvider, pageLocaleOf } from '../i18n/locale.tsx'
+import { writeMarks } from '../i18n/marks.ts'
 import type { PageHead } from './result.ts'
 import type { ServerParts } from './server-parts.ts'
 
@@ -15,5 +16,6 @@ export function renderPage(
   actor: Actor | null,
 ): string {
   const page = parts.layout(head, body, language, actor)
-  return `<!doctype html>${renderToString(<LocaleProvider value={localeOf(language)}>{page}</LocaleProvider>)}`
+  const html = renderToString(<LocaleProvider value={pageLocaleOf(language)}>{page}</LocaleProvider>)
+  return `<!doctype html>${writeMarks(html)}`
 }

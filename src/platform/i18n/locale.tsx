@@ -1,6 +1,7 @@
 import { createContext, type ComponentChild } from 'preact'
 import { useContext } from 'preact/hooks'
 import { intlLocale, localPath, pickText, type Language, type LocalText } from './language.ts'
+import { marked as withMarks } from './marks.ts'
 import { type Message, type Params, wording } from './messages.ts'
 
 /** What a view needs to speak one language. */
@@ -23,6 +24,14 @@ export type Locale = {
 }
 
 const cache = new Map<Language, Locale>()
+
+/**
+ * The locale for what a page shows: where bokmål stands in for Sámi, its plain texts have marks that become `lang` when the page
+ * is written. Only for what goes into pages: elsewhere the marks would be seen.
+ */
+export function pageLocaleOf(language: Language): Locale {
+  return language === 'se' ? samiPages : localeOf(language)
+}
 
 /** The locale of a language; made once for each. */
 export function localeOf(language: Language): Locale {
@@ -70,6 +79,18 @@ function kept(slow: (value: string) => string): (value: string) => string {
       known.set(value, said)
     }
     return said
+  }
+}
+
+const samiPages = markingLocale(localeOf('se'))
+
+function markingLocale(locale: Locale): Locale {
+  const marked = (found: { text: string; language: Language } | null) =>
+    !found || found.language === locale.language ? (found?.text ?? '') : withMarks(found.text, found.language)
+  return {
+    ...locale,
+    text: (message, params) => marked(wording(message, locale.language, params)),
+    localText: text => marked(pickText(text, locale.language)),
   }
 }
 

@@ -35,6 +35,7 @@ export function Layout(props: LayoutProps) {
         <Kept by="help-band" of={props.help}>
           {() => <HelpBand help={props.help} />}
         </Kept>
+        {props.leave && <LeaveQuickly href={props.leave.href} />}
         <Header {...props} />
         {props.crumbs && props.crumbs.length > 0 && <Crumbs items={props.crumbs} />}
         <main id="innhold" tabIndex={-1}>
@@ -43,7 +44,6 @@ export function Layout(props: LayoutProps) {
         <Kept by={`footer ${props.home}`} of={props.footer}>
           {() => <Footer home={props.home} {...props.footer} />}
         </Kept>
-        {props.leave && <LeaveQuickly href={props.leave.href} />}
       </body>
     </html>
   )

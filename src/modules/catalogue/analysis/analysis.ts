@@ -101,6 +101,8 @@ export type QueryWord = {
   weight: number
   /** False when nobody knows it, nor what else may have been meant: then a document need not have it. */
   isKnown: boolean
+  /** It tells what a service is like ('på nett', 'hele døgnet'), not what it is about. */
+  isProperty: boolean
   /** Strongest first, at most 12, no lexeme twice. A document has the word when it has any of them. Never empty. */
   alternatives: Alternative[]
 }

@@ -128,3 +128,14 @@ test('counts are learnt by language', () => {
   const counts = lexiconOf([{ nb: 'Time, time og TIME', nn: ['time'], en: 'time' }])
   assert.deepEqual([counts.get('time'), counts.get('en:time'), counts.get('og')], [4, 1, 1])
 })
+
+test('a phrase of small words tells something among keywords, and nothing in a sentence', () => {
+  const has = (fields: Partial<DocumentFields>) =>
+    documentLexemes({ name: [], keywords: [], labels: [], summary: [], text: [], ...fields }, lexicon).some(
+      ({ lexeme }) => lexeme === 'c:lgbt',
+    )
+  assert.ok(has({ keywords: [{ nb: ['komme ut'] }] }))
+  assert.ok(!has({ text: [{ nb: 'De gir råd på telefonen og kan komme ut til deg.' }] }))
+  assert.ok(!has({ summary: [{ nb: 'Vi kan komme ut til deg.' }] }))
+  assert.ok(has({ text: [{ nb: 'For deg som liker jenter.' }] }), 'a phrase with a word that tells')
+})

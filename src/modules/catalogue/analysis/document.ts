@@ -34,7 +34,7 @@ export function documentLexemes(fields: DocumentFields, lexicon: Pick<Lexicon, '
   for (const field of ['name', 'keywords', 'labels', 'summary', 'text'] as const) {
     for (const [language, text] of textsOf(fields[field])) {
       const tokens = analyseText(text, lexicon, language)
-      addText(lexemes, tokens, weights[field], offset)
+      addText(lexemes, tokens, weights[field], offset, field === 'summary' || field === 'text')
       offset += tokens.length + GAP
     }
   }
@@ -54,6 +54,7 @@ function addText(
   tokens: Token[],
   weight: { word: Weight; part: Weight },
   offset: number,
+  isProse: boolean,
 ): void {
   const add = (lexeme: string, heavy: Weight, token: Token) => {
     const position = Math.min(offset + token.position, LAST_POSITION)
@@ -84,8 +85,11 @@ function addText(
     }
   }
   const sought = tokens.map(token => ({ isStopWord: token.isStopWord, lexemes: [token.stem] }))
-  for (const { concept, at } of conceptsIn(sought, inServices, { words: 0, stopWords: 2 }))
+  for (const { concept, at, isOfSmallWords } of conceptsIn(sought, inServices, { words: 0, stopWords: 2 })) {
+    // They mean it when somebody seeks help, and among keywords; in sentences of a service, anything: 'vi kan komme ut til deg'.
+    if (isOfSmallWords && isProse) continue
     addConcept(concept, weight.word, tokens[at[0]!]!)
+  }
 }
 
 /** 'Barnevernstjenesten' is what 'barnevern' names: the head of such a compound only says that it is a service. */

@@ -20,6 +20,8 @@ export type ConceptFound = {
   concept: string
   kind: Pattern['kind']
   isEnglish: boolean
+  /** None of its words tells anything by itself: 'komme ut'. */
+  isOfSmallWords: boolean
   /** Places in the list of tokens that was looked in. */
   at: number[]
 }
@@ -53,7 +55,9 @@ export function conceptsIn(
         if (!kinds.has(pattern.kind) || (token.isStopWord && pattern.steps.length === 1)) continue
         const within = pattern.steps.some(step => step.isTelling) ? apart : TOGETHER
         const at = placesOf(pattern.steps, tokens, start, within)
-        if (at) found.push({ concept: pattern.concept, kind: pattern.kind, isEnglish: pattern.isEnglish, at })
+        if (!at) continue
+        const { concept, kind, isEnglish, steps } = pattern
+        found.push({ concept, kind, isEnglish, isOfSmallWords: steps.every(step => step.isStop), at })
       }
     }
   })

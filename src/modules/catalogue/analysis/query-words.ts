@@ -111,15 +111,16 @@ function phraseWord(query: Query, at: number[], found: ConceptFound[]): Found {
   return {
     surface: surfaces.join(' '),
     positions: at,
-    weight: (concepts.every(isProperty) ? WEAK : 1) * Math.log(query.lexicon.total + 2),
+    weight: (areProperties(concepts) ? WEAK : 1) * Math.log(query.lexicon.total + 2),
     isKnown: true,
+    isProperty: areProperties(concepts),
     alternatives: strongest([...concepts.flatMap(code => conceptAlternatives(code, kind, 1.1)), ...parts]),
     concepts,
   }
 }
 
-function isProperty(code: string): boolean {
-  return conceptByCode.get(code)?.is_property ?? false
+function areProperties(concepts: readonly string[]): boolean {
+  return concepts.length > 0 && concepts.every(code => conceptByCode.get(code)?.is_property)
 }
 
 /**
@@ -184,6 +185,7 @@ function joinedWord({ lexicon }: Query, at: number, surfaces: string[], form: st
     positions: surfaces.map((_, index) => at + index),
     weight: rarity(stemOf(form), lexicon),
     isKnown: true,
+    isProperty: areProperties(whole.concepts),
     alternatives: strongest([
       ...alternatives,
       ...surfaces.map(part => ({
@@ -217,6 +219,7 @@ export function singleWords(query: Query, withStopWords = false): Found[] {
         positions: [at],
         weight: weightOf(surface, found, lexicon),
         isKnown: found.isKnown || found.isGuessed,
+        isProperty: areProperties(found.concepts),
         alternatives: found.alternatives,
         concepts: found.concepts,
       },
@@ -243,7 +246,7 @@ function weightOf(
 
 /** The word says what the matter is: it means something of the field, that is more than a property. */
 export function isAbout({ concepts }: Found): boolean {
-  return concepts.length > 0 && !concepts.every(isProperty)
+  return concepts.length > 0 && !areProperties(concepts)
 }
 
 function isStop(surface: string, isEnglish: boolean): boolean {

@@ -22,8 +22,9 @@ export function sampleHash(text: string): string {
     const { stem, parts } = analyse(word)
     hash.update(`${word} ${stem} ${parts.join(' ')}\n`)
   }
-  for (const { label, words: own } of everyFifth(concepts)) {
-    const fields = { name: [label], keywords: [], labels: [label], summary: [own], text: [own] }
+  for (const { label, words: own, phrases } of everyFifth(concepts)) {
+    const said = phrases ? [phrases] : []
+    const fields = { name: [label], keywords: said, labels: [label], summary: [own, ...said], text: [own] }
     for (const { lexeme, weight } of documentLexemes(fields, { analyse }))
       hash.update(`${lexeme} ${weight}\n`)
   }

@@ -98,6 +98,13 @@ function sought(found: readonly Found[]): Found[] {
     .map(word => ({ ...word, weight: Math.max(0.05, Math.round((word.weight / most) * 100) / 100) }))
 }
 
-function withoutConcepts({ surface, positions, weight, isKnown, alternatives }: Found): QueryWord {
-  return { surface, positions, weight, isKnown, alternatives }
+function withoutConcepts({
+  surface,
+  positions,
+  weight,
+  isKnown,
+  isProperty,
+  alternatives,
+}: Found): QueryWord {
+  return { surface, positions, weight, isKnown, isProperty, alternatives }
 }

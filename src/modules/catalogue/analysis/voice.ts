@@ -94,5 +94,5 @@ function wordOf(voice: Voice): QueryWord {
     if (!label) throw new Error(`content/voices.yaml names the concept ${code}, which is not there`)
     return { lexeme: conceptLexeme(code), kind: 'synonym', strength: NEXT ** place, meant: { ...label } }
   })
-  return { surface: voice, positions: [], weight: TURN_TO, isKnown: true, alternatives }
+  return { surface: voice, positions: [], weight: TURN_TO, isKnown: true, isProperty: false, alternatives }
 }

@@ -1,5 +1,5 @@
 import type { Geography } from '#modules/areas/index.ts'
-import { localeOf } from '#platform/i18n/locale.tsx'
+import { pageLocaleOf } from '#platform/i18n/locale.tsx'
 import { invalid, notFound, page, redirect, type PageHead, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
 import { pickText, type LocalText } from '#platform/i18n/language.ts'
@@ -29,7 +29,7 @@ export async function saveAnswer(
 }
 
 export function showThanks({ language }: Context<'GET', undefined, undefined, undefined>): Result {
-  const title = localeOf(language).text(messages.thanksTitle)
+  const title = pageLocaleOf(language).text(messages.thanksTitle)
   return page({ title, path: urls.thanks.href(), indexed: false }, <ThanksPage title={title} />)
 }
 
@@ -64,7 +64,7 @@ export async function saveReport({
         title={head.title}
         service={service}
         message={message}
-        error={localeOf(language).text(error)}
+        error={pageLocaleOf(language).text(error)}
       />,
     )
   }
@@ -89,7 +89,7 @@ function reportHead(
   const names: LocalText = Object.fromEntries(service.texts.map(text => [text.language, text.name]))
   const name = pickText(names, language)?.text ?? ''
   return {
-    title: localeOf(language).text(messages.reportTitleFor, { name }),
+    title: pageLocaleOf(language).text(messages.reportTitleFor, { name }),
     path: urls.report.href({ id: service.id, slug: service.slug }),
     crumbs: [{ label: name, path: urls.service.href({ id: service.id, slug: service.slug }) }],
     leaveQuickly: service.sensitive,

@@ -1,7 +1,7 @@
 import type { GeoArea, Geography } from '#modules/areas/index.ts'
 import type { Crumb } from '#platform/http/result.ts'
 import type { Language } from '#platform/i18n/language.ts'
-import { localeOf } from '#platform/i18n/locale.tsx'
+import { pageLocaleOf } from '#platform/i18n/locale.tsx'
 import { messages } from '../messages.ts'
 import { urls } from '../urls.ts'
 
@@ -24,7 +24,7 @@ export function crumbsAbove(area: GeoArea, geography: Geography, language: Langu
 
 function crumbOf(area: GeoArea, geography: Geography, language: Language): Crumb {
   if (area.kind === 'country')
-    return { label: localeOf(language).text(messages.norway), path: urls.country.href() }
+    return { label: pageLocaleOf(language).text(messages.norway), path: urls.country.href() }
   const label = geography.localName(area, language)
   const { code } = area
   return area.kind === 'county'

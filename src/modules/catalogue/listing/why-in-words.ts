@@ -1,3 +1,4 @@
+import { pickText, type LocalText } from '#platform/i18n/language.ts'
 import type { Locale } from '#platform/i18n/locale.tsx'
 import { messages } from '../messages.ts'
 import type { Why } from '../analysis/analysis.ts'
@@ -16,9 +17,11 @@ export function whyInWords(
 ): string | null {
   const byMeaning = why.filter(({ kind }) => kind === 'synonym' || kind === 'translation')
   if (byMeaning.length === 0) return null
-  const ofItsName = locale.localText(card.name).toLowerCase()
+  // The words themselves, to compare: the sentence around them says its language.
+  const plain = (words: LocalText) => pickText(words, locale.language)?.text ?? ''
+  const ofItsName = plain(card.name).toLowerCase()
   const told = byMeaning
-    .map(({ typed, meant }) => ({ typed, meant: amongWords(locale.localText(meant)) }))
+    .map(({ typed, meant }) => ({ typed, meant: amongWords(plain(meant)) }))
     .filter(({ typed, meant }) =>
       [typed, meant].every(word => word !== '' && !ofItsName.includes(word.toLowerCase())),
     )

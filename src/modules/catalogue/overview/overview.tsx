@@ -1,5 +1,5 @@
 import { findPopulation, type GeoArea, type Geography } from '#modules/areas/index.ts'
-import { localeOf } from '#platform/i18n/locale.tsx'
+import { pageLocaleOf } from '#platform/i18n/locale.tsx'
 import type { Language } from '#platform/i18n/language.ts'
 import { notFound, notFoundPage, page, redirect, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
@@ -30,7 +30,7 @@ export async function showMunicipality(
     findPopulation(tx, code),
     listHelpLines(tx, code),
   ])
-  const { text } = localeOf(language)
+  const { text } = pageLocaleOf(language)
   const name = parts.geography.localName(area, language)
   const path = urls.municipality.href({ code })
   return page(
@@ -64,7 +64,7 @@ export async function showCounty(
   const area = parts.geography.get(code)
   if (area?.kind !== 'county') return notFound()
   const [overview, population] = await Promise.all([findOverview(tx, code), findPopulation(tx, code)])
-  const { text } = localeOf(language)
+  const { text } = pageLocaleOf(language)
   const name = parts.geography.localName(area, language)
   return page(
     {
@@ -90,7 +90,7 @@ export async function showCountry(
 ): Promise<Result> {
   const code = parts.geography.country().code
   const [overview, population] = await Promise.all([findOverview(tx, code), findPopulation(tx, code)])
-  const { text } = localeOf(language)
+  const { text } = pageLocaleOf(language)
   return page(
     { title: text(messages.countryTitle), path: urls.country.href() },
     <CountryPage
@@ -107,7 +107,7 @@ export function missingPlace(code: string, geography: Geography, language: Langu
   const successors = geography.successorsOf(code)
   if (successors.length === 0) return notFound()
   if (successors.length === 1) return redirect(urls.municipality.href({ code: successors[0]!.code }), 301)
-  const title = localeOf(language).text(messages.formerTitle, { name: code })
+  const title = pageLocaleOf(language).text(messages.formerTitle, { name: code })
   return notFoundPage(
     { title, path: urls.municipality.href({ code }) },
     <ChooseSuccessor title={title} successors={successors} geography={geography} />,

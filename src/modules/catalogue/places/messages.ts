@@ -26,6 +26,12 @@ export const messages = defineMessages({
     nn: 'Sjekk skrivemåten, eller skriv postnummeret ditt.',
     en: 'Check the spelling, or write your postcode.',
   },
+  whereDoYouLive: { nb: 'Hvor bor du?', nn: 'Kvar bur du?', en: 'Where do you live?' },
+  needAdvice: {
+    nb: '«{text}» er ikke et sted vi kjenner. Skriv kommunen, stedet eller postnummeret ditt, så finner vi hjelp nær deg.',
+    nn: '«{text}» er ikkje ein stad vi kjenner. Skriv kommunen, staden eller postnummeret ditt, så finn vi hjelp nær deg.',
+    en: '“{text}” is not a place we know. Write your municipality, town or postcode, and we will find help near you.',
+  },
   near: {
     nb: 'Mente du et av disse?',
     nn: 'Meinte du eitt av desse?',

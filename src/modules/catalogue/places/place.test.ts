@@ -82,3 +82,40 @@ test('what was written as a place can be looked for as a need', async () => {
   const { html } = await getPage(app, '/sted?sted=psykolog')
   assert.match(html, /href="\/tilbud\?q=psykolog">Søk etter tilbud om «psykolog»/)
 })
+
+for (const need of [
+  'redd',
+  'hjelp',
+  'hjelp meg',
+  'angst',
+  'help',
+  'jeg er redd',
+  'blir mobbet',
+  'slår meg',
+]) {
+  test(`who writes «${need}» where a place is asked for is told whom to call, and asked for the place`, async () => {
+    const { html, title } = await getPage(app, `/sted?sted=${encodeURIComponent(need)}`)
+    assert.equal(title, 'Hvor bor du? – Nettungen')
+    const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'))
+    assert.match(main, /href="tel:116111"/)
+    assert.doesNotMatch(main, /Mente du/)
+    assert.ok(main.includes(`href="/tilbud?q=${encodeURIComponent(need).replaceAll('%20', '+')}"`))
+    // The words stay, as the need.
+    assert.match(/<input[^>]*name="q"[^>]*>/.exec(main)![0], new RegExp(`value="${need}"`))
+    assert.match(/<input[^>]*name="sted"[^>]*>/.exec(main)![0], /value=""|^(?!.*value)/)
+  })
+}
+
+test('a misspelt place is still answered by places', async () => {
+  for (const [sted, meant] of [
+    ['Eidsvol', 'Eidsvoll'],
+    ['Nannstad', 'Nannestad'],
+    ['Kristansand', 'Kristiansand'],
+    ['Hjelmland', 'Hjelmeland'],
+    ['Lilestrøm', 'Lillestrøm'],
+  ]) {
+    const { html } = await getPage(app, `/sted?sted=${encodeURIComponent(sted!)}`)
+    assert.match(html, /Mente du et av disse/, sted)
+    assert.ok(html.includes(`>${meant}`), sted)
+  }
+})

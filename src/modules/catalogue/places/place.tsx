@@ -1,5 +1,5 @@
 import { resolvePlace, searchPlaces, type Place } from '#modules/areas/index.ts'
-import { localeOf } from '#platform/i18n/locale.tsx'
+import { pageLocaleOf } from '#platform/i18n/locale.tsx'
 import { json, notFoundPage, page, redirect, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
 import { hearDanger } from '../search/hear-danger.ts'
@@ -20,17 +20,18 @@ export async function findPlace(
   if (!query.sted) return redirect(searchPath(query), 302)
   const found = await resolvePlace(tx, query.sted)
   if (found.kind === 'one') return redirect(pathTo(found.place, query), 302)
-  const { text } = localeOf(language)
-  const places = found.kind === 'several' ? found.places : found.near
-  const title = text(found.kind === 'several' ? messages.which : messages.none, {
-    text: query.sted,
-  })
-  const { dangers, near, helpLines } = await hearDanger(
+  const { text } = pageLocaleOf(language)
+  const { dangers, near, helpLines, isNeed } = await hearDanger(
     tx,
     query,
     found.kind === 'none' ? query.sted : null,
     knowledge,
   )
+  const places = found.kind === 'several' ? found.places : isNeed ? [] : found.near
+  const title =
+    isNeed && found.kind === 'none'
+      ? text(messages.whereDoYouLive)
+      : text(found.kind === 'several' ? messages.which : messages.none, { text: query.sted })
   const head = {
     title,
     path: urls.place.href(),
@@ -45,6 +46,7 @@ export async function findPlace(
       sted={query.sted}
       query={query}
       several={found.kind === 'several'}
+      isNeed={isNeed}
       places={places.map(place => ({ place, path: pathTo(place, query) }))}
       nationalPath={searchPath(query)}
       asNeedPath={query.q ? null : searchPath({ ...query, q: query.sted })}

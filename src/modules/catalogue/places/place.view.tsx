@@ -5,6 +5,7 @@ import { FindForm } from '#ui/find-form/find-form.tsx'
 import type { DangerKind } from '../listing/danger-kinds.ts'
 import type { HelpLine } from '../listing/help-lines.store.ts'
 import { DangerNumbers } from '../listing/danger-numbers.view.tsx'
+import { TalkLine } from '../listing/danger-talk-line.view.tsx'
 import { messages as catalogueMessages } from '../messages.ts'
 import { filterNames } from '../search/search.schema.ts'
 import { urls } from '../urls.ts'
@@ -18,6 +19,8 @@ type PlacePageProps = {
   query: PlaceQuery
   /** True: the places share a name; false: they are guesses. */
   several: boolean
+  /** What was written is a need: the page asks for the place, and keeps the words as the need. */
+  isNeed: boolean
   places: { place: Place; path: string }[]
   nationalPath: string
   /** What was written, looked for as a need: some write that first. Null: there is a need already. */
@@ -31,7 +34,8 @@ type PlacePageProps = {
 
 /** Several places of one name, or none: help to the right one, with what was written kept. */
 export function PlacePage(props: PlacePageProps) {
-  const { title, sted, query, several, places, nationalPath, asNeedPath, dangers, near, helpLines } = props
+  const { title, sted, query, several, isNeed, places, nationalPath, asNeedPath, dangers, near, helpLines } =
+    props
   // Four digits are a municipality's number or a postcode.
   const isNumber = /^\d{4}$/.test(sted.trim())
   const { t, text, link } = useLocale()
@@ -41,8 +45,13 @@ export function PlacePage(props: PlacePageProps) {
       <div class="page-head">
         <h1 class="page-title">{title}</h1>
         <p class="lead">
-          {t(several ? (isNumber ? messages.bothNumbers : messages.several) : messages.noneAdvice)}
+          {several
+            ? t(isNumber ? messages.bothNumbers : messages.several)
+            : isNeed
+              ? t(messages.needAdvice, { text: sted })
+              : t(messages.noneAdvice)}
         </p>
+        {isNeed && dangers.length === 0 && <TalkLine />}
       </div>
       {!several && (
         <FindForm
@@ -51,14 +60,14 @@ export function PlacePage(props: PlacePageProps) {
             name: 'sted',
             label: text(catalogueMessages.placeLabel),
             hint: text(catalogueMessages.placeHint),
-            value: sted,
-            error: text(messages.none, { text: sted }),
+            value: isNeed ? '' : sted,
+            ...(!isNeed && { error: text(messages.none, { text: sted }) }),
           }}
           need={{
             name: 'q',
             label: text(catalogueMessages.needLabel),
             hint: text(catalogueMessages.needHint),
-            value: query.q ?? '',
+            value: query.q ?? (isNeed ? sted : ''),
           }}
           button={text(catalogueMessages.find)}
           hidden={kept(query)}

@@ -1,6 +1,6 @@
 import type { Geography } from '#modules/areas/index.ts'
 import { today } from '#platform/clock.ts'
-import { localeOf } from '#platform/i18n/locale.tsx'
+import { pageLocaleOf } from '#platform/i18n/locale.tsx'
 import { page, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
 import { urls } from '../urls.ts'
@@ -17,7 +17,7 @@ export async function showSaved(
   const ids = input.query.tilbud
   const cards = ids.length > 0 ? await listCardsById(tx, ids) : []
   const hits = cards.map(card => ({ card, whole: true, why: [] }))
-  const title = localeOf(language).text(messages.title)
+  const title = pageLocaleOf(language).text(messages.title)
   return page(
     {
       title,

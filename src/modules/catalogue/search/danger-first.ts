@@ -36,5 +36,5 @@ function wordOf({ kind, helped_by }: DangerKind): QueryWord {
     const { label } = conceptByCode.get(code)!
     return { lexeme: conceptLexeme(code), kind: 'synonym', strength: NEXT ** place, meant: { ...label } }
   })
-  return { surface: kind, positions: [], weight: 1, isKnown: true, alternatives }
+  return { surface: kind, positions: [], weight: 1, isKnown: true, isProperty: false, alternatives }
 }

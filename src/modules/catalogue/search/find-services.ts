@@ -65,6 +65,7 @@ export async function findServices(
   const voice = understood ? heardIn(understood) : null
   const wanted: Asked = {
     words,
+    saysWhat: understood?.saysWhat ?? false,
     age: understood?.age ?? null,
     isUrgent: inDanger !== null,
     voice,
@@ -94,9 +95,18 @@ export async function findServices(
 
 /** Numbers of the services of the whole country that answer a text, the best first: at most `CAP`. */
 export async function rankInCountry(tx: Reader, text: string, knowledge: SearchKnowledge): Promise<number[]> {
-  const { words, age } = understandQuery(text, knowledge.lexicon())
+  const { words, age, saysWhat } = understandQuery(text, knowledge.lexicon())
   if (words.length === 0) return []
-  const asked = { words, age, covering: null, chosen: [], choices: [], bands: bandsByCode, today: 0 }
+  const asked = {
+    words,
+    saysWhat,
+    age,
+    covering: null,
+    chosen: [],
+    choices: [],
+    bands: bandsByCode,
+    today: 0,
+  }
   const { matches } = await findInCountry(tx, asked, knowledge)
   return matches.ranked.map(match => match.number)
 }
@@ -115,13 +125,14 @@ export async function findNearby(
   today: string,
 ): Promise<Hit[]> {
   const { geography } = knowledge
-  const words = understandSearch(query, knowledge, false).understood?.words ?? []
+  const { words = [], saysWhat = false } = understandSearch(query, knowledge, false).understood ?? {}
   const county = geography.countyOf(query.kommune!)
   const around = new Map<string, { whole: boolean; distance: number }>()
   for (const area of county ? geography.municipalitiesOf(county.code) : []) around.set(area.code, IN_COUNTY)
   for (const area of geography.neighboursOf(query.kommune!)) around.set(area.code, NEXT_DOOR)
   const asked: Asked = {
     words,
+    saysWhat,
     age: null,
     covering: around,
     chosen: chosenIn(query),
@@ -206,7 +217,10 @@ async function findInCountry(tx: Reader, asked: Asked, knowledge: SearchKnowledg
   const looked = await look(tx, all, asked, knowledge)
   if (looked.matches.ranked.length >= FEW || words.length < 2) return looked
   // The words that decide, any of them: the share of the words that each has sorts out the rest.
-  const heaviest = words.toSorted((a, b) => b.weight - a.weight).slice(0, 4)
+  const heaviest = words
+    .filter(word => !asked.saysWhat || !word.isProperty)
+    .toSorted((a, b) => b.weight - a.weight)
+    .slice(0, 4)
   return look(tx, [heaviest.flatMap(lexemesOf)], asked, knowledge)
 }
 

@@ -1,6 +1,8 @@
 import { resolvePlace } from '#modules/areas/index.ts'
 import type { Reader } from '#platform/db/sql.ts'
-import { understandQuery, type Understanding } from '../analysis/analysis.ts'
+import { understandQuery, type QueryWord, type Understanding } from '../analysis/analysis.ts'
+import { wordsOf } from '../analysis/letters.ts'
+import { isStopWord, weakWords } from '../analysis/stop-words.ts'
 import { dangerKinds, type DangerKind } from '../listing/danger-kinds.ts'
 import { listHelpLines, type HelpLine } from '../listing/help-lines.store.ts'
 import { dangersFor } from './danger-words-asked.ts'
@@ -8,7 +10,13 @@ import { dangersIn } from './danger-words.ts'
 import type { SearchKnowledge } from './knowledge.ts'
 
 /** What danger may be spoken of, the municipality named with it, and who can help there. */
-export type DangerHeard = { dangers: DangerKind[]; near: string | null; helpLines: HelpLine[] }
+export type DangerHeard = {
+  dangers: DangerKind[]
+  near: string | null
+  helpLines: HelpLine[]
+  /** What was written as a place is a need ('redd', 'hjelp'): places that are spelled alike would be no answer. */
+  isNeed: boolean
+}
 
 /** Danger in what was written as a place and is none: in the field that asks where somebody may cry for help. */
 export function hearDangerInPlace(
@@ -46,7 +54,8 @@ export async function hearDanger(
   const near = dangers.length > 0 ? await municipalityIn([place, need]) : null
   const isNearHelpful = dangers.some(danger => danger.nearest)
   const helpLines = isNearHelpful ? await listHelpLines(tx, near ?? geography.country().code) : []
-  return { dangers, near, helpLines }
+  const isNeed = notPlace !== null && (dangers.length > 0 || (!!place && isOfNeed(notPlace, place)))
+  return { dangers, near, helpLines, isNeed }
 
   /** The one municipality that the words surely name. */
   async function municipalityIn(all: (Understanding | null | undefined)[]): Promise<string | null> {
@@ -57,6 +66,28 @@ export async function hearDanger(
     return null
   }
 }
+
+/** Less sure than this, a concept is only near to a word. */
+const MEANT = 0.8
+
+/** The words are surely known as words of a need; or they are such as ask for help and say no more. */
+function isOfNeed(written: string, understood: Understanding): boolean {
+  const { words, place } = understood
+  if (place?.isSure) return false
+  const means = (word: QueryWord) =>
+    word.alternatives.some(
+      ({ lexeme, kind, strength }) =>
+        lexeme.startsWith('c:') && strength >= MEANT && (kind === 'synonym' || kind === 'translation'),
+    )
+  const isSpelled = (word: QueryWord) => word.surface.includes(' ') || word.alternatives[0]!.kind === 'same'
+  if (words.some(word => word.isKnown && isSpelled(word) && means(word))) return true
+  return wordsOf(written, MOST_WORDS).every(
+    ({ surface }) => weakWords.has(surface) || isStopWord(surface, 'nb') || isStopWord(surface, 'en'),
+  )
+}
+
+/** Who writes more does not write a place. */
+const MOST_WORDS = 48
 
 /** A word alone that nobody knows is a place we lack or one misspelled ('Valdres' is near 'vald'), not a misspelled cry for help. */
 function withoutGuesses(understood: Understanding): Understanding {

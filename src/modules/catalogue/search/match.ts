@@ -5,6 +5,8 @@ import { endOf, firstLetters, forEachWeighed, hashOf, HEADER, isForEmployees } f
 /** What is asked of each service. Ages are months. */
 export type Asked = AskedChoices & {
   words: readonly QueryWord[]
+  /** They tell what the matter is: what has only a property of what is asked for ('på nett') is then no hit. */
+  saysWhat?: boolean
   /** What is not asked for, and counts a little where the words find something. */
   beside?: QueryWord | null
   /** Who speaks: what is for them comes first. One who works with children seeks meeting places and courses of such too. */
@@ -79,7 +81,7 @@ const WIDE_SPAN = 2400
 
 /** Goes through facts: which services fit, how well, and how many fit each further choice. */
 export function matchAll(facts: Uint32Array, asked: Asked): Matches {
-  const words = compileWords(asked.words, asked.beside ?? null)
+  const words = compileWords(asked)
   const known = compileChoices(asked)
   const filters = [...new Set(asked.chosen.map(choice => choice.filter))]
   const candidates: (Match & { has: number; misses: number; missed: number; rank: number[] })[] = []
@@ -133,6 +135,8 @@ export function whyMatched(facts: Uint32Array, at: number, words: readonly Query
 type CompiledWords = {
   meanings: Map<number, { word: number; strength: number }[]>
   weights: number[]
+  /** For each word, whether having it makes a hit: a property does only where nothing else is asked for. */
+  makesHit: boolean[]
   /** The weight of what is beside the words, whose number is the one after theirs. */
   beside: number
   /** Of one service, for each word: cleared for the next, since a search looks at a thousand. */
@@ -144,7 +148,7 @@ type CompiledWords = {
 
 const NO_WORDS = { score: 0, has: 0, closeness: 1 }
 
-function compileWords(words: readonly QueryWord[], beside: QueryWord | null): CompiledWords | null {
+function compileWords({ words, saysWhat = false, beside = null }: Asked): CompiledWords | null {
   if (words.length === 0) return null
   const meanings = new Map<number, { word: number; strength: number }[]>()
   const all = beside ? [...words, beside] : words
@@ -162,6 +166,7 @@ function compileWords(words: readonly QueryWord[], beside: QueryWord | null): Co
   return {
     meanings,
     weights,
+    makesHit: words.map(word => !saysWhat || !word.isProperty),
     beside: beside?.weight ?? 0,
     of,
     sum: weights.reduce((a, b) => a + b, 0),
@@ -201,12 +206,17 @@ function scoreOf(
   let score = 0
   let has = 0
   let close = 0
+  let isHit = false
   for (let word = 0; word < words.weights.length; word += 1) {
     const weight = words.weights[word]!
     close += weight * strongest[word]!
     score += weight * (best[word]! + EVIDENCE * Math.min(1, sums[word]! - best[word]!))
-    if (strongest[word]! > 0) has += weight
+    if (strongest[word]! > 0) {
+      has += weight
+      isHit ||= words.makesHit[word]!
+    }
   }
+  if (!isHit) return NO_WORDS
   if (words.beside > 0) score += words.beside * best[words.weights.length]!
   const { beginning } = words
   const begins = beginning && Math.floor(facts[at + 5]! / beginning.shift) === beginning.letters

@@ -347,3 +347,22 @@ test('who types is helped on also in a municipality that is not there', async ()
     assert.match(answer.body, /arnevern/)
   }
 })
+
+test('what is only like what was asked for is no hit', async () => {
+  // Nes has none; services on the web, such as the police, are not it.
+  for (const q of ['leksehjelp på nett', 'leksehjelp døgnet rundt'])
+    assert.equal((await find({ q, kommune: '3228' })).total, 0, q)
+  const anywhere = await find({ q: 'leksehjelp på nett' })
+  assert.equal(anywhere.hits[0]!.card.name.nb, 'Biblioteket')
+  // Where nothing else is asked for, it is what is sought.
+  assert.ok((await find({ q: 'på nett', kommune: '3228' })).total > 5)
+  assert.ok((await find({ q: 'hjelp på nett', kommune: '3228' })).total > 5)
+})
+
+test('small words in the sentences of a service do not tell what it is about', async () => {
+  // The emergency service "can come out to you".
+  const { hits } = await find({ q: 'homofil', kommune: '3228' })
+  const names = hits.map(({ card }) => card.name.nb)
+  assert.ok(names.includes('Skeiv Ungdom'))
+  assert.ok(!names.some(name => name?.startsWith('Barnevernvakten')), names.join(', '))
+})

@@ -1,7 +1,7 @@
 import type { GeoArea, Geography } from '#modules/areas/index.ts'
 import { today } from '#platform/clock.ts'
 import type { Language } from '#platform/i18n/language.ts'
-import { localeOf } from '#platform/i18n/locale.tsx'
+import { localeOf, pageLocaleOf } from '#platform/i18n/locale.tsx'
 import { json, page, type PageHead, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
 import { crumbsTo } from '../listing/crumbs.ts'
@@ -51,7 +51,7 @@ export async function showSearch(
   }
   const head: PageHead = {
     title: searchTitle(query, nameOfPlace, language),
-    description: localeOf(language).text(messages.searchDescription),
+    description: pageLocaleOf(language).text(messages.searchDescription),
     path: searchPath(query),
     crumbs: crumbsTo(query.kommune ?? query.dekker ?? null, geography, language),
     ...(place?.kind === 'municipality' && { municipality: { code: place.code, name: place.name } }),
@@ -100,7 +100,7 @@ function placeOf(query: SearchQuery, geography: Geography) {
 }
 
 function searchTitle(query: SearchQuery, place: string | null, language: Language): string {
-  const { text } = localeOf(language)
+  const { text } = pageLocaleOf(language)
   if (query.q && place) return text(messages.searchTitleWordsIn, { words: query.q, place })
   if (query.q) return text(messages.searchTitleWords, { words: query.q })
   const choice = onlyChoice(query, language)
@@ -115,5 +115,5 @@ function onlyChoice(query: SearchQuery, language: Language): string | null {
   const [only] = chosen
   if (!only || chosen.length > 1) return null
   const entry = choiceOf(only.name, only.code)
-  return entry ? localeOf(language).localText(entry.name) : null
+  return entry ? pageLocaleOf(language).localText(entry.name) : null
 }

@@ -6,7 +6,7 @@ import type { Tx } from '#platform/db/sql.ts'
 import { uuid } from '#platform/http/input.ts'
 import { invalid, notFound, page, redirect, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
-import { localeOf } from '#platform/i18n/locale.tsx'
+import { pageLocaleOf } from '#platform/i18n/locale.tsx'
 import type { Language } from '#platform/i18n/language.ts'
 import type { Vault } from '#platform/secrets/vault.ts'
 import { urls } from '../urls.ts'
@@ -57,7 +57,7 @@ export async function registerWebhook(
 ): Promise<Result> {
   const before = await propsOf(tx, actor, vault)
   if (before.organizations.length === 0 || vault === null) return notFound()
-  const { text } = localeOf(language)
+  const { text } = pageLocaleOf(language)
   const url = addressOf(input.body.adresse)
   const organization = before.organizations.find(({ id }) => id === input.body.organisasjon)
   const filled = { url: input.body.adresse, organization: input.body.organisasjon }
@@ -105,7 +105,7 @@ async function propsOf(tx: Tx, actor: Actor, vault: Vault | null): Promise<Webho
 }
 
 function headOf(language: Language) {
-  return { title: localeOf(language).text(messages.title), path: urls.webhooks.href(), indexed: false }
+  return { title: pageLocaleOf(language).text(messages.title), path: urls.webhooks.href(), indexed: false }
 }
 
 /** An https address as a browser would write it. Where its name leads is looked at each time something is sent there. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { page, text, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
-import { localeOf } from '#platform/i18n/locale.tsx'
+import { pageLocaleOf } from '#platform/i18n/locale.tsx'
 import { columns } from '../csv/columns.ts'
 import { messages } from '../messages.ts'
 import type { Group, Operation } from '../operation.ts'
@@ -34,7 +34,7 @@ export async function showDocs(
   { tx, language, baseUrl }: PlainContext,
   operations: readonly Operation[],
 ): Promise<Result> {
-  const locale = localeOf(language)
+  const locale = pageLocaleOf(language)
   const id = await findAnyId(tx)
   const title = locale.text(messages.title)
   return page(

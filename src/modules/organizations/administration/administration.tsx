@@ -1,7 +1,7 @@
 import type { AdministrationDoor, WorkLink } from '#platform/auth/work-link.ts'
 import { page, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
-import { localeOf } from '#platform/i18n/locale.tsx'
+import { pageLocaleOf } from '#platform/i18n/locale.tsx'
 import { mayEnter } from '#platform/auth/permission.ts'
 import { listHouses } from '../directory/house.store.ts'
 import { listRequests } from '../joining/joining.store.ts'
@@ -22,7 +22,7 @@ export async function showAdministration(
   { tx, actor, language }: Context<'GET', undefined, undefined, undefined, typeof administer>,
   doors: readonly AdministrationDoor[],
 ): Promise<Result> {
-  const title = localeOf(language).text(messages.title)
+  const title = pageLocaleOf(language).text(messages.title)
   const admits = mayEnter(actor, admitOrganizations)
   const [houses, withUnits, requests] = [
     await listHouses(tx, seeRoles.roles),

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db/sql.ts'
 import { invalid, notFound, page, redirect, type PageHead, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
 import type { Language } from '#platform/i18n/language.ts'
-import { localeOf } from '#platform/i18n/locale.tsx'
+import { pageLocaleOf } from '#platform/i18n/locale.tsx'
 import type { Message } from '#platform/i18n/messages.ts'
 import { messages as administrationMessages } from '../administration/messages.ts'
 import { listMunicipalities, listWholeHouses, type House } from '../directory/house.store.ts'
@@ -101,7 +101,7 @@ async function myMunicipalities(tx: Tx): Promise<House[]> {
 }
 
 function headOf(language: Language): PageHead {
-  const { text } = localeOf(language)
+  const { text } = pageLocaleOf(language)
   return {
     title: text(messages.title),
     path: urls.agreements.href(),

@@ -6,7 +6,7 @@ import type { Tx } from '#platform/db/sql.ts'
 import { invalid, notFound, page, redirect, type PageHead, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
 import type { Language } from '#platform/i18n/language.ts'
-import { localeOf } from '#platform/i18n/locale.tsx'
+import { pageLocaleOf } from '#platform/i18n/locale.tsx'
 import type { Message } from '#platform/i18n/messages.ts'
 import { messages as administrationMessages } from '../administration/messages.ts'
 import { findHouse, findMyEmail, listUnits, type House } from '../directory/house.store.ts'
@@ -112,7 +112,7 @@ export async function showInvitation({
 }: Context<'GET', typeof TokenParams, undefined, undefined, 'person'>): Promise<Result> {
   const shown = await findShown(tx, hashOf(input.params.token))
   if (!shown) return notFound()
-  const { text, localText } = localeOf(language)
+  const { text, localText } = pageLocaleOf(language)
   const title = text(messages.shownTitle, { name: localText(shown.organization) })
   return page(
     { title, path: urls.invitation.href(input.params), indexed: false },
@@ -160,7 +160,7 @@ function hashOf(token: string): Buffer {
 }
 
 function headOf(house: House, language: Language): PageHead {
-  const { text, localText } = localeOf(language)
+  const { text, localText } = pageLocaleOf(language)
   return {
     title: text(messages.newTitle, { name: localText(house.name) }),
     path: urls.newInvitation.href({ id: house.id }),

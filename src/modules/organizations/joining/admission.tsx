@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db/sql.ts'
 import { invalid, notFound, page, redirect, type PageHead, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
 import type { Language } from '#platform/i18n/language.ts'
-import { localeOf } from '#platform/i18n/locale.tsx'
+import { pageLocaleOf } from '#platform/i18n/locale.tsx'
 import type { Message } from '#platform/i18n/messages.ts'
 import { messages as administrationMessages } from '../administration/messages.ts'
 import { listWholeHouses, type House } from '../directory/house.store.ts'
@@ -127,7 +127,7 @@ function grantable(geography: Geography, mine: readonly House[], asked: string):
 }
 
 function requestsHead(language: Language): PageHead {
-  const { text } = localeOf(language)
+  const { text } = pageLocaleOf(language)
   return {
     title: text(messages.title),
     path: urls.requests.href(),
@@ -139,7 +139,7 @@ function requestsHead(language: Language): PageHead {
 function headOf({ request }: Shown, language: Language): PageHead {
   const above = requestsHead(language)
   return {
-    title: localeOf(language).text(messages.requestTitle, { name: request.name }),
+    title: pageLocaleOf(language).text(messages.requestTitle, { name: request.name }),
     path: urls.request.href({ id: request.id }),
     crumbs: [...(above.crumbs ?? []), { label: above.title, path: above.path }],
     indexed: false,

@@ -3,7 +3,7 @@ import type { Geography } from '#modules/areas/index.ts'
 import { invalid, redirect, type PageHead, type PageResult, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
 import type { Language } from '#platform/i18n/language.ts'
-import { localeOf } from '#platform/i18n/locale.tsx'
+import { pageLocaleOf } from '#platform/i18n/locale.tsx'
 import type { Message } from '#platform/i18n/messages.ts'
 import { isEmail, isOrganizationNumber } from '../rules.ts'
 import { isWebsite } from '../units/read-unit.ts'
@@ -89,7 +89,7 @@ function faultsOf(form: JoinForm, number: string, geography: Geography): JoinErr
 
 /** What happens next. */
 export function showJoined({ language }: Context<'GET', undefined, undefined, undefined>): Result {
-  const title = localeOf(language).text(messages.joinedTitle)
+  const title = pageLocaleOf(language).text(messages.joinedTitle)
   return {
     kind: 'page',
     status: 200,
@@ -99,6 +99,6 @@ export function showJoined({ language }: Context<'GET', undefined, undefined, un
 }
 
 function headOf(language: Language): PageHead {
-  const { text } = localeOf(language)
+  const { text } = pageLocaleOf(language)
   return { title: text(messages.joinTitle), description: text(messages.joinLead), path: urls.join.href() }
 }

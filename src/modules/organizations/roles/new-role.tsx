@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db/sql.ts'
 import { invalid, notFound, page, redirect, type PageHead, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
 import type { Language } from '#platform/i18n/language.ts'
-import { localeOf } from '#platform/i18n/locale.tsx'
+import { pageLocaleOf } from '#platform/i18n/locale.tsx'
 import { administersPlace, findHouse, listUnits, type House } from '../directory/house.store.ts'
 import type { grantRoles } from '../policy.ts'
 import { unitTree } from '../units/unit-tree.ts'
@@ -64,7 +64,7 @@ async function look(tx: Tx, id: string) {
 }
 
 function headOf(house: House, language: Language): PageHead {
-  const { text, localText } = localeOf(language)
+  const { text, localText } = pageLocaleOf(language)
   const name = localText(house.name)
   return {
     title: text(messages.giveTitle, { name }),

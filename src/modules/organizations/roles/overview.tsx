@@ -1,7 +1,7 @@
 import { today } from '#platform/clock.ts'
 import { notFound, page, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
-import { localeOf } from '#platform/i18n/locale.tsx'
+import { pageLocaleOf } from '#platform/i18n/locale.tsx'
 import { messages as administrationMessages } from '../administration/messages.ts'
 import { findHouse, administersPlace, listHouses, listUnits } from '../directory/house.store.ts'
 import { listWaiting } from '../invitations/invitation.store.ts'
@@ -23,7 +23,7 @@ export async function showRoles({
   const mine = await listHouses(tx, seeRoles.roles)
   const house = mine.some(one => one.id === id) ? await findHouse(tx, id) : null
   if (!house) return notFound()
-  const { text, localText } = localeOf(language)
+  const { text, localText } = pageLocaleOf(language)
   const title = text(messages.title, { name: localText(house.name) })
   const grants = await listGrants(tx, id)
   const units = await listUnits(tx, id)

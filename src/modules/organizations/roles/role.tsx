@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db/sql.ts'
 import { invalid, notFound, page, redirect, type PageHead, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
 import type { Language } from '#platform/i18n/language.ts'
-import { localeOf } from '#platform/i18n/locale.tsx'
+import { pageLocaleOf } from '#platform/i18n/locale.tsx'
 import { messages as administrationMessages } from '../administration/messages.ts'
 import { administersPlace, findHouse, listHouses, listUnits } from '../directory/house.store.ts'
 import { seeRoles, type grantRoles } from '../policy.ts'
@@ -157,7 +157,7 @@ async function look(tx: Tx, id: string, me: string, day: string): Promise<Shown 
 }
 
 function headOf({ grant, sees }: Shown, language: Language): PageHead {
-  const { text, localText } = localeOf(language)
+  const { text, localText } = pageLocaleOf(language)
   const { organizationId: id } = grant
   return {
     title: text(messages.roleTitle, {

@@ -2,7 +2,7 @@ import type { Tx } from '#platform/db/sql.ts'
 import { invalid, notFound, page, redirect, type PageHead, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
 import type { Language } from '#platform/i18n/language.ts'
-import { localeOf } from '#platform/i18n/locale.tsx'
+import { pageLocaleOf } from '#platform/i18n/locale.tsx'
 import { messages as administrationMessages } from '../administration/messages.ts'
 import {
   administersPlace,
@@ -109,7 +109,7 @@ async function look(tx: Tx, id: string): Promise<Shown | null> {
 const isMineAnd = (id: string) => (unit: HouseUnit) => unit.id === id && unit.isMine
 
 function unitsHead(house: House, language: Language): PageHead {
-  const { text, localText } = localeOf(language)
+  const { text, localText } = pageLocaleOf(language)
   return {
     title: text(messages.title, { name: localText(house.name) }),
     path: urls.units.href({ id: house.id }),
@@ -121,7 +121,7 @@ function unitsHead(house: House, language: Language): PageHead {
 function unitHead({ house, own }: Shown, language: Language): PageHead {
   const above = unitsHead(house, language)
   return {
-    title: localeOf(language).localText(own.name),
+    title: pageLocaleOf(language).localText(own.name),
     path: urls.unit.href({ id: own.id }),
     crumbs: [...(above.crumbs ?? []), { label: above.title, path: above.path }],
     indexed: false,

@@ -6,7 +6,7 @@ import type { Cookie } from '#platform/http/cookies.ts'
 import { elsewhere, notFound, page, redirect, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
 import { localPath, type Language } from '#platform/i18n/language.ts'
-import { localeOf } from '#platform/i18n/locale.tsx'
+import { pageLocaleOf } from '#platform/i18n/locale.tsx'
 import { messages } from '../messages.ts'
 import { deviceInWords } from '../session/device.ts'
 import { LOGOUT_COOKIE, LOGOUT_PATH, sealLogout } from '../session/provider-logout.ts'
@@ -38,7 +38,7 @@ export function showLogin(
   { input, language }: Context<'GET', undefined, typeof LoginQuery, undefined>,
   parts: LoginParts,
 ): Result {
-  const locale = localeOf(language)
+  const locale = pageLocaleOf(language)
   const title = locale.text(messages.loginTitle)
   const ways = Object.entries(whoWords)
     .filter(([, kind]) => parts.provider(kind) !== null)
@@ -156,7 +156,7 @@ function answerOf(
 }
 
 function failed(failure: Failure, returnTo: string | null, language: Language): Result {
-  const locale = localeOf(language)
+  const locale = pageLocaleOf(language)
   const title = locale.text(failureTitles[failure])
   return {
     kind: 'page',

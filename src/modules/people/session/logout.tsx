@@ -3,7 +3,7 @@ import { page, redirect, type Result } from '#platform/http/result.ts'
 import type { Cookie } from '#platform/http/cookies.ts'
 import type { Context } from '#platform/http/route.ts'
 import { languages, localPath } from '#platform/i18n/language.ts'
-import { localeOf } from '#platform/i18n/locale.tsx'
+import { pageLocaleOf } from '#platform/i18n/locale.tsx'
 import type { LoggedOutQuery } from '../login/login.schema.ts'
 import { messages } from '../messages.ts'
 import { urls } from '../urls.ts'
@@ -34,7 +34,7 @@ export async function logOut({
   const logout = key && sealed ? openLogout(sealed, key) : null
   if (!logout) return redirect(localPath(language, urls.loggedOut.href()), 303, noSession)
   const href = logoutAddress(logout, baseUrl + urls.loggedOut.href(), language)
-  const title = localeOf(language).text(messages.loggedOutTitle)
+  const title = pageLocaleOf(language).text(messages.loggedOutTitle)
   return {
     kind: 'page',
     status: 200,
@@ -53,6 +53,6 @@ export function showLoggedOut({
 }: Context<'GET', undefined, typeof LoggedOutQuery, undefined>): Result {
   const left = languages.find(one => one === input.query.state)
   if (left && left !== language) return redirect(localPath(left, urls.loggedOut.href()))
-  const title = localeOf(language).text(messages.loggedOutTitle)
+  const title = pageLocaleOf(language).text(messages.loggedOutTitle)
   return page({ title, path: urls.loggedOut.href(), indexed: false }, <LoggedOut title={title} />)
 }

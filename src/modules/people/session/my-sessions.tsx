@@ -1,7 +1,7 @@
 import { timeOfDay, today, type Clock } from '#platform/clock.ts'
 import { page, redirect, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
-import { localeOf, type Locale } from '#platform/i18n/locale.tsx'
+import { pageLocaleOf, type Locale } from '#platform/i18n/locale.tsx'
 import { messages } from '../messages.ts'
 import { urls } from '../urls.ts'
 import { noSession } from './logout.tsx'
@@ -16,7 +16,7 @@ export async function showMySessions({
   language,
   clock,
 }: Context<'GET', undefined, undefined, undefined, 'person'>): Promise<Result> {
-  const locale = localeOf(language)
+  const locale = pageLocaleOf(language)
   const title = locale.text(messages.sessionsTitle)
   const sessions = (await listMySessions(tx)).map((session: LiveSession) => ({
     id: session.id,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { AdministrationDoor } from '#platform/auth/work-link.ts'
 import { notFound, page, redirect, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
-import { localeOf } from '#platform/i18n/locale.tsx'
+import { pageLocaleOf } from '#platform/i18n/locale.tsx'
 import { answersForJobs, listFailedJobs, retryJob } from '#platform/jobs/failed-jobs.store.ts'
 import { messages } from '../messages.ts'
 import type { tendJobs } from '../policy.ts'
@@ -24,7 +24,7 @@ export async function showFailedJobs({
   language,
 }: Context<'GET', undefined, undefined, undefined, typeof tendJobs>): Promise<Result> {
   if (!(await answersForJobs(tx))) return notFound()
-  const title = localeOf(language).text(messages.jobsTitle)
+  const title = pageLocaleOf(language).text(messages.jobsTitle)
   return page(
     { title, path: urls.failedJobs.href(), indexed: false },
     <FailedJobsPage jobs={await listFailedJobs(tx)} />,

@@ -9,7 +9,7 @@ import type { Assets } from '#platform/http/assets.ts'
 import type { PageHead } from '#platform/http/result.ts'
 import type { Trouble } from '#platform/http/server-parts.ts'
 import { languageNames, languages, localPath, type Language } from '#platform/i18n/language.ts'
-import { localeOf, type Locale } from '#platform/i18n/locale.tsx'
+import { pageLocaleOf, type Locale } from '#platform/i18n/locale.tsx'
 import type { Message } from '#platform/i18n/messages.ts'
 import type { HelpAtOnce } from '#ui/layout/help-band.tsx'
 import type { HeaderProps } from '#ui/layout/header.tsx'
@@ -41,7 +41,7 @@ export function makeLayout({
   const surroundings = new Map<string, Surroundings>()
 
   return (head, body, language, actor) => {
-    const { link } = localeOf(language)
+    const { link } = pageLocaleOf(language)
     const around = surroundingsOf(language, head.municipality)
     const scripts = [...ALWAYS, ...(head.leaveQuickly ? ['leave-quickly'] : []), ...(head.scripts ?? [])]
     const path = head.path
@@ -52,7 +52,7 @@ export function makeLayout({
         {...(head.description && { description: head.description })}
         addresses={{ path, here: head.here ?? path, languages: named, pathIn: localPath, origin: baseUrl }}
         home={link(urls.front.href())}
-        nav={actor ? workNav(workLinks, actor, head.path, localeOf(language)) : around.navAt(head.path)}
+        nav={actor ? workNav(workLinks, actor, head.path, pageLocaleOf(language)) : around.navAt(head.path)}
         {...(actor && {
           account: {
             name: actor.name,
@@ -82,7 +82,7 @@ export function makeLayout({
     const key = `${language} ${municipality?.code} ${municipality?.name}`
     let around = surroundings.get(key)
     if (!around) {
-      around = makeSurroundings(localeOf(language), municipality, demo)
+      around = makeSurroundings(pageLocaleOf(language), municipality, demo)
       surroundings.set(key, around)
     }
     return around
@@ -196,7 +196,7 @@ export function troublePage(
   language: Language,
   loginPath: string | null,
 ): { head: PageHead; body: VNode } {
-  const { text, link } = localeOf(language)
+  const { text, link } = pageLocaleOf(language)
   const [title, explanation] = troubles[trouble]
   return {
     head: { title: text(title), path: urls.front.href(), indexed: false },

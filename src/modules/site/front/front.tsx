@@ -1,5 +1,5 @@
 import { countryMap, type Geography } from '#modules/areas/index.ts'
-import { localeOf } from '#platform/i18n/locale.tsx'
+import { pageLocaleOf } from '#platform/i18n/locale.tsx'
 import { page, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
 import { messages } from '../messages.ts'
@@ -12,7 +12,7 @@ export function showFront(
   geography: Geography,
   countryMapHref: string,
 ): Result {
-  const { text } = localeOf(language)
+  const { text } = pageLocaleOf(language)
   const title = text(messages.frontTitle)
   const data = {
     '@context': 'https://schema.org',

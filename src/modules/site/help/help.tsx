@@ -10,7 +10,7 @@ import { resolvePlace, type Geography } from '#modules/areas/index.ts'
 import { emptyAsMissing, municipalityCode, typedText } from '#platform/http/input.ts'
 import { page, redirect, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
-import { localeOf } from '#platform/i18n/locale.tsx'
+import { pageLocaleOf } from '#platform/i18n/locale.tsx'
 import { urls } from '../urls.ts'
 import { helpContent } from './help-content.ts'
 import { HelpPage } from './help.view.tsx'
@@ -41,7 +41,7 @@ export async function showHelp(
     const successors = geography.successorsOf(kommune)
     return redirect(urls.help.href(successors.length === 1 ? { kommune: successors[0]!.code } : {}), 302)
   }
-  const locale = localeOf(language)
+  const locale = pageLocaleOf(language)
   const name = area ? geography.localName(area, language) : null
   const lines = area || county ? await listHelpLines(tx, (area ?? county)!.code) : []
   const office = area && lacksChildProtection(lines) ? await findOffice(tx, area.code) : null
@@ -68,7 +68,9 @@ export async function showHelp(
           : null
       }
       asked={sted && !kommune ? sted : null}
-      guesses={found?.kind === 'several' ? found.places : found?.kind === 'none' ? found.near : []}
+      guesses={
+        found?.kind === 'several' ? found.places : found?.kind === 'none' && !heard?.isNeed ? found.near : []
+      }
     />,
   )
 }

@@ -2,7 +2,7 @@ import { listMyNamedRoles } from '#modules/organizations/index.ts'
 import type { WorkLink } from '#platform/auth/work-link.ts'
 import { page, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
-import { localeOf } from '#platform/i18n/locale.tsx'
+import { pageLocaleOf } from '#platform/i18n/locale.tsx'
 import { messages } from '../messages.ts'
 import { urls } from '../urls.ts'
 import { WorkDesk } from './work-desk.view.tsx'
@@ -20,7 +20,7 @@ export async function showWorkDesk({
   actor,
   language,
 }: Context<'GET', undefined, undefined, undefined, 'person'>): Promise<Result> {
-  const title = localeOf(language).text(messages.workDeskTitle, { name: actor.name })
+  const title = pageLocaleOf(language).text(messages.workDeskTitle, { name: actor.name })
   return page(
     { title, path: urls.workDesk.href(), indexed: false },
     <WorkDesk title={title} kind={actor.kind} roles={await listMyNamedRoles(tx)} />,
