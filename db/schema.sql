@@ -505,6 +505,18 @@ BEGIN ATOMIC
 END;
 grant execute on function catalogue.granted_coverage(uuid,text[]) to nettungen_app, nettungen_worker;
 
+CREATE OR REPLACE FUNCTION catalogue.has_room_for_webhook(organization uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ SELECT ((5 > ( SELECT count(*) AS count
+            FROM catalogue.webhook told
+           WHERE ((told.organization_id = has_room_for_webhook.organization) AND (told.ended_at IS NULL)))) AND (organization = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[])));
+END;
+grant execute on function catalogue.has_room_for_webhook(uuid) to nettungen_app;
+
 CREATE OR REPLACE FUNCTION catalogue.needs_two_persons(organization uuid)
  RETURNS boolean
  LANGUAGE sql
