@@ -65,6 +65,11 @@ export const matrix: Record<string, Record<ServingLogin, string>> = {
   'catalogue.published_term': { app: 'read', public: 'read', worker: 'read' },
   'catalogue.published_text': { app: 'read', public: 'read', worker: 'read' },
   'catalogue.publishing_rule': { app: 'read', public: '-', worker: '-' },
+  'catalogue.reminder': {
+    app: '-',
+    public: '-',
+    worker: 'read, insert(draft_id, confirm_by, step, reminded_on)',
+  },
   'catalogue.review_decision': { app: 'none', public: '-', worker: '-' },
   'catalogue.review_request': { app: 'none', public: '-', worker: '-' },
   'catalogue.room': { app: 'read', public: 'read', worker: 'read' },

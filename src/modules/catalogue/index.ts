@@ -27,6 +27,8 @@ export function loadVocabularies(tx: Tx): Promise<boolean> {
 
 export { catalogueRoutes } from './routes.ts'
 export { catalogueWorkLinks } from './publishing/work-links.ts'
+export { catalogueDeskPart } from './work-desk/desk-part.ts'
+export { reminderJobs } from './reminders/remind.ts'
 export { catalogueJobs } from './publishing/write-service.ts'
 export { urls as catalogueUrls } from './urls.ts'
 export { hearDangerInPlace, type DangerHeard } from './search/hear-danger.ts'

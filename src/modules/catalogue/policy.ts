@@ -8,6 +8,12 @@ export const readServices: Action = {
   roles: ['editor', 'publisher', 'administrator', 'leader', 'coordinator'],
 }
 
+/** See which services are past their date, and which nobody answers for. */
+export const seeUnconfirmed: Action = {
+  action: 'service.see-unconfirmed',
+  roles: ['coordinator', 'leader', 'administrator'],
+}
+
 /** Write services, ask for review, confirm that they are still true. */
 export const editServices: Action = {
   action: 'service.edit',

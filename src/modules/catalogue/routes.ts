@@ -13,6 +13,7 @@ import { SearchQuery, SuggestionQuery } from './search/search.schema.ts'
 import { showSearch, suggest } from './search/search.tsx'
 import { ServiceParams, ServiceQuery } from './service/service.schema.ts'
 import { showService } from './service/service.tsx'
+import { seeUnconfirmed } from './policy.ts'
 import { urls } from './urls.ts'
 import { manageWebhooks } from './webhooks/webhooks.policy.ts'
 import {
@@ -23,6 +24,7 @@ import {
   WebhookForm,
   WebhookParams,
 } from './webhooks/webhooks.tsx'
+import { showUnconfirmed } from './work-desk/unconfirmed.tsx'
 
 /** Every address of the catalogue. */
 export function catalogueRoutes(parts: CatalogueParts): Route[] {
@@ -150,5 +152,11 @@ export function catalogueRoutes(parts: CatalogueParts): Route[] {
       handle: removeOneWebhook,
     }),
     ...publishingRoutes(parts),
+    route({
+      method: 'GET',
+      path: urls.unconfirmed.template,
+      permission: seeUnconfirmed,
+      handle: showUnconfirmed,
+    }),
   ]
 }

@@ -18,6 +18,8 @@ export const urls = {
   webhooks: url('/arbeid/admin/webhooks'),
   webhookRemoval: url('/arbeid/admin/webhooks/:id/fjern'),
   // Behind the login: services as they are worked on.
+  workDesk: url('/arbeid'),
+  unconfirmed: url('/arbeid/ubekreftet'),
   drafts: url('/arbeid/tilbud'),
   newDraft: url('/arbeid/tilbud/nytt'),
   draft: url('/arbeid/tilbud/:id'),
