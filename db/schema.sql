@@ -872,8 +872,37 @@ CREATE INDEX feedback_service ON catalogue.feedback USING btree (service_id);
 alter table catalogue.feedback enable row level security;
 alter table catalogue.feedback force row level security;
 create policy anybody_writes on catalogue.feedback for insert to nettungen_app with check (true);
+create policy coordinates on catalogue.feedback for select to nettungen_app using (((service_id IS NULL) AND (municipality_code = ANY (( SELECT organizations.reach_areas('{coordinator}'::text[]) AS reach_areas)::text[]))));
 create policy owner_maintains on catalogue.feedback for all to nettungen_owner using (true) with check (true);
+create policy works_with_service on catalogue.feedback for select to nettungen_app using (((service_id IS NOT NULL) AND (EXISTS ( SELECT
+   FROM catalogue.draft
+  WHERE (draft.id = feedback.service_id)))));
+grant select on catalogue.feedback to nettungen_app;
 grant insert (kind, service_id, municipality_code, message) on catalogue.feedback to nettungen_app;
+
+create table catalogue.feedback_closing (
+  feedback_id uuid not null,
+  note text,
+  closed_by uuid,
+  closed_on date default ((now() AT TIME ZONE 'Europe/Oslo'::text))::date not null,
+  constraint feedback_closing_pkey PRIMARY KEY (feedback_id),
+  constraint feedback_closing_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint feedback_closing_feedback_id_fkey FOREIGN KEY (feedback_id) REFERENCES catalogue.feedback(id) ON DELETE CASCADE,
+  constraint feedback_closing_note_check CHECK ((length(note) <= 1000))
+);
+CREATE INDEX feedback_closing_closed_by ON catalogue.feedback_closing USING btree (closed_by);
+alter table catalogue.feedback_closing enable row level security;
+alter table catalogue.feedback_closing force row level security;
+create policy closes on catalogue.feedback_closing for insert to nettungen_app with check (((closed_by = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
+   FROM (catalogue.feedback
+     LEFT JOIN catalogue.draft ON ((draft.id = feedback.service_id)))
+  WHERE ((feedback.id = feedback_closing.feedback_id) AND ((feedback.service_id IS NULL) OR (COALESCE(draft.unit_id, draft.owner_id) = ANY (( SELECT organizations.reach('{editor,publisher,administrator}'::text[]) AS reach)::uuid[]))))))));
+create policy owner_maintains on catalogue.feedback_closing for all to nettungen_owner using (true) with check (true);
+create policy sees_feedback on catalogue.feedback_closing for select to nettungen_app using ((EXISTS ( SELECT
+   FROM catalogue.feedback
+  WHERE (feedback.id = feedback_closing.feedback_id))));
+grant select on catalogue.feedback_closing to nettungen_app;
+grant insert (feedback_id, note, closed_by) on catalogue.feedback_closing to nettungen_app;
 
 create table catalogue.hiding (
   id uuid default platform.new_id() not null,

@@ -23,6 +23,7 @@ import {
   catalogueJobs,
   catalogueRoutes,
   catalogueWorkLinks,
+  feedbackLink,
   gatherUnmetNeeds,
   loadSearchKnowledge,
   noteUnmetNeed,
@@ -76,7 +77,7 @@ type AppOptions = Pick<
 }
 
 /** What the modules have on the work desk, in the order of its menu. */
-const workLinks: WorkLink[] = [workDeskLink, ...catalogueWorkLinks, administrationLink]
+const workLinks: WorkLink[] = [workDeskLink, ...catalogueWorkLinks, feedbackLink, administrationLink]
 
 /** What the modules have on the desk itself. */
 const deskParts: WorkDeskPart[] = [catalogueDeskPart, organizationDeskPart]

@@ -62,6 +62,7 @@ const workPages: [key: string, path: string][] = [
   ['koordinator-nes', '/arbeid'],
   ['koordinator-nes', '/arbeid/ubekreftet'],
   ['admin-nes', '/arbeid/ubekreftet'],
+  ['redaktor-nes', '/arbeid/tilbakemeldinger'],
   ['larer-nes', '/arbeid/okter'],
   ['redaktor-nes', '/arbeid/finnes-ikke'],
   ['admin-nes', '/arbeid/admin/jobber'],

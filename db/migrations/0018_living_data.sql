@@ -77,3 +77,31 @@ create function organizations.left_to_me() returns uuid[]
 revoke execute on function organizations.who_answers(uuid[]), organizations.left_to_me() from public;
 grant execute on function organizations.who_answers(uuid[]) to nettungen_worker;
 grant execute on function organizations.left_to_me() to nettungen_app;
+
+-- ---------------------------------------------------------------- what the public tells
+-- Read by those who see the service as it is worked on; what is about no service, by the coordinators of its municipality. Nobody
+-- can be answered, for nobody knows who wrote. That it was looked at, with a note for colleagues.
+create table catalogue.feedback_closing (
+  feedback_id uuid primary key references catalogue.feedback on delete cascade,
+  note text check (length(note) <= 1000),
+  closed_by uuid references people.person on delete set null,
+  closed_on date not null default (now() at time zone 'Europe/Oslo')::date
+);
+create index feedback_closing_closed_by on catalogue.feedback_closing (closed_by);
+select platform.guard('catalogue.feedback_closing');
+
+create policy works_with_service on catalogue.feedback for select to nettungen_app
+  using (service_id is not null and exists (select from catalogue.draft where draft.id = service_id));
+create policy coordinates on catalogue.feedback for select to nettungen_app
+  using (service_id is null and municipality_code = any ((select organizations.reach_areas('{coordinator}'))::text[]));
+grant select on catalogue.feedback to nettungen_app;
+
+create policy sees_feedback on catalogue.feedback_closing for select to nettungen_app
+  using (exists (select from catalogue.feedback where feedback.id = feedback_id));
+create policy closes on catalogue.feedback_closing for insert to nettungen_app
+  with check (closed_by = (select platform.actor()) and exists (
+    select from catalogue.feedback left join catalogue.draft on draft.id = feedback.service_id
+    where feedback.id = feedback_id and (feedback.service_id is null
+      or coalesce(draft.unit_id, draft.owner_id) = any ((select organizations.reach('{editor,publisher,administrator}'))::uuid[]))));
+grant select on catalogue.feedback_closing to nettungen_app;
+grant insert (feedback_id, note, closed_by) on catalogue.feedback_closing to nettungen_app;

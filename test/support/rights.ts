@@ -30,10 +30,11 @@ export const matrix: Record<string, Record<ServingLogin, string>> = {
   'catalogue.draft': { app: 'none', public: '-', worker: 'read' },
   'catalogue.draft_step': { app: 'none', public: '-', worker: '-' },
   'catalogue.feedback': {
-    app: 'insert(kind, service_id, municipality_code, message)',
+    app: 'none, insert(kind, service_id, municipality_code, message)',
     public: '-',
     worker: '-',
   },
+  'catalogue.feedback_closing': { app: 'none', public: '-', worker: '-' },
   'catalogue.hiding': { app: 'none', public: '-', worker: 'read' },
   'catalogue.hiding_end': { app: 'none', public: '-', worker: 'read' },
   'catalogue.legal_basis': writtenOut('insert(service_id, position, law, section, as_of, checked), delete'),

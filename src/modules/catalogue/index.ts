@@ -28,6 +28,7 @@ export function loadVocabularies(tx: Tx): Promise<boolean> {
 export { catalogueRoutes } from './routes.ts'
 export { catalogueWorkLinks } from './publishing/work-links.ts'
 export { catalogueDeskPart } from './work-desk/desk-part.ts'
+export { feedbackLink } from './feedback-answers/feedback-answers.tsx'
 export { reminderJobs } from './reminders/remind.ts'
 export { catalogueJobs } from './publishing/write-service.ts'
 export { urls as catalogueUrls } from './urls.ts'

@@ -13,7 +13,7 @@ import { SearchQuery, SuggestionQuery } from './search/search.schema.ts'
 import { showSearch, suggest } from './search/search.tsx'
 import { ServiceParams, ServiceQuery } from './service/service.schema.ts'
 import { showService } from './service/service.tsx'
-import { seeUnconfirmed } from './policy.ts'
+import { closeFeedback, readFeedback, seeUnconfirmed } from './policy.ts'
 import { urls } from './urls.ts'
 import { manageWebhooks } from './webhooks/webhooks.policy.ts'
 import {
@@ -24,6 +24,13 @@ import {
   WebhookForm,
   WebhookParams,
 } from './webhooks/webhooks.tsx'
+import {
+  ClosingForm,
+  closeTold,
+  showFeedback,
+  showTold,
+  ToldParams,
+} from './feedback-answers/feedback-answers.tsx'
 import { showUnconfirmed } from './work-desk/unconfirmed.tsx'
 
 /** Every address of the catalogue. */
@@ -157,6 +164,27 @@ export function catalogueRoutes(parts: CatalogueParts): Route[] {
       path: urls.unconfirmed.template,
       permission: seeUnconfirmed,
       handle: showUnconfirmed,
+    }),
+    route({
+      method: 'GET',
+      path: urls.feedbackList.template,
+      permission: readFeedback,
+      handle: showFeedback,
+    }),
+    route({
+      method: 'GET',
+      path: urls.toldFeedback.template,
+      permission: readFeedback,
+      params: ToldParams,
+      handle: showTold,
+    }),
+    route({
+      method: 'POST',
+      path: urls.toldFeedback.template,
+      permission: closeFeedback,
+      params: ToldParams,
+      body: ClosingForm,
+      handle: closeTold,
     }),
   ]
 }

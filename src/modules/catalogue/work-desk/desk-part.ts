@@ -57,6 +57,12 @@ const kinds: Record<WaitingKind, Kind> = {
     more: messages.allFirstApproval,
     list: urls.coverageRequests.href(),
   },
+  feedback: {
+    task: messages.feedback,
+    path: ({ id }) => urls.toldFeedback.href({ id }),
+    more: messages.allFeedback,
+    list: urls.feedbackList.href(),
+  },
   unconfirmed: { task: messages.unconfirmed, more: messages.countServices, ...late },
   left: { task: messages.left, more: messages.countServices, ...late },
 }
@@ -95,7 +101,7 @@ function itemOf(row: WaitingRow): Waiting {
       ? { message: messages.countServices, params: { n: row.total } }
       : row.name && Object.keys(row.name).length > 0
         ? row.name
-        : { message: messages.withoutName, params: {} },
+        : { message: row.kind === 'feedback' ? messages.withoutService : messages.withoutName, params: {} },
     path: kind.path(row),
     due: row.due,
     since: row.since,

@@ -21,6 +21,13 @@ export const messages = defineMessages({
     nn: 'Godkjenn første gong',
     en: 'First approval',
   },
+  feedback: { nb: 'Noen har meldt fra', nn: 'Nokon har meldt frå', en: 'Somebody has told us something' },
+  withoutService: {
+    nb: 'Noe de lette etter i kommunen',
+    nn: 'Noko dei leitte etter i kommunen',
+    en: 'Something they looked for in the municipality',
+  },
+  allFeedback: { nb: 'Alle {n} tilbakemeldinger', nn: 'Alle {n} tilbakemeldingar', en: 'All {n} messages' },
   unconfirmed: {
     nb: 'Ikke bekreftet i tide',
     nn: 'Ikkje stadfesta i tide',

@@ -14,6 +14,7 @@ const waitingKinds = [
   'publish',
   'coverage',
   'first-approval',
+  'feedback',
   'unconfirmed',
   'left',
 ] as const
@@ -98,6 +99,13 @@ export function listWaiting(
             on owner.key = publication.document->'organizations'->0->>'organization'
           where catalogue.decider_of(request.area_code) = any ((select organizations.reach_areas('{coordinator}'))::text[])
             and not exists (select from catalogue.coverage_decision where request_id = request.id)
+          union all
+          select 'feedback', feedback.id::text, draft.document->'name', null, feedback.created_on
+          from catalogue.feedback left join catalogue.draft on draft.id = feedback.service_id
+          where (feedback.kind = 'error' or feedback.message is not null)
+            and not exists (select from catalogue.feedback_closing where feedback_id = feedback.id)
+            and (feedback.service_id is null or coalesce(draft.unit_id, draft.owner_id) =
+              any ((select organizations.reach('{editor,publisher,administrator}'))::uuid[]))
         ),
         counted as (
           select waiting.*, count(*) over (partition by kind) as total,
