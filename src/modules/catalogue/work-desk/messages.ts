@@ -115,10 +115,14 @@ export const messages = defineMessages({
     en: 'Should have been confirmed {date}',
   },
   dueBy: { nb: 'Bekreftes innen {date}', nn: 'Stadfestast innan {date}', en: 'To be confirmed by {date}' },
-  allWell: { nb: 'Alt er i orden', nn: 'Alt er i orden', en: 'All is well' },
+  allWell: {
+    nb: 'Ingen tilbud trenger tilsyn nå',
+    nn: 'Ingen tilbod treng tilsyn no',
+    en: 'No services need looking after now',
+  },
   allWellText: {
-    nb: 'Alle tilbudene er bekreftet, og noen passer på dem.',
-    nn: 'Alle tilboda er stadfesta, og nokon passar på dei.',
-    en: 'All services are confirmed, and somebody looks after them.',
+    nb: 'Når et tilbud du skal følge med på, går ut på dato eller står uten noen, kommer det hit.',
+    nn: 'Når eit tilbod du skal følgje med på, går ut på dato eller står utan nokon, kjem det hit.',
+    en: 'When a service that you are to follow passes its date or has nobody, it comes here.',
   },
 })
