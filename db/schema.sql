@@ -913,8 +913,37 @@ CREATE INDEX feedback_service ON catalogue.feedback USING btree (service_id);
 alter table catalogue.feedback enable row level security;
 alter table catalogue.feedback force row level security;
 create policy anybody_writes on catalogue.feedback for insert to nettungen_app with check (true);
+create policy coordinates on catalogue.feedback for select to nettungen_app using (((service_id IS NULL) AND (municipality_code = ANY (( SELECT organizations.reach_areas('{coordinator}'::text[]) AS reach_areas)::text[]))));
 create policy owner_maintains on catalogue.feedback for all to nettungen_owner using (true) with check (true);
+create policy works_with_service on catalogue.feedback for select to nettungen_app using (((service_id IS NOT NULL) AND (EXISTS ( SELECT
+   FROM catalogue.draft
+  WHERE (draft.id = feedback.service_id)))));
+grant select on catalogue.feedback to nettungen_app;
 grant insert (kind, service_id, municipality_code, message) on catalogue.feedback to nettungen_app;
+
+create table catalogue.feedback_closing (
+  feedback_id uuid not null,
+  note text,
+  closed_by uuid,
+  closed_on date default ((now() AT TIME ZONE 'Europe/Oslo'::text))::date not null,
+  constraint feedback_closing_pkey PRIMARY KEY (feedback_id),
+  constraint feedback_closing_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint feedback_closing_feedback_id_fkey FOREIGN KEY (feedback_id) REFERENCES catalogue.feedback(id) ON DELETE CASCADE,
+  constraint feedback_closing_note_check CHECK ((length(note) <= 1000))
+);
+CREATE INDEX feedback_closing_closed_by ON catalogue.feedback_closing USING btree (closed_by);
+alter table catalogue.feedback_closing enable row level security;
+alter table catalogue.feedback_closing force row level security;
+create policy closes on catalogue.feedback_closing for insert to nettungen_app with check (((closed_by = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
+   FROM (catalogue.feedback
+     LEFT JOIN catalogue.draft ON ((draft.id = feedback.service_id)))
+  WHERE ((feedback.id = feedback_closing.feedback_id) AND ((feedback.service_id IS NULL) OR (COALESCE(draft.unit_id, draft.owner_id) = ANY (( SELECT organizations.reach('{editor,publisher,administrator}'::text[]) AS reach)::uuid[]))))))));
+create policy owner_maintains on catalogue.feedback_closing for all to nettungen_owner using (true) with check (true);
+create policy sees_feedback on catalogue.feedback_closing for select to nettungen_app using ((EXISTS ( SELECT
+   FROM catalogue.feedback
+  WHERE (feedback.id = feedback_closing.feedback_id))));
+grant select on catalogue.feedback_closing to nettungen_app;
+grant insert (feedback_id, note, closed_by) on catalogue.feedback_closing to nettungen_app;
 
 create table catalogue.hiding (
   id uuid default platform.new_id() not null,
@@ -1416,6 +1445,23 @@ create policy everybody_reads on catalogue.publishing_rule for select to nettung
 create policy owner_maintains on catalogue.publishing_rule for all to nettungen_owner using (true) with check (true);
 grant select on catalogue.publishing_rule to nettungen_app;
 grant insert (organization_id, two_persons, set_by) on catalogue.publishing_rule to nettungen_app;
+
+create table catalogue.reminder (
+  draft_id uuid not null,
+  confirm_by date not null,
+  step smallint not null,
+  reminded_on date not null,
+  constraint reminder_pkey PRIMARY KEY (draft_id, confirm_by, step),
+  constraint reminder_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES catalogue.draft(id) ON DELETE CASCADE,
+  constraint reminder_step_check CHECK ((step = ANY (ARRAY[30, 7, 0])))
+);
+alter table catalogue.reminder enable row level security;
+alter table catalogue.reminder force row level security;
+create policy owner_maintains on catalogue.reminder for all to nettungen_owner using (true) with check (true);
+create policy worker_notes on catalogue.reminder for insert to nettungen_worker with check (true);
+create policy worker_reads on catalogue.reminder for select to nettungen_worker using (true);
+grant select on catalogue.reminder to nettungen_worker;
+grant insert (draft_id, confirm_by, step, reminded_on) on catalogue.reminder to nettungen_worker;
 
 create table catalogue.review_decision (
   request_id uuid not null,
@@ -2319,6 +2365,14 @@ CREATE OR REPLACE FUNCTION organizations.is_organization_number(number text)
 RETURN CASE WHEN (number ~ '^[0-9]{9}$'::text) THEN (((11 - (((((((((3 * (substr(number, 1, 1))::integer) + (2 * (substr(number, 2, 1))::integer)) + (7 * (substr(number, 3, 1))::integer)) + (6 * (substr(number, 4, 1))::integer)) + (5 * (substr(number, 5, 1))::integer)) + (4 * (substr(number, 6, 1))::integer)) + (3 * (substr(number, 7, 1))::integer)) + (2 * (substr(number, 8, 1))::integer)) % 11)) % 11) = (substr(number, 9, 1))::integer) ELSE false END;
 grant execute on function organizations.is_organization_number(text) to nettungen_app, nettungen_worker;
 
+CREATE OR REPLACE FUNCTION organizations.left_to_me()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+RETURN ARRAY(SELECT answering.place_id FROM organizations.who_answers(organizations.my_organizations()) answering(place_id, person_id, email, language, task) WHERE ((answering.person_id = platform.actor()) AND (answering.task = 'left'::text)));
+grant execute on function organizations.left_to_me() to nettungen_app;
+
 CREATE OR REPLACE FUNCTION organizations.may_invite(organization uuid, unit uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2492,6 +2546,90 @@ CREATE OR REPLACE FUNCTION organizations.today()
  SET search_path TO ''
 RETURN ((now() AT TIME ZONE 'Europe/Oslo'::text))::date;
 grant execute on function organizations.today() to nettungen_app, nettungen_worker;
+
+CREATE OR REPLACE FUNCTION organizations.who_answers(within uuid[])
+ RETURNS TABLE(place_id uuid, person_id uuid, email text, language text, task text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ WITH RECURSIVE held AS MATERIALIZED (
+          SELECT held.organization_id,
+             held.unit_id,
+             held.person_id,
+             held.role
+            FROM organizations.held_role held
+           WHERE ((who_answers.within IS NULL) OR (held.organization_id = ANY (who_answers.within)))
+         ), above(place_id, organization_id, unit_id) AS (
+          SELECT unit.id,
+             unit.organization_id,
+             unit.id
+            FROM organizations.unit
+           WHERE (unit.organization_id IN ( SELECT held.organization_id
+                    FROM held))
+         UNION ALL
+          SELECT above.place_id,
+             above.organization_id,
+             unit.parent_id
+            FROM (above
+              JOIN organizations.unit ON ((unit.id = above.unit_id)))
+           WHERE (unit.parent_id IS NOT NULL)
+         ), seen_from(place_id, organization_id, unit_id) AS (
+          SELECT above.place_id,
+             above.organization_id,
+             above.unit_id
+            FROM above
+         UNION ALL
+          SELECT unit.id,
+             unit.organization_id,
+             NULL::uuid
+            FROM organizations.unit
+           WHERE (unit.organization_id IN ( SELECT held.organization_id
+                    FROM held))
+         UNION ALL
+          SELECT DISTINCT held.organization_id,
+             held.organization_id,
+             NULL::uuid AS uuid
+            FROM held
+         ), reaching AS (
+          SELECT DISTINCT seen_from.place_id,
+             held.person_id,
+                 CASE
+                     WHEN (held.role = ANY (ARRAY['editor'::text, 'publisher'::text])) THEN 1
+                     WHEN ((held.role = 'leader'::text) AND (held.unit_id IS NOT NULL)) THEN 2
+                     WHEN (held.role = 'leader'::text) THEN 3
+                     ELSE 4
+                 END AS turn
+            FROM (seen_from
+              JOIN held ON (((held.organization_id = seen_from.organization_id) AND (NOT (held.unit_id IS DISTINCT FROM seen_from.unit_id)))))
+           WHERE (held.role = ANY (ARRAY['editor'::text, 'publisher'::text, 'leader'::text, 'administrator'::text]))
+         ), told AS (
+          SELECT reaching.place_id,
+             reaching.person_id,
+                 CASE
+                     WHEN (reaching.turn = 1) THEN 'keeps'::text
+                     ELSE 'left'::text
+                 END AS task
+            FROM reaching
+           WHERE (reaching.turn = ( SELECT min(first.turn) AS min
+                    FROM reaching first
+                   WHERE (first.place_id = reaching.place_id)))
+         UNION
+          SELECT held.organization_id,
+             held.person_id,
+             'coordinates'::text
+            FROM held
+           WHERE ((held.role = 'coordinator'::text) AND (held.unit_id IS NULL))
+         )
+  SELECT told.place_id,
+     told.person_id,
+     person.email,
+     person.language,
+     told.task
+    FROM (told
+      JOIN people.person ON ((person.id = told.person_id)));
+END;
+grant execute on function organizations.who_answers(uuid[]) to nettungen_worker;
 
 create table organizations.admission (
   id uuid default platform.new_id() not null,

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { systemClock, type Clock } from '#platform/clock.ts'
 import { makeIdentityProvider } from '#platform/auth/identity-provider.ts'
+import type { WorkDeskPart } from '#platform/auth/work-desk-part.ts'
 import type { WorkLink } from '#platform/auth/work-link.ts'
 import type { Config } from '#platform/config.ts'
 import { openDatabase, type Database } from '#platform/db/database.ts'
@@ -18,14 +19,17 @@ import { mailJobs } from '#platform/mail/jobs.ts'
 import { smtpPost } from '#platform/mail/post.ts'
 import { countryMap, loadGeography, loadKnownPlaces, type Geography } from '#modules/areas/index.ts'
 import {
+  catalogueDeskPart,
   catalogueJobs,
   catalogueRoutes,
   importJobs,
   importLink,
   catalogueWorkLinks,
+  feedbackLink,
   gatherUnmetNeeds,
   loadSearchKnowledge,
   noteUnmetNeed,
+  reminderJobs,
   webhookJobs,
   webhooksDoor,
   type Later,
@@ -33,7 +37,12 @@ import {
   type UnmetNeeds,
 } from '#modules/catalogue/index.ts'
 import { openDataRoutes } from '#modules/open-data/index.ts'
-import { administrationLink, listMyRoles, organizationRoutes } from '#modules/organizations/index.ts'
+import {
+  administrationLink,
+  listMyRoles,
+  organizationDeskPart,
+  organizationRoutes,
+} from '#modules/organizations/index.ts'
 import {
   findActor,
   loginPath,
@@ -71,7 +80,16 @@ type AppOptions = Pick<
 }
 
 /** What the modules have on the work desk, in the order of its menu. */
-const workLinks: WorkLink[] = [workDeskLink, ...catalogueWorkLinks, importLink, administrationLink]
+const workLinks: WorkLink[] = [
+  workDeskLink,
+  ...catalogueWorkLinks,
+  importLink,
+  feedbackLink,
+  administrationLink,
+]
+
+/** What the modules have on the desk itself. */
+const deskParts: WorkDeskPart[] = [catalogueDeskPart, organizationDeskPart]
 
 /** Bytes of answers to programs that are kept. */
 const ANSWERS_KEPT = 8 * 1024 * 1024
@@ -181,7 +199,7 @@ export function allRoutes(
 ): Route[] {
   const countryMapHref = assets.href('fylker.svg')
   return [
-    ...siteRoutes({ geography, search, countryMapHref, demo }),
+    ...siteRoutes({ geography, search, countryMapHref, demo, workDesk: deskParts }),
     ...catalogueRoutes({ geography, search, unmetNeeds, countryMapHref, demo, vault }),
     ...openDataRoutes({ geography, search }),
     ...peopleRoutes(logins),
@@ -223,6 +241,7 @@ export function allJobs(
     ...mailJobs(mail && smtpPost(mail.smtpUrl, mail.from), demo),
     ...catalogueJobs,
     ...importJobs(parts),
+    ...reminderJobs({ baseUrl }),
     ...webhookJobs({ vault, baseUrl, outside }),
   ]
 }

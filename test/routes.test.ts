@@ -145,7 +145,7 @@ test('an address is written once, and used by the routes of one module', () => {
   assert.deepEqual(written.toSorted(), [...new Set(routes.map(route => route.path))].toSorted())
   const literal = [...source].filter(([, text]) => /\bpath: ['"`]\//.test(text)).map(([file]) => file)
   assert.deepEqual(literal, [])
-  const parts = { ...world, unmetNeeds: null, countryMapHref: '/', demo: true, vault: null }
+  const parts = { ...world, unmetNeeds: null, countryMapHref: '/', demo: true, vault: null, workDesk: [] }
   const logins = {
     provider: () => null,
     transaction: () => assert.fail('nobody logs in'),

@@ -28,6 +28,9 @@ for (const text of [
   `insert into catalogue.archiving (draft_id, revision) select id, revision from catalogue.draft where key = 'demo-utkast-sommerkor'`,
   `insert into catalogue.confirmation (draft_id, confirm_by, confirmed_on, submission)
      select id, '2027-01-01', '2026-11-01', gen_random_uuid() from catalogue.draft limit 1`,
+  `insert into catalogue.reminder (draft_id, confirm_by, step, reminded_on)
+     select id, '2027-01-01', 30, '2026-12-02' from catalogue.draft limit 1`,
+  `insert into catalogue.feedback_closing (feedback_id) select id from catalogue.feedback limit 1`,
   `insert into catalogue.publishing_rule (organization_id, two_persons) select owner_id, false from catalogue.draft limit 1`,
   `with hidden as (insert into catalogue.hiding (draft_id, area_code, reason)
      select id, '3228', 'Prøve' from catalogue.draft limit 1 returning id)

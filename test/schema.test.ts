@@ -41,6 +41,8 @@ const definerFunctions: string[] = [
   'organizations.grant_fits(uuid,uuid,uuid,text,uuid)',
   'organizations.inviter_may(uuid,uuid,uuid)',
   'organizations.is_last_administrator(uuid)',
+  // places without anybody that are left to who acts, who may not see the roles of others above her
+  'organizations.left_to_me()',
   'organizations.may_invite(uuid,uuid)',
   'organizations.my_organizations()',
   'organizations.my_roles()',
@@ -52,6 +54,8 @@ const definerFunctions: string[] = [
   // what an invitation says, to who has its link
   'organizations.shown_invitation(bytea)',
   'organizations.territory(uuid)',
+  // whom the worker reminds, and by which address: it may read neither roles nor persons
+  'organizations.who_answers(uuid[])',
   // logging in, before it is known who acts: attempts are read by nobody, persons and sessions by themselves only
   'people.begin_login(bytea,bytea,text,text,text,text,text)',
   // ends one's own sessions, through the next

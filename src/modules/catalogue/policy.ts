@@ -8,6 +8,21 @@ export const readServices: Action = {
   roles: ['editor', 'publisher', 'administrator', 'leader', 'coordinator'],
 }
 
+/** See which services are past their date, and which nobody answers for. */
+export const seeUnconfirmed: Action = {
+  action: 'service.see-unconfirmed',
+  roles: ['coordinator', 'leader', 'administrator'],
+}
+
+/** Read what the public has told of one's services, or of one's municipality. */
+export const readFeedback: Action = { action: 'feedback.read', roles: readServices.roles }
+
+/** Say that it was looked at. */
+export const closeFeedback: Action = {
+  action: 'feedback.close',
+  roles: ['editor', 'publisher', 'administrator', 'coordinator'],
+}
+
 /** Write services, ask for review, confirm that they are still true. */
 export const editServices: Action = {
   action: 'service.edit',

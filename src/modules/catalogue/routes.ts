@@ -14,6 +14,7 @@ import { SearchQuery, SuggestionQuery } from './search/search.schema.ts'
 import { showSearch, suggest } from './search/search.tsx'
 import { ServiceParams, ServiceQuery } from './service/service.schema.ts'
 import { showService } from './service/service.tsx'
+import { closeFeedback, readFeedback, seeUnconfirmed } from './policy.ts'
 import { urls } from './urls.ts'
 import { manageWebhooks } from './webhooks/webhooks.policy.ts'
 import {
@@ -24,6 +25,14 @@ import {
   WebhookForm,
   WebhookParams,
 } from './webhooks/webhooks.tsx'
+import {
+  ClosingForm,
+  closeTold,
+  showFeedback,
+  showTold,
+  ToldParams,
+} from './feedback-answers/feedback-answers.tsx'
+import { showUnconfirmed } from './work-desk/unconfirmed.tsx'
 
 /** Every address of the catalogue. */
 export function catalogueRoutes(parts: CatalogueParts): Route[] {
@@ -152,5 +161,32 @@ export function catalogueRoutes(parts: CatalogueParts): Route[] {
       handle: removeOneWebhook,
     }),
     ...publishingRoutes(parts),
+    route({
+      method: 'GET',
+      path: urls.unconfirmed.template,
+      permission: seeUnconfirmed,
+      handle: showUnconfirmed,
+    }),
+    route({
+      method: 'GET',
+      path: urls.feedbackList.template,
+      permission: readFeedback,
+      handle: showFeedback,
+    }),
+    route({
+      method: 'GET',
+      path: urls.toldFeedback.template,
+      permission: readFeedback,
+      params: ToldParams,
+      handle: showTold,
+    }),
+    route({
+      method: 'POST',
+      path: urls.toldFeedback.template,
+      permission: closeFeedback,
+      params: ToldParams,
+      body: ClosingForm,
+      handle: closeTold,
+    }),
   ]
 }

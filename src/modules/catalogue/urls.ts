@@ -25,6 +25,10 @@ export const urls = {
   exports: url('/arbeid/eksport'),
   exportFile: url('/arbeid/eksport/:key/:format'),
   // Behind the login: services as they are worked on.
+  workDesk: url('/arbeid'),
+  unconfirmed: url('/arbeid/ubekreftet'),
+  feedbackList: url('/arbeid/tilbakemeldinger'),
+  toldFeedback: url('/arbeid/tilbakemeldinger/:id'),
   drafts: url('/arbeid/tilbud'),
   newDraft: url('/arbeid/tilbud/nytt'),
   draft: url('/arbeid/tilbud/:id'),

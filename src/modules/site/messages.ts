@@ -251,6 +251,30 @@ export const messages = defineMessages({
 
   workDesk: { nb: 'Arbeidsbordet', nn: 'Arbeidsbordet', en: 'Work desk' },
   workDeskTitle: { nb: 'Hei, {name}', nn: 'Hei, {name}', en: 'Hello, {name}' },
+  workDeskWaiting: { nb: 'Dette venter på deg', nn: 'Dette ventar på deg', en: 'Waiting for you' },
+  workDeskNothing: {
+    nb: 'Ingenting venter på deg nå',
+    nn: 'Ingenting ventar på deg no',
+    en: 'Nothing is waiting for you now',
+  },
+  workDeskNothingText: {
+    nb: 'Her kommer det du skal gjøre, med frist. Imens kan du:',
+    nn: 'Her kjem det du skal gjere, med frist. Imens kan du:',
+    en: 'What you are to do comes here, with its date. Meanwhile you can:',
+  },
+  workDeskNothingYet: {
+    nb: 'Her kommer det du skal gjøre, med frist.',
+    nn: 'Her kjem det du skal gjere, med frist.',
+    en: 'What you are to do comes here, with its date.',
+  },
+  workDeskConfirmed: {
+    nb: 'Tilbudet er bekreftet. Datoen på siden er ny om et øyeblikk.',
+    nn: 'Tilbodet er stadfesta. Datoen på sida er ny om ein augneblink.',
+    en: 'The service is confirmed. The date on its page is new in a moment.',
+  },
+  workDeskDue: { nb: 'Frist {date}', nn: 'Frist {date}', en: 'Due {date}' },
+  workDeskLate: { nb: 'Fristen var {date}', nn: 'Fristen var {date}', en: 'Was due {date}' },
+  workDeskSince: { nb: 'Har ventet siden {date}', nn: 'Har venta sidan {date}', en: 'Waiting since {date}' },
   workDeskRoles: { nb: 'Rollene dine', nn: 'Rollene dine', en: 'Your roles' },
   workDeskCitizen: {
     nb: 'Du er logget inn som innbygger',

@@ -1,5 +1,6 @@
 import type { Geography } from '#modules/areas/index.ts'
 import type { SearchKnowledge } from '#modules/catalogue/index.ts'
+import type { WorkDeskPart } from '#platform/auth/work-desk-part.ts'
 import { page } from '#platform/http/result.ts'
 import { route, type Route } from '#platform/http/route.ts'
 import { Specimen } from '#ui/specimen/specimen.tsx'
@@ -12,17 +13,19 @@ import { HelpQuery, showHelp } from './help/help.tsx'
 import { messages } from './messages.ts'
 import { tendJobs } from './policy.ts'
 import { urls } from './urls.ts'
-import { showWorkDesk } from './work-desk/work-desk.tsx'
+import { showWorkDesk, WorkDeskQuery } from './work-desk/work-desk.tsx'
 
 type SiteParts = {
   geography: Geography
   search: SearchKnowledge
   countryMapHref: string
   demo: boolean
+  /** What the modules have on the work desk. */
+  workDesk: readonly WorkDeskPart[]
 }
 
 /** The front door: front page, help at once, texts about the site, and what machines look for. */
-export function siteRoutes({ geography, search, countryMapHref, demo }: SiteParts): Route[] {
+export function siteRoutes({ geography, search, countryMapHref, demo, workDesk }: SiteParts): Route[] {
   return [
     route({
       method: 'GET',
@@ -85,7 +88,8 @@ export function siteRoutes({ geography, search, countryMapHref, demo }: SitePart
       method: 'GET',
       path: urls.workDesk.template,
       permission: 'person',
-      handle: showWorkDesk,
+      query: WorkDeskQuery,
+      handle: c => showWorkDesk(c, workDesk),
     }),
     route({
       method: 'GET',

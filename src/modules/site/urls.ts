@@ -12,7 +12,7 @@ export const urls = {
   sitemap: url('/sitemap.xml'),
   robots: url('/robots.txt'),
   components: url('/demo/komponenter'),
-  workDesk: url('/arbeid'),
+  workDesk: catalogueUrls.workDesk,
   failedJobs: url('/arbeid/admin/jobber'),
   demoPost: url('/demo/post'),
   demoMail: url('/demo/post/:id'),

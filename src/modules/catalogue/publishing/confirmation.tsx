@@ -64,6 +64,7 @@ export async function confirmService({
     actor.personId,
   )
   await queueWriting(tx, draft.id)
+  if (input.body.fra === 'arbeid') return redirect(urls.workDesk.href({ bekreftet: 'ja' }))
   return redirect(
     input.body.fra === 'liste'
       ? urls.drafts.href({ bekreftet: 'ja' })
