@@ -165,7 +165,7 @@ test('the seventh form from one place within a minute is asked to wait; others a
   const before = (await kept()).length
   const seventh = await send()
   assert.equal(seventh.status, 429)
-  assert.match(seventh.html, /<h1[^>]*>Det går litt fort</)
+  assert.match(seventh.html, /<h1[^>]*><span lang="nb">Det går litt fort</)
   assert.ok(Number(seventh.headers['retry-after']) > 0)
   assert.equal((await kept()).length, before)
   assert.equal((await post(8, '/se/tilbakemelding', { svar: 'ja' })).status, 303)
