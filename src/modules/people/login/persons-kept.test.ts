@@ -1,67 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { testApp } from '#test/app.ts'
-import { newBrowser, type Browser, type Visited } from '#test/client.ts'
-import { handMadeProvider, type HandMadeProvider, type TokenFault } from '#test/hand-made-provider.ts'
-
-const TENANT = '11111111-2222-4333-8444-555555555555'
-/** A synthetic number, as ID-porten tells it; nothing of ours may keep it. */
-const PID = '13890199999'
-
-const citizens = await handMadeProvider({ claims: { acr: 'idporten-loa-substantial', pid: PID } })
-// One that does not say who it is in its answers, as Entra ID does not.
-citizens.saysWho = false
-const employees = await handMadeProvider({
-  isPushed: true,
-  claims: { name: 'Ada Berg', email: 'ada@example.no', tid: TENANT },
-})
-const settingsOf = ({ issuer, clientId, clientSecret }: HandMadeProvider) => ({
-  issuer,
-  clientId,
-  clientSecret,
-})
-const app = await testApp({
-  demo: false,
-  identity: {
-    citizen: {
-      ...settingsOf(citizens),
-      acceptedLevels: ['idporten-loa-substantial', 'idporten-loa-high'],
-      tenant: null,
-    },
-    employee: { ...settingsOf(employees), acceptedLevels: [], tenant: TENANT },
-  },
-})
-
-type Hvem = 'ansatt' | 'innbygger'
-const providerOf = { ansatt: employees, innbygger: citizens }
-
-/** Begins to log in. @returns what the provider was asked */
-async function begin(browser: Browser, hvem: Hvem, til = ''): Promise<URLSearchParams> {
-  const sent = await browser.ask(`/logg-inn/${hvem}${til && `?til=${encodeURIComponent(til)}`}`)
-  assert.equal(sent.status, 303, sent.html)
-  const url = new URL(String(sent.headers['location']))
-  assert.equal(url.origin + url.pathname, `${providerOf[hvem].issuer}/authorize`)
-  return providerOf[hvem].asked(url)
-}
-
-/** Comes back with an answer. @param change parameters in the place of the right ones; null: left out */
-function comeBack(
-  browser: Browser,
-  hvem: Hvem,
-  asked: URLSearchParams,
-  code: string,
-  change: Record<string, string | null> = {},
-): Promise<Visited> {
-  const { issuer, saysWho } = providerOf[hvem]
-  const query = { state: asked.get('state'), code, iss: saysWho ? issuer : null, ...change }
-  const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== null)
-  return browser.get(`/logg-inn/svar/${hvem}?${new URLSearchParams(given).toString()}`)
-}
-
-async function logIn(browser: Browser, hvem: Hvem, fault?: TokenFault, til?: string): Promise<Visited> {
-  const asked = await begin(browser, hvem, til)
-  return comeBack(browser, hvem, asked, providerOf[hvem].giveCode(asked, fault))
-}
+import { newBrowser } from '#test/client.ts'
+import { PID, employees, app, begin, comeBack, logIn, type Hvem } from '#test/login-scene.ts'
 
 test('the national id number that a provider tells is kept nowhere', async () => {
   const browser = newBrowser(app)
