@@ -88,6 +88,11 @@ export const messages = defineMessages({
     en: 'Matches “{meant}” for “{typed}”',
   },
   filter: { nb: 'Filtrer', nn: 'Filtrer', en: 'Filter' },
+  moreFilters: {
+    nb: 'Flere filtre: målgruppe, livssituasjon, plager og diagnoser, område',
+    nn: 'Fleire filter: målgruppe, livssituasjon, plager og diagnosar, område',
+    en: 'More filters: target group, situation in life, difficulties and diagnoses, area of responsibility',
+  },
   applyFilters: { nb: 'Vis treff', nn: 'Vis treff', en: 'Show results' },
   chosenFilters: { nb: 'Valgt', nn: 'Valt', en: 'Chosen' },
   sortLabel: { nb: 'Sorter etter', nn: 'Sorter etter', en: 'Sort by' },

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { renderToString } from 'preact-render-to-string'
-import { LocaleProvider, localeOf, useLocale } from '#platform/i18n/locale.tsx'
+import { localeOf, renderIn, useLocale } from '#platform/i18n/locale.tsx'
 import { filled, Kept } from './kept.tsx'
 
 let rendered = 0
@@ -17,12 +16,11 @@ function Piece({ name }: { name: string }) {
 }
 
 const inLanguage = (language: 'nb' | 'nn', name: string) =>
-  renderToString(
-    <LocaleProvider value={localeOf(language)}>
-      <div>
-        <Kept by={`piece ${name}`}>{() => <Piece name={name} />}</Kept>
-      </div>
-    </LocaleProvider>,
+  renderIn(
+    localeOf(language),
+    <div>
+      <Kept by={`piece ${name}`}>{() => <Piece name={name} />}</Kept>
+    </div>,
   )
 
 test('a kept piece is rendered once for what it is made of, and stands escaped where it is put', () => {

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { ComponentChild, VNode } from 'preact'
 import { jsxEscape, jsxTemplate } from 'preact/jsx-runtime'
-import { renderToString } from 'preact-render-to-string'
 import { languages } from '../i18n/language.ts'
-import { LocaleProvider, useLocale, type Locale } from '../i18n/locale.tsx'
+import { renderIn, useLocale, type Locale } from '../i18n/locale.tsx'
 
 /** Of each language: some megabytes. An object has a handful of pieces. */
 const LIMIT = 12_000
@@ -41,7 +40,7 @@ function pieceOf(
   const pieces = piecesIn(locale, of)
   let piece = pieces.get(by)
   if (!piece) {
-    piece = cut(flat(renderToString(<LocaleProvider value={locale}>{render(...HOLES)}</LocaleProvider>)))
+    piece = cut(flat(renderIn(locale, <>{render(...HOLES)}</>)))
     // Places, pages, choices: some thousand. Beyond that all begin anew.
     if (pieces.size >= LIMIT) pieces.clear()
     pieces.set(by, piece)

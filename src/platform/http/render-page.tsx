@@ -1,8 +1,7 @@
 import type { VNode } from 'preact'
-import { renderToString } from 'preact-render-to-string'
 import type { Actor } from '../auth/actor.ts'
 import type { Language } from '../i18n/language.ts'
-import { LocaleProvider, pageLocaleOf } from '../i18n/locale.tsx'
+import { pageLocaleOf, renderIn } from '../i18n/locale.tsx'
 import { writeMarks } from '../i18n/marks.ts'
 import type { PageHead } from './result.ts'
 import type { ServerParts } from './server-parts.ts'
@@ -16,7 +15,7 @@ export function renderPage(
   actor: Actor | null,
 ): string {
   const page = parts.layout(head, body, language, actor)
-  const html = renderToString(<LocaleProvider value={pageLocaleOf(language)}>{page}</LocaleProvider>)
+  const html = renderIn(pageLocaleOf(language), page)
   // The other languages are whole, and have no marks to look for.
   return `<!doctype html>${language === 'se' ? writeMarks(html) : html}`
 }

@@ -37,10 +37,27 @@ test('a group of seven is not folded for the sake of one', () => {
 
 test('what is chosen is never hidden in a fold or a closed group', () => {
   const html = render(group('a', 2), group('b', 2), group('c', 2), group('tema', 12, [10]))
-  assert.match(html, /<details class="filter-group" open><summary class="opens">tema/)
+  assert.match(html, /<details class="filter-group" id="filter-tema" open><summary class="opens">tema/)
   assert.match(html, /<details class="filter-rest" open>/)
 })
 
 test('what the search is about goes along', () => {
   assert.match(render(), /<input type="hidden" name="q" value="sove"/)
+})
+
+test('groups that few use are a link away, and the sheet is then open', () => {
+  const more = { href: '/tilbud?filtre=alle#filter-rom', text: 'Flere filtre: område' }
+  const filters = (isOpen: boolean) =>
+    renderToString(
+      <Filters
+        action="/tilbud"
+        hidden={[]}
+        groups={[]}
+        apply="Vis"
+        summaryLabel="Filtrer"
+        {...{ isOpen, more }}
+      />,
+    )
+  assert.match(filters(false), /<a class="filter-more" href="[^"]+#filter-rom">Flere filtre: område/)
+  assert.match(filters(true), /<details class="filter-sheet" open/)
 })

@@ -33,13 +33,17 @@ type FiltersProps = {
   apply: string
   /** What opens the sheet on a phone: "Filtrer". */
   summaryLabel: string
+  /** The sheet is open on a phone too. */
+  isOpen?: boolean
+  /** Leads to the same page with more groups. */
+  more?: { href: string; text: string } | undefined
 }
 
 /** Options in sight before the rest is folded. */
 const inSight = 6
 
 /** Choices that narrow a list: a column on a desk, a sheet that opens on a phone. A GET form, so it works without script. */
-export function Filters({ action, hidden, groups, apply, summaryLabel }: FiltersProps) {
+export function Filters({ action, hidden, groups, apply, summaryLabel, isOpen, more }: FiltersProps) {
   const { t } = useLocale()
   const chosen = groups.reduce((sum, group) => sum + chosenIn(group), 0)
   return (
@@ -47,7 +51,7 @@ export function Filters({ action, hidden, groups, apply, summaryLabel }: Filters
       {hidden.map(field => (
         <input key={field.name + field.value} type="hidden" name={field.name} value={field.value} />
       ))}
-      <details class="filter-sheet">
+      <details class="filter-sheet" open={isOpen}>
         <summary class="ds-button opens" data-variant="secondary">
           <Icon name="filter" />
           {summaryLabel}
@@ -57,6 +61,11 @@ export function Filters({ action, hidden, groups, apply, summaryLabel }: Filters
           {groups.map((group, index) => (
             <Group key={group.name} group={group} open={group.open ?? (index < 3 || chosenIn(group) > 0)} />
           ))}
+          {more && (
+            <a class="filter-more" href={more.href}>
+              {more.text}
+            </a>
+          )}
           <Button>{apply}</Button>
         </div>
       </details>
@@ -83,7 +92,7 @@ function Group({ group, open }: { group: FilterGroup; open: boolean }) {
     <Html
       html={filled(locale, { by }, fillings, (inFirst, inRest) => (
         <Frame
-          {...{ legend: group.legend, open, chosen, folded, isRestOpen }}
+          {...{ name: group.name, legend: group.legend, open, chosen, folded, isRestOpen }}
           first={inFirst}
           rest={inRest}
         />
@@ -93,6 +102,7 @@ function Group({ group, open }: { group: FilterGroup; open: boolean }) {
 }
 
 type FrameProps = {
+  name: string
   legend: string
   open: boolean
   chosen: number
@@ -103,10 +113,10 @@ type FrameProps = {
   rest: ComponentChild
 }
 
-function Frame({ legend, open, chosen, folded, isRestOpen, first, rest }: FrameProps) {
+function Frame({ name, legend, open, chosen, folded, isRestOpen, first, rest }: FrameProps) {
   const { t } = useLocale()
   return (
-    <details class="filter-group" open={open}>
+    <details class="filter-group" id={`filter-${name}`} open={open}>
       <summary class="opens">
         {legend}
         {chosen > 0 && <span class="filter-chosen">{t(messages.chosen, { n: chosen })}</span>}

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { renderToString } from 'preact-render-to-string'
-import { LocaleProvider, localeOf } from '#platform/i18n/locale.tsx'
+import { localeOf, renderIn } from '#platform/i18n/locale.tsx'
 import { Layout, type LayoutProps } from './layout.tsx'
 
 const props: LayoutProps = {
@@ -36,11 +35,7 @@ const props: LayoutProps = {
 }
 
 function render(change: Partial<LayoutProps> = {}): string {
-  return renderToString(
-    <LocaleProvider value={localeOf('nn')}>
-      <Layout {...props} {...change} />
-    </LocaleProvider>,
-  )
+  return renderIn(localeOf('nn'), <Layout {...props} {...change} />)
 }
 
 test('the title of a page is its h1 and the name of the site', () => {

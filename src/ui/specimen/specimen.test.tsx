@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { HtmlValidate } from 'html-validate'
 import { renderToString } from 'preact-render-to-string'
 import { languages } from '#platform/i18n/language.ts'
-import { LocaleProvider, localeOf } from '#platform/i18n/locale.tsx'
+import { localeOf, renderIn } from '#platform/i18n/locale.tsx'
 import { Specimen } from './specimen.tsx'
 
 const html = renderToString(<Specimen />)
@@ -27,11 +27,7 @@ test('all components are valid HTML', async () => {
 
 test('components speak every language', () => {
   for (const language of languages) {
-    const page = renderToString(
-      <LocaleProvider value={localeOf(language)}>
-        <Specimen />
-      </LocaleProvider>,
-    )
+    const page = renderIn(localeOf(language), <Specimen />)
     assert.doesNotMatch(page, /undefined|\{\w+\}/, language)
   }
 })

@@ -21,6 +21,17 @@ type Place = { from: number; to: number }
  * @param understood what the search itself made of the text: it knows more words and misspellings. Null: not asked
  */
 export function dangersIn(text: string, understood: Understanding | null = null): DangerKind[] {
+  const known = understood && dangersOfText.get(understood)
+  if (known?.text === text) return known.kinds
+  const kinds = dangersAnew(text, understood)
+  if (understood) dangersOfText.set(understood, { text, kinds })
+  return kinds
+}
+
+/** Search and page ask both, and what is understood is kept from search to search. */
+const dangersOfText = new WeakMap<Understanding, { text: string; kinds: DangerKind[] }>()
+
+function dangersAnew(text: string, understood: Understanding | null): DangerKind[] {
   const forms = foldedForms(text.replace(/[{}]/g, ' ')).map(form => form.split(' '))
   const slim = forms.map(words => words.filter(word => !smallWords.has(word)))
   const said = new Set([...forms, ...slim].flatMap(kindsIn))

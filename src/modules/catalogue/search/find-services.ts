@@ -17,6 +17,7 @@ import type { Choice } from './choices.ts'
 import { matchAll, whyMatched, type Asked, type Match, type Matches } from './match.ts'
 import { filterNames, PAGE_SIZE, type Hit, type SearchAnswer, type SearchQuery } from './search.schema.ts'
 import { fetchFacts, sortByName } from './search.store.ts'
+import { understandText } from './understood-texts.ts'
 
 /** Of the whole country no more than these are looked at: above, the count is "over". In a place all are. */
 export const CAP = 1000
@@ -165,10 +166,7 @@ function understandSearch(
 ): { query: SearchQuery; understood: Understanding | null; unsurePlace: string | null } {
   if (!asked.q) return { query: asked, understood: null, unsurePlace: null }
   const { geography, places } = knowledge
-  const understood = understandQuery(asked.q, knowledge.lexicon(), {
-    isTyping,
-    places: names => places.codesOf(names.join(' ')).length > 0,
-  })
+  const understood = understandText(asked.q, knowledge, isTyping)
   if (!understood.place?.isSure) return { query: asked, understood, unsurePlace: null }
   const codes = places.codesOf(understood.place.text)
   const told = toldBy(codes, asked, geography)

@@ -8,6 +8,7 @@ export function searchPath(query: Partial<SearchQuery>): string {
     kommune: query.kommune,
     dekker: query.dekker,
     ...Object.fromEntries(filterNames.map(name => [name, query[name] ?? []])),
+    filtre: query.filtre,
     sorter: query.sorter === 'relevans' ? undefined : query.sorter,
     side: query.side === 1 ? undefined : query.side,
   })

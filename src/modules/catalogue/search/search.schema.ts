@@ -40,6 +40,8 @@ export const SearchQuery = z.object({
   niva: severalOf(codeOf(levels)),
   rom: severalOf(codeOf(rooms)),
   tilgang: severalOf(codeOf(accessKinds)),
+  /** All filters are shown, also those that few people use. */
+  filtre: emptyAsMissing(z.enum(['alle']).optional()),
   sorter: emptyAsMissing(z.enum(['relevans', 'navn', 'bekreftet']).default('relevans')),
   side: emptyAsMissing(pageNumber),
 })

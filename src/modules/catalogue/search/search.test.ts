@@ -225,6 +225,25 @@ test('that a service is always open is found, and decides little beside what is 
   assert.ok(!hits.slice(0, 2).some(hit => /brann|politi/i.test(hit.card.name.nb ?? '')))
 })
 
+test('filters that few use are shown to who asks for them, and what is chosen in them always', async () => {
+  const groups = async (path: string) =>
+    [...(await getPage(app, path)).html.matchAll(/class="filter-group" id="filter-(\w+)"/g)].map(
+      ([, name]) => name,
+    )
+  const few = ['alder', 'hvem', 'tema', 'niva', 'tilgang']
+  assert.deepEqual(await groups('/tilbud?kommune=3228'), few)
+  assert.deepEqual(await groups('/tilbud?kommune=3228&filtre=alle'), [
+    ...few,
+    'malgruppe',
+    'risiko',
+    'diagnose',
+    'rom',
+  ])
+  assert.deepEqual(await groups('/tilbud?kommune=3228&diagnose=anxiety'), [...few, 'diagnose'])
+  const { html } = await getPage(app, '/tilbud?kommune=3228&filtre=alle')
+  assert.match(html, /<input type="hidden" name="filtre" value="alle"/, 'choosing keeps them in sight')
+})
+
 test('a place among the words is the place, also as an authority, and of several the one in the county that is named', async () => {
   const placeOf = async (q: string, kommune?: string) => {
     const { query } = await find({ q, ...(kommune && { kommune }) })

@@ -49,7 +49,7 @@ export function SearchPage(props: SearchPageProps) {
   const placeName = place ? props.geography.localName(place, locale.language) : ''
   const searched =
     [query.q, placeName].filter(Boolean).join(', ') || (hasFilters(query) ? text(messages.wholeCountry) : '')
-  const groups = filterGroups(locale, query, answer)
+  const { groups, others } = filterGroups(locale, query, answer)
   return (
     <div>
       <DangerNumbers dangers={props.dangers} lines={props.helpLines} municipality={query.kommune ?? null} />
@@ -83,6 +83,15 @@ export function SearchPage(props: SearchPageProps) {
             groups={groups}
             apply={text(messages.applyFilters)}
             summaryLabel={text(messages.filter)}
+            isOpen={query.filtre !== undefined}
+            more={
+              others.length > 0
+                ? {
+                    href: `${link(searchPath({ ...query, filtre: 'alle' }))}#filter-${others[0]}`,
+                    text: text(messages.moreFilters),
+                  }
+                : undefined
+            }
           />
         )}
         <section class="search-hits" aria-labelledby="treff">
@@ -151,6 +160,7 @@ function kept(query: SearchQuery): { name: string; value: string }[] {
     q: query.q,
     kommune: query.kommune,
     dekker: query.dekker,
+    filtre: query.filtre,
     sorter: query.sorter === 'relevans' ? undefined : query.sorter,
   }
   // A word of Los comes with a link; no filter offers it, so it is kept beside them.
@@ -170,11 +180,24 @@ const filterOrder: FilterName[] = [
   'rom',
 ]
 
-function filterGroups(locale: Locale, query: SearchQuery, answer: SearchAnswer): FilterGroup[] {
-  return filterOrder.flatMap(name => {
+/** Two thirds of all choices, for those who know the field: shown to who asks for them, as is what is chosen in them. */
+const forTheField: ReadonlySet<FilterName> = new Set(['malgruppe', 'risiko', 'diagnose', 'rom'])
+
+function filterGroups(
+  locale: Locale,
+  query: SearchQuery,
+  answer: SearchAnswer,
+): { groups: FilterGroup[]; others: FilterName[] } {
+  const others: FilterName[] = []
+  const groups = filterOrder.flatMap(name => {
     const { legend, list } = filterChoices[name]
     const counts = answer.counts[name] ?? {}
     const chosen: readonly string[] = query[name]
+    if (forTheField.has(name) && chosen.length === 0 && query.filtre === undefined) {
+      const isOffered = list.some(choice => (counts[choice.code] ?? 0) > 0)
+      if (isOffered) others.push(name)
+      return []
+    }
     const options: FilterOption[] = []
     for (const choice of list) {
       const count = counts[choice.code] ?? 0
@@ -185,6 +208,7 @@ function filterGroups(locale: Locale, query: SearchQuery, answer: SearchAnswer):
     if (options.length === 0) return []
     return [{ legend: locale.text(legend), name, kind: 'checkbox' as const, options }]
   })
+  return { groups, others }
 }
 
 function ChosenFilters({ query }: { query: SearchQuery }) {
