@@ -33,7 +33,6 @@ export const messages = defineMessages({
   local: { nb: 'Kommuner', nn: 'Kommunar', en: 'Municipalities' },
   sum: { nb: 'I alt', nn: 'I alt', en: 'In all' },
   allServices: { nb: 'Alle tilbud i utvalget', nn: 'Alle tilbod i utvalet', en: 'All services selected' },
-  allRooms: { nb: 'Alle rom', nn: 'Alle rom', en: 'All rooms' },
   yes: { nb: 'Ja', nn: 'Ja', en: 'Yes' },
   no: { nb: 'Nei', nn: 'Nei', en: 'No' },
   unknown: { nb: 'Ikke oppgitt', nn: 'Ikkje oppgitt', en: 'Not stated' },

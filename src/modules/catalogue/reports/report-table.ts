@@ -20,7 +20,7 @@ import type { Counted, Owner } from './reports.store.ts'
 /** A cell as it is shown and as it stands in a file: words, words of data, a day (`YYYY-MM-DD`), or a number, perhaps with a way to what it counts. */
 export type Cell =
   | string
-  | { local: LocalText; path?: string }
+  | { local: LocalText; path?: string; isSum?: boolean }
   | { day: string; isLate: boolean }
   | { n: number | null; decimals?: number; path?: string }
 
@@ -75,14 +75,14 @@ export function countTable(
   }
   return {
     columns: [
-      ...names.map(label => ({ label })),
-      ...reaches.map(reach => ({ label: text(reachNames[reach]), numeric: true })),
+      ...names.map((label, index) => ({ label, onlyInFile: index > 0 && report === 'rom' })),
       { label: text(messages.sum), numeric: true },
+      ...reaches.map(reach => ({ label: text(reachNames[reach]), numeric: true })),
     ],
     rows: [...rows, all].map(row => [
       ...row.cells,
-      ...reaches.map(reach => cell(row, [reach], { rekkevidde: reach })),
       cell(row, reaches, {}),
+      ...reaches.map(reach => cell(row, [reach], { rekkevidde: reach })),
     ]),
   }
 }
@@ -130,7 +130,7 @@ function rowsOf(
     case 'bekreftelse':
       return { names: [text(messages.confirmation)], rows: confirmationRows(locale, confirmedStates) }
     case 'rom':
-      return { names: [text(messages.room), text(messages.level)], rows: roomRows(locale) }
+      return { names: [text(messages.room), text(messages.level)], rows: roomRows() }
     case 'eierniva':
       return {
         names: [text(messages.ownerLevel)],
@@ -180,12 +180,12 @@ function confirmationRows({ text }: Locale, states: readonly (typeof confirmedSt
 }
 
 /** Every room, also those without a service, under the sum of its level. */
-function roomRows({ text }: Locale): Row[] {
+function roomRows(): Row[] {
   return levels.list.flatMap(level => {
     const inside = rooms.list.filter(room => room.level === level.code)
     return [
       {
-        cells: [text(messages.allRooms), { local: level.name }],
+        cells: [{ local: level.name, isSum: true }, { local: level.short }],
         keys: inside.map(room => room.code),
         choice: { niva: level.code },
       },

@@ -23,7 +23,11 @@ export const reportKinds: Record<ReportName, ReportKind> = {
     lead: reportMessages.medvirkningLead,
     rows: ['medvirkning'],
   },
-  evaluering: { title: reportMessages.evalueringTitle, lead: reportMessages.evalueringLead, rows: ['evaluert'] },
+  evaluering: {
+    title: reportMessages.evalueringTitle,
+    lead: reportMessages.evalueringLead,
+    rows: ['evaluert'],
+  },
   bekreftelse: {
     title: reportMessages.bekreftelseTitle,
     lead: reportMessages.bekreftelseLead,
@@ -32,7 +36,11 @@ export const reportKinds: Record<ReportName, ReportKind> = {
   rom: { title: reportMessages.romTitle, lead: reportMessages.romLead, rows: ['rom'] },
   eierniva: { title: reportMessages.eiernivaTitle, lead: reportMessages.eiernivaLead, rows: ['eierniva'] },
   eier: { title: reportMessages.eierTitle, lead: reportMessages.eierLead, rows: ['eier'] },
-  malgruppe: { title: reportMessages.malgruppeTitle, lead: reportMessages.malgruppeLead, rows: ['malgruppe'] },
+  malgruppe: {
+    title: reportMessages.malgruppeTitle,
+    lead: reportMessages.malgruppeLead,
+    rows: ['malgruppe'],
+  },
   alder: { title: reportMessages.alderTitle, lead: reportMessages.alderLead, rows: ['alder'] },
   'per-1000': {
     title: reportMessages.perThousandTitle,

@@ -43,7 +43,9 @@ const chosen = ({ place, choice, today }: ReportScope): Sql => sql`
     from catalogue.service_area area
     left join near on near.area_code = area.area_code
     left join home on home.area_code = area.area_code
-    group by area.service_id having count(near.area_code) > 0
+    where area.service_id in (
+      select there.service_id from catalogue.service_area there join near on near.area_code = there.area_code)
+    group by area.service_id
   ),
   chosen as materialized (
     select service.id, reached.reach
@@ -162,19 +164,23 @@ export function countLocal(tx: Reader, { choice, today }: Omit<ReportScope, 'pla
   return many(
     tx,
     Local,
-    sql`with wide as materialized (
-          select area.service_id, area.area_code
-          from catalogue.service_area area join areas.known_area known on known.code = area.area_code
-          where known.kind in ('country', 'region', 'county')
+    sql`with named as materialized (
+          select distinct area.service_id, place.code as municipality
+          from areas.known_area place
+          join areas.closure lies on lies.ancestor_code = place.code
+          join catalogue.service_area area on area.area_code = lies.descendant_code
+          where place.kind = 'municipality'
+        ),
+        -- Few are named both by a municipality and by what lies above it: all that must be looked at.
+        wide as materialized (
+          select distinct area.service_id, below.descendant_code as municipality
+          from areas.known_area known
+          join catalogue.service_area area on area.area_code = known.code
+          join areas.closure below on below.ancestor_code = known.code
+          where known.kind in ('country', 'region', 'county') and area.service_id in (select service_id from named)
         ),
         local as materialized (
-          select distinct area.service_id, place.code as municipality
-          from catalogue.service_area area
-          join areas.closure lies on lies.descendant_code = area.area_code
-          join areas.known_area place on place.code = lies.ancestor_code and place.kind = 'municipality'
-          where not exists (
-            select from wide join areas.closure above on above.ancestor_code = wide.area_code
-            where wide.service_id = area.service_id and above.descendant_code = place.code)
+          select service_id, municipality from named except select service_id, municipality from wide
         )
         select local.municipality, band.code as band, count(*) as services
         from local

@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact'
 import type { GeoArea, Geography } from '#modules/areas/index.ts'
+import { intlLocale, type Language } from '#platform/i18n/language.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { Chips } from '#ui/chips/chips.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
@@ -71,7 +72,11 @@ export function ReportPage(props: ReportPageProps) {
         ) : (
           <>
             {isCounted && <p>{t(reportMessages.columns)}</p>}
-            <ShownTable caption={`${title}, ${place}`} table={made.table} />
+            <ShownTable
+              caption={`${report === 'oversikt' ? text(messages.overview) : title}, ${place}`}
+              table={made.table}
+              stacks={report === 'tilbud'}
+            />
             {made.year !== undefined && (
               <p class="quiet small">
                 {made.year === null ? t(messages.noPopulation) : t(messages.population, { year: made.year })}
@@ -96,12 +101,13 @@ export function ReportPage(props: ReportPageProps) {
   )
 }
 
-function ShownTable({ caption, table }: { caption: string; table: ReportTable }) {
+function ShownTable({ caption, table, stacks }: { caption: string; table: ReportTable; stacks: boolean }) {
   const isShown = table.columns.map(column => !column.onlyInFile)
   return (
     <Table
       caption={caption}
       rowHeader
+      stacks={stacks}
       columns={table.columns.filter((_, index) => isShown[index])}
       rows={table.rows.map(row =>
         row.filter((_, index) => isShown[index]).map((cell, index) => <ShownCell key={index} cell={cell} />),
@@ -111,15 +117,21 @@ function ShownTable({ caption, table }: { caption: string; table: ReportTable })
 }
 
 function ShownCell({ cell }: { cell: Cell }) {
-  const { local, link, number, date } = useLocale()
+  const { local, link, language, number, date } = useLocale()
   const withLink = (path: string | undefined, shown: ComponentChild) =>
     path ? <a href={link(path)}>{shown}</a> : <>{shown}</>
   if (typeof cell === 'string') return <>{cell}</>
-  if ('local' in cell) return withLink(cell.path, local(cell.local))
-  if ('day' in cell) return <span class={cell.isLate ? 'report-late' : 'report-day'}>{date(cell.day)}</span>
+  if ('local' in cell)
+    return cell.isSum ? <strong>{local(cell.local)}</strong> : withLink(cell.path, local(cell.local))
+  if ('day' in cell) return <span class={cell.isLate ? 'report-late' : undefined}>{date(cell.day)}</span>
   if (cell.n === null) return <>–</>
-  const rounded = cell.decimals === undefined ? cell.n : Number(cell.n.toFixed(cell.decimals))
-  return withLink(cell.path, number(rounded))
+  if (cell.decimals !== undefined) return <>{withDecimals(cell.n, cell.decimals, language)}</>
+  return withLink(cell.path, number(cell.n))
+}
+
+function withDecimals(value: number, decimals: number, language: Language): string {
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
+  return new Intl.NumberFormat(intlLocale[language], digits).format(value)
 }
 
 function OtherReports({ report, area, whole, mayReadNeed, mayReadViews }: ReportPageProps) {

@@ -43,6 +43,11 @@ export const messages = defineMessages({
     nn: 'Frå heile landet, utan stad. Ord blir viste berre når dei er søkte på minst fem ulike dagar, og ikkje kan vere eit namn, eit nummer, ei adresse eller fortelje om nokon. Ser du noko som likevel gjer det, sei frå til den som driv nettstaden.',
     en: 'From the whole country, without a place. Words are shown only when they were searched for on at least five days, and cannot be a name, a number, an address or tell of somebody. If you see something that does, tell whoever runs the site.',
   },
+  wordsCaption: {
+    nb: 'Søkt etter på minst fem dager',
+    nn: 'Søkt etter på minst fem dagar',
+    en: 'Searched for on at least five days',
+  },
   noWords: {
     nb: 'Ingen ord er søkt på så mange dager ennå.',
     nn: 'Ingen ord er søkte på så mange dagar enno.',

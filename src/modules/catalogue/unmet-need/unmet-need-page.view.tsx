@@ -106,7 +106,7 @@ function Words({ words }: { words: readonly UnmetWord[] }) {
         <p>{t(messages.noWords)}</p>
       ) : (
         <Table
-          caption={text(messages.words)}
+          caption={text(messages.wordsCaption)}
           rowHeader
           columns={[
             { label: text(messages.word) },

@@ -46,12 +46,11 @@ export function gatherViews(write: (day: ViewsOfDay) => Promise<void>, later?: L
     flush: () => gathered.flush(),
     note(serviceId, day) {
       const days = gathered.here()
-      let counts = days.get(day)
-      if (!counts) days.set(day, (counts = new Map()))
+      const counts = days.get(day) ?? new Map<string, number>()
       const count = counts.get(serviceId)
       if (count === undefined ? services >= MOST_SERVICES : count >= MOST_VIEWS) return dropped(1)
       if (count === undefined) services += 1
-      counts.set(serviceId, (count ?? 0) + 1)
+      days.set(day, counts.set(serviceId, (count ?? 0) + 1))
     },
   }
 }

@@ -76,10 +76,9 @@ export function ViewsPage({ title, periods, months, days = [], services = [] }: 
 }
 
 function Services({ services, locale }: { services: readonly Viewed[]; locale: Locale }) {
-  const { t, text, local, link } = locale
+  const { text, local, link } = locale
   return (
-    <section class="section">
-      <h2>{t(messages.byService)}</h2>
+    <div class="section">
       <Table
         caption={text(messages.byService)}
         rowHeader
@@ -99,6 +98,6 @@ function Services({ services, locale }: { services: readonly Viewed[]; locale: L
           fewOr(service.year, locale),
         ])}
       />
-    </section>
+    </div>
   )
 }
