@@ -86,8 +86,8 @@ const within = remembered(place =>
 /** Does an area cover a place, or a municipality in it? */
 const reachesInto = remembered(
   (code, place) =>
-    covers(geography, [code!], place!) !== null ||
-    within(place!).some(municipality => covers(geography, [code!], municipality) !== null),
+    covers(geography, [code], place) !== null ||
+    within(place).some(municipality => covers(geography, [code], municipality) !== null),
 )
 
 /** How far a service reaches in a place, said the long way round; null when it is for nobody there. */
