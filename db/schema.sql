@@ -240,6 +240,12 @@ create policy everybody_reads on areas.postcode for select to nettungen_app, net
 create policy owner_maintains on areas.postcode for all to nettungen_owner using (true) with check (true);
 grant select on areas.postcode to nettungen_app, nettungen_public, nettungen_worker;
 
+create view areas.known_area with (security_invoker=true) as
+ SELECT code,
+    kind
+   FROM areas.area;
+grant select on areas.known_area to nettungen_app, nettungen_public, nettungen_worker;
+
 create view areas.postcode_point with (security_invoker=true) as
  SELECT postcode,
     place,
@@ -273,6 +279,14 @@ BEGIN ATOMIC
                    WHERE (coverage_decision.request_id = request.id)))))) AS "array";
 END;
 grant execute on function catalogue.awaiting_me() to nettungen_app;
+
+CREATE OR REPLACE FUNCTION catalogue.coarse(exact bigint)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO ''
+RETURN CASE WHEN ((exact >= 1) AND (exact <= 4)) THEN NULL::integer ELSE (5 * (round(((COALESCE(exact, (0)::bigint))::numeric / 5.0)))::integer) END;
+grant execute on function catalogue.coarse(bigint) to nettungen_app;
 
 CREATE OR REPLACE FUNCTION catalogue.compose_publication()
  RETURNS trigger
@@ -451,6 +465,17 @@ BEGIN ATOMIC
 END;
 grant execute on function catalogue.forget_imports(date) to nettungen_worker;
 
+CREATE OR REPLACE FUNCTION catalogue.forget_views(today date)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ DELETE FROM catalogue.service_view_day
+   WHERE (service_view_day.day < ((forget_views.today - '2 years 1 mon'::interval))::date);
+END;
+grant execute on function catalogue.forget_views(date) to nettungen_worker;
+
 CREATE OR REPLACE FUNCTION catalogue.granted_coverage(draft_id uuid, wanted text[])
  RETURNS text[]
  LANGUAGE sql
@@ -600,6 +625,23 @@ begin
 end $function$;
 grant execute on function catalogue.note_unmet_need(date,text[],integer[],text[]) to nettungen_app;
 
+CREATE OR REPLACE FUNCTION catalogue.note_views(seen_on date, services uuid[], counts integer[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ INSERT INTO catalogue.service_view_day (service_id, day, count)  SELECT given.id,
+             note_views.seen_on AS seen_on,
+             (sum(LEAST(given.times, 100000)))::integer AS sum
+            FROM (UNNEST(note_views.services, note_views.counts) given(id, times)
+              JOIN catalogue.service ON ((service.id = given.id)))
+           WHERE (given.times > 0)
+           GROUP BY given.id
+           ORDER BY given.id ON CONFLICT(service_id, day) DO UPDATE SET count = (service_view_day.count + excluded.count);
+END;
+grant execute on function catalogue.note_views(date,uuid[],integer[]) to nettungen_app;
+
 CREATE OR REPLACE FUNCTION catalogue.take_step()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -640,6 +682,43 @@ begin
   where webhook.ended_at is null;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION catalogue.unmet_need_in(place text, since date)
+ RETURNS TABLE(month date, area_code text, about integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ SELECT (date_trunc('month'::text, (need.day)::timestamp with time zone))::date AS date_trunc,
+     need.area_code,
+     catalogue.coarse(sum(need.count)) AS coarse
+    FROM (areas.closure inside
+      JOIN catalogue.unmet_need_day need ON ((need.area_code = inside.descendant_code)))
+   WHERE ((inside.ancestor_code = unmet_need_in.place) AND (need.day >= unmet_need_in.since) AND (EXISTS ( SELECT
+            FROM areas.closure mine
+           WHERE ((mine.descendant_code = unmet_need_in.place) AND (mine.ancestor_code = ANY (( SELECT organizations.reach_areas('{coordinator,leader}'::text[]) AS reach_areas)::text[]))))))
+   GROUP BY GROUPING SETS ((((date_trunc('month'::text, (need.day)::timestamp with time zone))::date)), (need.area_code));
+END;
+grant execute on function catalogue.unmet_need_in(text,date) to nettungen_app;
+
+CREATE OR REPLACE FUNCTION catalogue.unmet_need_words(since date)
+ RETURNS TABLE(text text, days integer, last_month date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ SELECT kept.text,
+     (count(*))::integer AS count,
+     (date_trunc('month'::text, (max(sighting.day))::timestamp with time zone))::date AS date_trunc
+    FROM (catalogue.unmet_need_text kept
+      JOIN catalogue.unmet_need_sighting sighting ON ((sighting.digest = kept.digest)))
+   WHERE (cardinality(( SELECT organizations.reach_areas('{coordinator,leader}'::text[]) AS reach_areas)) > 0)
+   GROUP BY kept.digest
+  HAVING (max(sighting.day) >= unmet_need_words.since)
+   ORDER BY (count(*)) DESC, (kept.text COLLATE "C")
+  LIMIT 300;
+END;
+grant execute on function catalogue.unmet_need_words(date) to nettungen_app;
 
 create table catalogue.archiving (
   id uuid default platform.new_id() not null,
@@ -1895,6 +1974,22 @@ create policy worker_writes on catalogue.service_version for insert to nettungen
 grant select on catalogue.service_version to nettungen_worker;
 grant insert (service_id, version, document, note, published_by) on catalogue.service_version to nettungen_worker;
 grant update (document) on catalogue.service_version to nettungen_worker;
+
+create table catalogue.service_view_day (
+  service_id uuid not null,
+  day date not null,
+  count integer not null,
+  constraint service_view_day_pkey PRIMARY KEY (service_id, day),
+  constraint service_view_day_service_id_fkey FOREIGN KEY (service_id) REFERENCES catalogue.service_record(id) ON DELETE CASCADE,
+  constraint service_view_day_count_check CHECK ((count > 0))
+);
+CREATE INDEX service_view_day_day ON catalogue.service_view_day USING btree (day);
+alter table catalogue.service_view_day enable row level security;
+alter table catalogue.service_view_day force row level security;
+create policy owner_maintains on catalogue.service_view_day for all to nettungen_owner using (true) with check (true);
+create policy works_with_service on catalogue.service_view_day for select to nettungen_app using ((service_id IN ( SELECT draft.id
+   FROM catalogue.draft)));
+grant select on catalogue.service_view_day to nettungen_app;
 
 create table catalogue.unmet_need_day (
   area_code text not null,

@@ -7,6 +7,7 @@ import type { Config } from '#platform/config.ts'
 import { openDatabase, type Database } from '#platform/db/database.ts'
 import { listen } from '#platform/db/listen.ts'
 import { pendingMigrations } from '#platform/db/migrate.ts'
+import type { Later } from '#platform/gather.ts'
 import { bundleAssets, type Assets } from '#platform/http/assets.ts'
 import { makePageCache } from '#platform/http/page-cache.ts'
 import type { Route } from '#platform/http/route.ts'
@@ -27,13 +28,17 @@ import {
   catalogueWorkLinks,
   feedbackLink,
   gatherUnmetNeeds,
+  gatherViews,
   loadSearchKnowledge,
   noteUnmetNeed,
+  noteViews,
   reminderJobs,
+  viewJobs,
+  viewsDeskPart,
   webhookJobs,
   webhooksDoor,
-  type Later,
   type SearchKnowledge,
+  type ServiceViews,
   type UnmetNeeds,
 } from '#modules/catalogue/index.ts'
 import { openDataRoutes } from '#modules/open-data/index.ts'
@@ -73,7 +78,7 @@ type AppOptions = Pick<
   clock?: Clock
   /** Pages are read from a copy that may lag behind: what was read after a notice may be older than it, so nothing is kept. */
   isReplica?: boolean
-  /** When searches without a hit are written, after the first; for tests. */
+  /** When searches without a hit and views are written, after the first; for tests. */
   later?: Later
   /** How webhooks are reached; for tests. */
   outside?: Outside
@@ -89,7 +94,7 @@ const workLinks: WorkLink[] = [
 ]
 
 /** What the modules have on the desk itself. */
-const deskParts: WorkDeskPart[] = [catalogueDeskPart, organizationDeskPart]
+const deskParts: WorkDeskPart[] = [catalogueDeskPart, viewsDeskPart, organizationDeskPart]
 
 /** Bytes of answers to programs that are kept. */
 const ANSWERS_KEPT = 8 * 1024 * 1024
@@ -107,6 +112,7 @@ export async function startApp(options: AppOptions, urls: Urls): Promise<App> {
     day => database.transaction(null, tx => noteUnmetNeed(tx, day)),
     options.later,
   )
+  const views = gatherViews(day => database.transaction(null, tx => noteViews(tx, day)), options.later)
   const pages = makePageCache(options.clock ?? systemClock)
   const answers = makePageCache(options.clock ?? systemClock, ANSWERS_KEPT)
   const stopListening = listen(
@@ -151,7 +157,7 @@ export async function startApp(options: AppOptions, urls: Urls): Promise<App> {
       layout: makeLayout({ assets, baseUrl: options.baseUrl, demo: options.demo, workLinks }),
       troublePage,
     },
-    allRoutes(world, assets, options.demo, { unmetNeeds, vault, logins }),
+    allRoutes(world, assets, options.demo, { unmetNeeds, views, vault, logins }),
   )
   demoLogins?.mount(server)
   const jobs = openJobs({
@@ -172,7 +178,7 @@ export async function startApp(options: AppOptions, urls: Urls): Promise<App> {
     async stop() {
       // Side by side: each gets as long as a stop may take.
       await Promise.all([server.close(), jobs.stop()])
-      await unmetNeeds.flush()
+      await Promise.all([unmetNeeds.flush(), views.flush()])
       await stopListening()
       await database.end()
     },
@@ -188,19 +194,24 @@ export async function loadWorld({ publicReader }: Pick<Database, 'publicReader'>
 }
 
 /** What some addresses do beside reading; for those who only look at addresses there is nothing. */
-type Doings = { unmetNeeds: UnmetNeeds | null; vault: Vault | null; logins: LoginParts }
+type Doings = {
+  unmetNeeds: UnmetNeeds | null
+  views: ServiceViews | null
+  vault: Vault | null
+  logins: LoginParts
+}
 
 /** Every address of the house, for the server and for the tests that look at all of them. */
 export function allRoutes(
   { geography, search }: World,
   assets: Assets,
   demo: boolean,
-  { unmetNeeds = null, vault = null, logins = withoutLogins(demo) }: Partial<Doings> = {},
+  { unmetNeeds = null, views = null, vault = null, logins = withoutLogins(demo) }: Partial<Doings> = {},
 ): Route[] {
   const countryMapHref = assets.href('fylker.svg')
   return [
     ...siteRoutes({ geography, search, countryMapHref, demo, workDesk: deskParts }),
-    ...catalogueRoutes({ geography, search, unmetNeeds, countryMapHref, demo, vault }),
+    ...catalogueRoutes({ geography, search, unmetNeeds, views, countryMapHref, demo, vault }),
     ...openDataRoutes({ geography, search }),
     ...peopleRoutes(logins),
     ...organizationRoutes({ geography, doors: [webhooksDoor, failedJobsDoor] }),
@@ -242,6 +253,7 @@ export function allJobs(
     ...catalogueJobs,
     ...importJobs(parts),
     ...reminderJobs({ baseUrl }),
+    ...viewJobs,
     ...webhookJobs({ vault, baseUrl, outside }),
   ]
 }

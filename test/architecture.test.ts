@@ -18,6 +18,7 @@ const modulesUsedBy: Record<string, string[]> = {
 const offeredToOthers = [
   'areas.closure',
   'areas.covering',
+  'areas.known_area',
   'organizations.named_organization',
   'organizations.named_unit',
   'organizations.left_to_me',

@@ -16,16 +16,23 @@ const definerFunctions: string[] = [
   // files and lists of imports go after a time, and when they are done; no login that serves may delete
   'catalogue.drop_import_file()',
   'catalogue.forget_imports(date)',
+  // views go after 25 months; no login that serves may delete
+  'catalogue.forget_views(date)',
   // whether an organisation may have one more webhook: asked by the policy of the very table
   'catalogue.has_room_for_webhook(uuid)',
   // writes the record of changes, which nobody else may write
   'catalogue.note_change()',
   // counts searches without a hit, and keeps texts of many days, in tables that no login that serves may read or write
   'catalogue.note_unmet_need(date,text[],integer[],text[])',
+  // adds to counts of views, which nobody who serves may set
+  'catalogue.note_views(date,uuid[],integer[])',
   // writes a step into its draft, which nobody else may write; it asks first whether who acts may
   'catalogue.take_step()',
   // queues a job for each webhook in the transaction of a change, whoever made it
   'catalogue.tell_webhooks()',
+  // searches without a hit by month, and their words, to those who coordinate or lead: never days, exact counts or hashes
+  'catalogue.unmet_need_in(text,date)',
+  'catalogue.unmet_need_words(date)',
   // ties an invitation to who acts and has its link, who sees neither invitation nor roles of the organisation before
   'organizations.accept_invitation(bytea)',
   // makes an organisation of a request, which nobody who serves may write; looks first whether who acts may
@@ -83,10 +90,12 @@ const volatileFunctions = [
   'catalogue.compose_publication()',
   'catalogue.drop_import_file()',
   'catalogue.forget_imports(date)',
+  'catalogue.forget_views(date)',
   // counts what the statement that asks has inserted so far, too
   'catalogue.has_room_for_webhook(uuid)',
   'catalogue.note_change()',
   'catalogue.note_unmet_need(date,text[],integer[],text[])',
+  'catalogue.note_views(date,uuid[],integer[])',
   'catalogue.take_step()',
   'catalogue.tell_webhooks()',
   'organizations.accept_invitation(bytea)',

@@ -32,6 +32,10 @@ const pages: [key: string, name: string, path: string][] = [
   ['koordinator-nes', 'coverage', '/arbeid/dekning'],
   ['koordinator-nes', 'hiding', '/arbeid/dekning/skjuling'],
   ['admin-nes', 'rule', '/arbeid/tilbud/regel'],
+  ['koordinator-nes', 'report', '/arbeid/rapporter/rom'],
+  ['koordinator-nes', 'report-list', '/arbeid/rapporter/tilbud?niva=help'],
+  ['koordinator-nes', 'unmet-need', '/arbeid/udekket'],
+  ['redaktor-nes', 'views', '/arbeid/visninger'],
 ]
 
 async function visitAs(page: Page, key: string): Promise<void> {

@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { after } from 'node:test'
 import { startApp, type App } from '../../src/app.tsx'
-import type { Later } from '#modules/catalogue/index.ts'
 import type { Config } from '#platform/config.ts'
 import type { Clock } from '#platform/clock.ts'
+import type { Later } from '#platform/gather.ts'
 import type { Outside } from '#platform/outside/post-outside.ts'
 import { newSecretKeys } from '#platform/secrets/vault.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
@@ -22,7 +22,7 @@ type AppOptions = {
   identity?: Config['identity']
   /** Off unless a test is about them: tests ask more than people do, from one address. */
   rateLimits?: boolean
-  /** When searches without a hit are written. */
+  /** When what people do is written: searches without a hit, views. */
   later?: Later
   /** Where mail goes; none is sent without it. */
   outside?: Outside

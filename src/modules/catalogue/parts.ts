@@ -2,6 +2,7 @@ import type { Geography } from '#modules/areas/index.ts'
 import type { Vault } from '#platform/secrets/vault.ts'
 import type { SearchKnowledge } from './search/knowledge.ts'
 import type { UnmetNeeds } from './unmet-need/unmet-need.ts'
+import type { ServiceViews } from './views/gather-views.ts'
 
 /** What the catalogue's pages need from outside, made once at start. */
 export type CatalogueParts = {
@@ -9,6 +10,8 @@ export type CatalogueParts = {
   search: SearchKnowledge
   /** Null: searches without a hit are not counted. */
   unmetNeeds: UnmetNeeds | null
+  /** Null: views are not counted. */
+  views: ServiceViews | null
   /** Address of the drawing of the counties. */
   countryMapHref: string
   /** Demo data is confirmed by nobody, and its pages say so. */

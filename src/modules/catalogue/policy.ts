@@ -14,6 +14,12 @@ export const seeUnconfirmed: Action = {
   roles: ['coordinator', 'leader', 'administrator'],
 }
 
+/** See reports over what is published; anywhere, since all the world may see that. */
+export const seeReports: Action = { action: 'report.see', roles: readServices.roles }
+
+/** See what people look for in one's area and do not find. */
+export const seeUnmetNeed: Action = { action: 'unmet-need.see', roles: ['coordinator', 'leader'] }
+
 /** Read what the public has told of one's services, or of one's municipality. */
 export const readFeedback: Action = { action: 'feedback.read', roles: readServices.roles }
 

@@ -6,6 +6,7 @@ import { AreaParams } from './overview/overview.schema.ts'
 import { showCountry, showCounty, showMunicipality } from './overview/overview.tsx'
 import type { CatalogueParts } from './parts.ts'
 import { publishingRoutes } from './publishing/routes.ts'
+import { insightRoutes } from './reports/routes.ts'
 import { PlaceQuery, PlaceSuggestionQuery } from './places/place.schema.ts'
 import { findPlace, suggestPlaces } from './places/place.tsx'
 import { SavedQuery } from './saved/saved.schema.ts'
@@ -63,6 +64,7 @@ export function catalogueRoutes(parts: CatalogueParts): Route[] {
       kept: true,
       params: ServiceParams,
       query: ServiceQuery,
+      seen: ({ id }, day) => parts.views?.note(id, day),
       handle: c => showService(c, parts),
     }),
     route({
@@ -161,6 +163,7 @@ export function catalogueRoutes(parts: CatalogueParts): Route[] {
       handle: removeOneWebhook,
     }),
     ...publishingRoutes(parts),
+    ...insightRoutes(parts),
     route({
       method: 'GET',
       path: urls.unconfirmed.template,

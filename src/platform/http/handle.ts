@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Actor } from '../auth/actor.ts'
 import { mayEnter } from '../auth/permission.ts'
 import { SESSION_COOKIE } from '../auth/session-token.ts'
+import { today } from '../clock.ts'
 import { localPath, type Language } from '../i18n/language.ts'
 import { queryOf } from './any-origin.ts'
 import { bestEncoding } from './compress.ts'
@@ -56,18 +57,27 @@ async function handleForAll(
   const keeping =
     route.kept && !isPersonal ? { key: pageKey(route, language, input, request), epoch: cache.epoch() } : null
   const stored = keeping && cache.get(keeping.key)
-  if (stored) return sendStored(stored, request, reply)
+  if (stored) {
+    noteSeen(parts, route, input, request)
+    return sendStored(stored, request, reply)
+  }
 
   const context = { ...contextOf(parts, language, request), input, actor: null }
   const result = isChange(route)
     ? await parts.database.transaction(null, async tx => route.handle({ ...context, tx }))
     : await route.handle({ ...context, tx: parts.database.publicReader })
   const sent = await answer(parts, result, language, null, isPersonal, request, reply)
-  if (keeping && sent && 'status' in result && result.status === 200) {
+  const isShown = sent !== null && 'status' in result && result.status === 200
+  if (isShown) noteSeen(parts, route, input, request)
+  if (keeping && isShown) {
     const headers = 'headers' in result ? result.headers : undefined
     const byTheMinute = result.kind === 'page' && (result.head.byTheMinute ?? false)
     cache.set(keeping.key, { ...sent, ...(headers && { headers }) }, keeping.epoch, byTheMinute)
   }
+}
+
+function noteSeen({ clock }: ServerParts, route: Route, input: ReadInput, request: FastifyRequest): void {
+  if (route.seen && isVisit(request.method, request.headers)) route.seen(input.params, today(clock))
 }
 
 /**

@@ -64,6 +64,12 @@ export type RouteSpec<M extends Method, P, Q, B, A extends Permission> = {
   anyOrigin?: boolean
   /** The page depends on its address and on published rows only: its rendering is kept until these change. */
   kept?: boolean
+  /**
+   * Is told that a person looked at the page now, as far as can be told: also when it was kept, or she had it herself. Never who. It
+   * takes no time and does not fail.
+   * @param day today in Norway, `YYYY-MM-DD`
+   */
+  seen?: (params: Output<P>, day: string) => void
   /** The form may hold one file, of so many bytes. Only for persons: it is read when it is known who sends it. */
   upload?: { limitBytes: number }
   params?: P
@@ -89,6 +95,7 @@ export type Route = {
   personal: readonly string[]
   anyOrigin: boolean
   kept: boolean
+  seen: ((params: unknown, day: string) => void) | null
   upload: { limitBytes: number } | null
   schemas: { params?: z.ZodType; query?: z.ZodType; body?: z.ZodType }
   handle: (context: AnyContext) => Promise<Result> | Result
@@ -111,6 +118,7 @@ export function route<
     personal: spec.personal ?? [],
     anyOrigin: spec.anyOrigin ?? false,
     kept: (spec.kept ?? false) && spec.method === 'GET',
+    seen: spec.seen ? (params, day) => spec.seen!(params as Output<P>, day) : null,
     upload: spec.upload ?? null,
     schemas: {
       ...(spec.params && { params: spec.params }),

@@ -11,6 +11,7 @@ import { textFields } from '../draft/merge.ts'
 import type { CatalogueParts } from '../parts.ts'
 import { isComplete } from '../quality/quality.ts'
 import { urls } from '../urls.ts'
+import { countViews } from '../views/views.store.ts'
 import { listHidings, listQuestionsOf } from '../coverage/coverage.store.ts'
 import { checkDraft } from './draft-checks.ts'
 import type { DraftParams, Press } from './draft-list.schema.ts'
@@ -60,6 +61,7 @@ async function showWith(
     await listPublications(tx, draft.id),
     await needsTwoPersons(tx, draft.owner_id),
   ]
+  const views = draft.slug === null ? null : await countViews(tx, today(clock), draft.id)
   const names = await listNames(
     tx,
     reviews.flatMap(review => [review.asked_by ?? [], review.decided_by ?? []].flat()),
@@ -80,6 +82,7 @@ async function showWith(
       draft={draft}
       checks={checks}
       reviews={reviews}
+      views={views?.last ?? null}
       questions={questions.map(question => ({ ...question, area: areaName(question.area_code) }))}
       hidings={hidings.map(hiding => ({ reason: hiding.reason, area: areaName(hiding.area_code) }))}
       startsOn={publications.find(one => one.archived_at === null)?.valid_from ?? null}

@@ -11,6 +11,7 @@ import { isComplete, type Check } from '../quality/quality.ts'
 import { urls } from '../urls.ts'
 import { Checks } from './checks.view.tsx'
 import type { CoverageQuestion } from '../coverage/coverage.store.ts'
+import { messages as viewMessages } from '../views/messages.ts'
 import { messages } from './messages.ts'
 import { messages as coverageMessages } from '../coverage/messages.ts'
 import { momentInWords } from './moment.ts'
@@ -23,6 +24,8 @@ export type DraftPageProps = {
   draft: Draft
   checks: readonly Check[]
   reviews: readonly Review[]
+  /** How often its page was looked at in the last 30 days, about. Null: it is not public, or hardly ever. */
+  views: number | null
   questions: readonly (CoverageQuestion & { area: string })[]
   hidings: readonly { area: string; reason: string }[]
   /** First day of a publication that has not begun. */
@@ -72,6 +75,11 @@ export function DraftPage(props: DraftPageProps) {
             {t(messages.preview)}
           </ButtonLink>
           <a href={link(urls.draftHistory.href({ id }))}>{t(messages.history)}</a>
+          {draft.slug && (
+            <a href={link(urls.draftViews.href({ id }))}>
+              {props.views ? t(viewMessages.aboutSo, { n: props.views }) : t(viewMessages.views)}
+            </a>
+          )}
         </p>
         {draft.may_edit && <Tasks {...props} />}
         {draft.may_edit && <Checks draftId={id} checks={checks} />}

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Later } from '#platform/gather.ts'
 import { metricsText } from '#platform/http/metrics.ts'
-import { gatherUnmetNeeds, type Later } from './unmet-need.ts'
+import { gatherUnmetNeeds } from './unmet-need.ts'
 import type { UnmetDay } from './unmet-need.store.ts'
 
 const DAY = '2026-11-22'

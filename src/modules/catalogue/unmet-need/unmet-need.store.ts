@@ -59,3 +59,47 @@ export async function listUnmetNeed(
   )
   return { counts, texts }
 }
+
+/** Codes of the areas that who acts coordinates or leads as a whole. */
+export async function listCoordinatedAreas(tx: Reader): Promise<string[]> {
+  const rows = await many(
+    tx,
+    z.object({ code: z.string() }),
+    sql`select code from unnest(organizations.reach_areas('{coordinator,leader}')) code order by code`,
+  )
+  return rows.map(row => row.code)
+}
+
+const UnmetIn = z.object({
+  /** The first day of the month. Null: of all of the time, in one area. */
+  month: z.string().nullable(),
+  /** Null: of the month, in all of the areas together. */
+  area_code: z.string().nullable(),
+  /** To the nearest five. Null: one to four. */
+  about: z.number().nullable(),
+})
+
+/** Searches without a hit in a place and what lies in it, by month and by area; nothing for who coordinates nothing there. */
+export function listUnmetNeedIn(
+  tx: Reader,
+  place: string,
+  since: string,
+): Promise<z.output<typeof UnmetIn>[]> {
+  return many(
+    tx,
+    UnmetIn,
+    sql`select month, area_code, about from catalogue.unmet_need_in(${place}, ${since}::date)`,
+  )
+}
+
+const UnmetWord = z.object({ text: z.string(), days: z.number(), last_month: z.string() })
+export type UnmetWord = z.output<typeof UnmetWord>
+
+/** The words of the whole installation that many days hold, last seen on a day or later, those of most days first. */
+export function listUnmetWords(tx: Reader, since: string): Promise<UnmetWord[]> {
+  return many(
+    tx,
+    UnmetWord,
+    sql`select text, days, last_month from catalogue.unmet_need_words(${since}::date)`,
+  )
+}

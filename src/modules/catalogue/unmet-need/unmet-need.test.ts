@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import { beforeEach, test } from 'node:test'
+import type { Later } from '#platform/gather.ts'
 import { metricsText } from '#platform/http/metrics.ts'
 import { testApp, type TestApp } from '#test/app.ts'
 import type { TestDatabase } from '#test/database.ts'
 import { listUnmetNeed, noteUnmetNeed, type UnmetDay } from './unmet-need.store.ts'
-import type { Later } from './unmet-need.ts'
 
 /** What the test decides: what day it is, and when what was gathered is written. */
 let now = new Date('2026-11-01T12:00:00Z')

@@ -1,3 +1,4 @@
+import { gather, type Later } from '#platform/gather.ts'
 import { counter } from '#platform/http/metrics.ts'
 import type { Found } from '../search/find-services.ts'
 import type { SearchKnowledge } from '../search/knowledge.ts'
@@ -15,16 +16,6 @@ export type UnmetNeeds = {
   note(unmet: Unmet): void
   /** Writes what there is; done when it and all before is written or dropped. */
   flush(): Promise<void>
-}
-
-/** Does something once, later. @returns calls it off */
-export type Later = (work: () => Promise<void>) => () => void
-
-/** Long enough that what is written together comes from several people where there are many; lost when the program is killed. */
-const TEN_MINUTES = 600_000
-const inTenMinutes: Later = work => {
-  const timer = setTimeout(() => void work(), TEN_MINUTES).unref()
-  return () => clearTimeout(timer)
 }
 
 /** More texts than this between two writings, or in a day, are no people's: a script's, which must not fill what is kept. */
@@ -46,18 +37,12 @@ type Gathering = { day: string; counts: Map<string, number>; texts: Set<string>;
  * @param write a day to the database. When it fails that day is dropped: it is not tried again, and nothing is said of it
  * @param later when to write, counted from the first search
  */
-export function gatherUnmetNeeds(
-  write: (day: UnmetDay) => Promise<void>,
-  later: Later = inTenMinutes,
-): UnmetNeeds {
-  let days = new Map<string, Gathering>()
+export function gatherUnmetNeeds(write: (day: UnmetDay) => Promise<void>, later?: Later): UnmetNeeds {
   // How many texts have been taken on the latest day, in all its gatherings: a number, and nothing of whose they were.
   let ofDay = { day: '', texts: 0 }
-  let callOff: (() => void) | null = null
-  let writing = Promise.resolve()
 
-  const writeAll = async (gathered: Iterable<Gathering>) => {
-    for (const day of gathered) {
+  const writeAll = async (gathered: ReadonlyMap<string, Gathering>) => {
+    for (const day of gathered.values()) {
       try {
         await write(day)
       } catch {
@@ -65,18 +50,11 @@ export function gatherUnmetNeeds(
       }
     }
   }
-  const flush = () => {
-    callOff?.()
-    callOff = null
-    const gathered = days
-    days = new Map()
-    // One at a time, in order.
-    if (gathered.size > 0) writing = writing.then(() => writeAll(gathered.values()))
-    return writing
-  }
+  const gathered = gather(() => new Map<string, Gathering>(), writeAll, later)
   return {
-    flush,
+    flush: () => gathered.flush(),
     note({ day, area, text }) {
+      const days = gathered.here()
       const gathering = days.get(day) ?? { day, counts: new Map(), texts: new Set(), searches: 0 }
       days.set(day, gathering)
       gathering.searches += 1
@@ -91,7 +69,6 @@ export function gatherUnmetNeeds(
           ofDay.texts += 1
         } else if (count < MOST_SEARCHES) dropped(1)
       }
-      callOff ??= later(flush)
     },
   }
 }
