@@ -30,6 +30,8 @@ for (const text of [
      select id, '2027-01-01', '2026-11-01', gen_random_uuid() from catalogue.draft limit 1`,
   `insert into catalogue.reminder (draft_id, confirm_by, step, reminded_on)
      select id, '2027-01-01', 30, '2026-12-02' from catalogue.draft limit 1`,
+  `insert into catalogue.link_check (draft_id, url, checked_at, outcome)
+     select id, 'https://www.nes.kommune.no/', now(), 'ok' from catalogue.draft limit 1`,
   `insert into catalogue.feedback_closing (feedback_id) select id from catalogue.feedback limit 1`,
   `insert into catalogue.publishing_rule (organization_id, two_persons) select owner_id, false from catalogue.draft limit 1`,
   `with hidden as (insert into catalogue.hiding (draft_id, area_code, reason)

@@ -48,6 +48,12 @@ export const matrix: Record<string, Record<ServingLogin, string>> = {
   'catalogue.import_start': { app: 'none', public: '-', worker: 'read' },
   'catalogue.legal_basis': writtenOut('insert(service_id, position, law, section, as_of, checked), delete'),
   'catalogue.link': writtenOut('insert(service_id, position, kind, url, label), delete'),
+  'catalogue.link_check': {
+    app: 'none',
+    public: '-',
+    worker:
+      'read, insert(draft_id, url, checked_at, outcome, failing_since, failed_on), update(checked_at, outcome, failing_since, failed_on), delete',
+  },
   'catalogue.listed_service': { app: 'read', public: 'read', worker: 'read' },
   'catalogue.location': writtenOut(
     'insert(organization_id, fingerprint, name, area_code, street, postcode, city, latitude, longitude, approximate, protected), update(fingerprint), delete',

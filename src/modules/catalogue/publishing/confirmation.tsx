@@ -68,7 +68,7 @@ export async function confirmService({
   return redirect(
     input.body.fra === 'liste'
       ? urls.drafts.href({ bekreftet: 'ja' })
-      : urls.draft.href({ id: draft.id }, { bekreftet: 'ja' }),
+      : urls.draft.href({ id: draft.id }, { gjort: 'bekreftet' }),
   )
 }
 

@@ -6,6 +6,7 @@ export const DraftListQuery = z.object({
   q: emptyAsMissing(typedText(200).default('')),
   tilstand: emptyAsMissing(z.enum(draftStates).optional()),
   frist: z.enum(['ja']).optional().catch(undefined),
+  lenker: z.enum(['ja']).optional().catch(undefined),
   side: pageNumber,
   bekreftet: z.string().optional(),
 })

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
 import { Disclosure } from '#ui/disclosure/disclosure.tsx'
@@ -6,11 +7,15 @@ import { Notice } from '#ui/notice/notice.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import type { Message } from '#platform/i18n/messages.ts'
 import type { Draft } from '../draft/draft.store.ts'
+import type { LinkCheck } from '../links/link-check.store.ts'
+import { LinksSection } from '../links/links.view.tsx'
 import { steps } from '../draft/steps.ts'
 import { isComplete, type Check } from '../quality/quality.ts'
 import { urls } from '../urls.ts'
 import { Checks } from './checks.view.tsx'
 import type { CoverageQuestion } from '../coverage/coverage.store.ts'
+import { doneTexts } from './done-messages.ts'
+import type { Done } from './draft-page.schema.ts'
 import { messages } from './messages.ts'
 import { messages as coverageMessages } from '../coverage/messages.ts'
 import { momentInWords } from './moment.ts'
@@ -28,8 +33,9 @@ export type DraftPageProps = {
   /** First day of a publication that has not begun. */
   startsOn: string | null
   needsTwo: boolean
-  isSaved: boolean
-  isConfirmed: boolean
+  /** What was just done. */
+  done: Done | null
+  links: readonly LinkCheck[]
   submission: string
   errors: readonly { id: string; message: Message }[]
   /** What was typed in a form that came back, by its name. */
@@ -45,6 +51,7 @@ export function DraftPage(props: DraftPageProps) {
   const { t, text, local, link } = locale
   const { draft, checks, errors } = props
   const { id, state } = draft
+  const done = props.done && doneTexts[props.done]
   return (
     <div>
       <div class="page-head">
@@ -56,7 +63,7 @@ export function DraftPage(props: DraftPageProps) {
       </div>
       <div class="stack">
         <ErrorSummary errors={errors.map(error => ({ href: `#${error.id}`, text: text(error.message) }))} />
-        {props.isConfirmed && <Notice kind="success">{text(messages.confirmed)}</Notice>}
+        {done && <Notice kind="success">{text(done)}</Notice>}
         <Notice kind={stateKinds[state]} title={text(stateNames[state])}>
           <p>{t(stateTexts[state], { date: props.startsOn ? locale.date(props.startsOn) : '' })}</p>
           <LastReview {...props} />
@@ -75,12 +82,21 @@ export function DraftPage(props: DraftPageProps) {
         </p>
         {draft.may_edit && <Tasks {...props} />}
         {draft.may_edit && <Checks draftId={id} checks={checks} />}
+        <LinksSection
+          draftId={id}
+          links={Links.parse(draft.document['links']).map(link => link.url)}
+          checks={props.links}
+          mayAsk={draft.may_edit}
+          isUnderWay={props.done === 'lenkesjekk'}
+        />
         <Decision {...props} />
         <WaysOn {...props} />
       </div>
     </div>
   )
 }
+
+const Links = z.array(z.object({ url: z.string() })).catch([])
 
 function LastReview({ reviews, me, names }: DraftPageProps) {
   const locale = useLocale()

@@ -38,6 +38,11 @@ export const messages = defineMessages({
     nn: 'Berre tilbod som må stadfestast innan 30 dagar',
     en: 'Only services to be confirmed within 30 days',
   },
+  onlyDeadLinks: {
+    nb: 'Bare tilbud med lenker som ikke svarer ({n})',
+    nn: 'Berre tilbod med lenkjer som ikkje svarar ({n})',
+    en: 'Only services with links that do not answer ({n})',
+  },
   showList: { nb: 'Vis', nn: 'Vis', en: 'Show' },
   count: {
     nb: { one: '{n} tilbud', other: '{n} tilbud' },

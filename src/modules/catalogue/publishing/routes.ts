@@ -2,6 +2,7 @@ import { route, type Route } from '#platform/http/route.ts'
 import { StepForm } from '../draft/form.ts'
 import type { CatalogueParts } from '../parts.ts'
 import { hideService, HidingForm, showHiding } from '../coverage/hiding.tsx'
+import { askLinkCheck, EmptyForm } from '../links/ask-link-check.ts'
 import { decideCoverage, editServices, publishServices, readServices, setPublishingRule } from '../policy.ts'
 import { showPreview } from '../preview/preview-page.tsx'
 import { urls } from '../urls.ts'
@@ -151,6 +152,14 @@ export function publishingRoutes(parts: CatalogueParts): Route[] {
       params,
       body: ArchivingForm,
       handle: archiveDraft,
+    }),
+    route({
+      method: 'POST',
+      path: urls.linkCheck.template,
+      permission: editServices,
+      params,
+      body: EmptyForm,
+      handle: askLinkCheck,
     }),
     route({
       method: 'GET',
