@@ -1850,6 +1850,9 @@ create table catalogue.service_record (
 CREATE INDEX service_record_owner ON catalogue.service_record USING btree (owner_id);
 alter table catalogue.service_record enable row level security;
 alter table catalogue.service_record force row level security;
+create policy is_public on catalogue.service_record for select to nettungen_app using ((EXISTS ( SELECT
+   FROM catalogue.service
+  WHERE (service.id = service_record.id))));
 create policy owner_maintains on catalogue.service_record for all to nettungen_owner using (true) with check (true);
 create policy worker_changes on catalogue.service_record for update to nettungen_worker using (true) with check ((EXISTS ( SELECT
    FROM catalogue.draft
@@ -1858,7 +1861,7 @@ create policy worker_reads on catalogue.service_record for select to nettungen_w
 create policy worker_writes on catalogue.service_record for insert to nettungen_worker with check ((EXISTS ( SELECT
    FROM catalogue.draft
   WHERE ((draft.id = service_record.id) AND (draft.owner_id = service_record.owner_id)))));
-grant select on catalogue.service_record to nettungen_worker;
+grant select on catalogue.service_record to nettungen_app, nettungen_worker;
 grant insert (id, key, owner_id) on catalogue.service_record to nettungen_worker;
 grant update (owner_id) on catalogue.service_record to nettungen_worker;
 

@@ -113,7 +113,7 @@ export const matrix: Record<string, Record<ServingLogin, string>> = {
   'catalogue.service_organization': writtenOut(
     'insert(service_id, role, organization_id, unit_id, position), delete',
   ),
-  'catalogue.service_record': { app: '-', public: '-', worker: 'read' },
+  'catalogue.service_record': { app: 'read', public: '-', worker: 'read' },
   'catalogue.service_term': writtenOut('insert(service_id, vocabulary, code), delete'),
   'catalogue.service_text': writtenOut(
     'insert(service_id, language, name, summary, description, how_to_get, what_happens, good_to_know, cost), delete',

@@ -1,4 +1,5 @@
 import { defineMessages, type Message } from '#platform/i18n/messages.ts'
+import type { DraftState } from '../draft/rules.ts'
 import type { Done } from './draft-page.schema.ts'
 import { messages as common } from './messages.ts'
 
@@ -8,6 +9,11 @@ const messages = defineMessages({
     nb: 'Publisert. Det tar noen sekunder før alle ser det.',
     nn: 'Publisert. Det tek nokre sekund før alle ser det.',
     en: 'Published. It takes some seconds until everybody sees it.',
+  },
+  donePublishedAsking: {
+    nb: 'Publisert. De som er spurt, ser det på arbeidsbordet sitt. Det vises hos dem når de har sagt ja.',
+    nn: 'Publisert. Dei som er spurde, ser det på arbeidsbordet sitt. Det blir vist hos dei når dei har sagt ja.',
+    en: 'Published. Those who are asked see it on their work desk. It is shown with them once they agree.',
   },
   doneSent: {
     nb: 'Sendt. De som kan publisere hos dere, ser det på arbeidsbordet sitt. Du ser svaret her.',
@@ -41,8 +47,7 @@ const messages = defineMessages({
   },
 })
 
-/** Null: it is said elsewhere on the page. */
-export const doneTexts: Record<Done, Message | null> = {
+const texts: Record<Done, Message | null> = {
   bekreftet: common.confirmed,
   publisert: messages.donePublished,
   sendt: messages.doneSent,
@@ -53,4 +58,11 @@ export const doneTexts: Record<Done, Message | null> = {
   hentet: messages.doneRestored,
   // Where the links stand.
   lenkesjekk: null,
+}
+
+/** What to say of what was done, as things stand now. Null: it is said elsewhere on the page. */
+export function doneText(done: Done, { state, isAsking }: { state: DraftState; isAsking: boolean }) {
+  if (done !== 'publisert') return texts[done]
+  if (state === 'scheduled') return null
+  return isAsking ? messages.donePublishedAsking : messages.donePublished
 }

@@ -46,3 +46,6 @@ export const CoverageAnswer = z.object({
   svar: z.enum(['ja', 'nei']),
   begrunnelse: typedLines(20_000).default(''),
 })
+
+/** After an answer: the question that was answered. */
+export const QuestionsQuery = z.object({ svart: uuid.optional().catch(undefined) })

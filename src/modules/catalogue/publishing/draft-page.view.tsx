@@ -14,7 +14,7 @@ import { isComplete, type Check } from '../quality/quality.ts'
 import { urls } from '../urls.ts'
 import { Checks } from './checks.view.tsx'
 import type { CoverageQuestion } from '../coverage/coverage.store.ts'
-import { doneTexts } from './done-messages.ts'
+import { doneText } from './done-messages.ts'
 import type { Done } from './draft-page.schema.ts'
 import { messages } from './messages.ts'
 import { messages as coverageMessages } from '../coverage/messages.ts'
@@ -51,7 +51,8 @@ export function DraftPage(props: DraftPageProps) {
   const { t, text, local, link } = locale
   const { draft, checks, errors } = props
   const { id, state } = draft
-  const done = props.done && doneTexts[props.done]
+  const isAsking = props.questions.some(question => question.accepted === null)
+  const done = props.done && doneText(props.done, { state, isAsking })
   return (
     <div>
       <div class="page-head">
@@ -251,17 +252,22 @@ function WaysOn(props: DraftPageProps) {
           <Button kind="quiet">{t(messages.sendToReview)}</Button>
         </form>
       )}
-      {draft.may_edit && draft.slug !== null && (
-        <form method="post" action={link(urls.confirmation.href({ id }))}>
-          <input type="hidden" name="submission" value={submission} />
-          <Button kind={props.isDue ? 'main' : 'quiet'}>{t(messages.confirm)}</Button>
-        </form>
-      )}
       {draft.may_edit && (
-        <form method="post" action={link(urls.draftCopy.href({ id }))}>
-          <input type="hidden" name="submission" value={submission} />
-          <Button kind="quiet">{t(messages.copy)}</Button>
-        </form>
+        <section>
+          <h2>{t(messages.moreWays)}</h2>
+          <div class="row">
+            {draft.slug !== null && (
+              <form method="post" action={link(urls.confirmation.href({ id }))}>
+                <input type="hidden" name="submission" value={submission} />
+                <Button kind={props.isDue ? 'main' : 'quiet'}>{t(messages.confirm)}</Button>
+              </form>
+            )}
+            <form method="post" action={link(urls.draftCopy.href({ id }))}>
+              <input type="hidden" name="submission" value={submission} />
+              <Button kind="quiet">{t(messages.copy)}</Button>
+            </form>
+          </div>
+        </section>
       )}
       {mayArchive(draft) && (
         <Disclosure summary={t(messages.archive)}>

@@ -14,6 +14,7 @@ import {
   showQuestions,
 } from '../coverage/coverage-page.tsx'
 import {
+  ConfirmationForm,
   DraftListQuery,
   DraftParams,
   NewDraftForm,
@@ -28,6 +29,7 @@ import {
   DraftQuery,
   HistoryQuery,
   PublicationForm,
+  QuestionsQuery,
   RestorationForm,
   ReviewDecisionForm,
   ReviewForm,
@@ -96,7 +98,7 @@ export function publishingRoutes(parts: CatalogueParts): Route[] {
       permission: readServices,
       params,
       query: HistoryQuery,
-      handle: showHistory,
+      handle: c => showHistory(c, parts),
     }),
     route({
       method: 'POST',
@@ -173,13 +175,14 @@ export function publishingRoutes(parts: CatalogueParts): Route[] {
       path: urls.confirmation.template,
       permission: editServices,
       params,
-      body: Press,
+      body: ConfirmationForm,
       handle: confirmService,
     }),
     route({
       method: 'GET',
       path: urls.coverageRequests.template,
       permission: decideCoverage,
+      query: QuestionsQuery,
       handle: c => showQuestions(c, parts),
     }),
     route({

@@ -29,3 +29,8 @@ create policy worker_forgets on catalogue.link_check for delete to nettungen_wor
 grant select on catalogue.link_check to nettungen_app, nettungen_worker;
 grant insert (draft_id, url, checked_at, outcome, failing_since, failed_on),
   update (checked_at, outcome, failing_since, failed_on), delete on catalogue.link_check to nettungen_worker;
+
+-- Who writes a service names easier and stronger help by their keys: those of public services are known.
+create policy is_public on catalogue.service_record for select to nettungen_app
+  using (exists (select from catalogue.service where service.id = service_record.id));
+grant select on catalogue.service_record to nettungen_app;
