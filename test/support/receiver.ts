@@ -40,7 +40,7 @@ export async function startReceiver(): Promise<Receiver> {
       receiver.heard.push({
         method,
         path: url,
-        at: performance.now(),
+
         headers,
         body: Buffer.concat(parts).toString(),
       })

@@ -164,7 +164,8 @@ export const messages = defineMessages({
     nn: 'Tilbod for dei som treng meir enn dette.',
     en: 'Services for those who need more than this.',
   },
-  moreServices: { nb: 'Legg til et tilbud', nn: 'Legg til eit tilbod', en: 'Add a service' },
+  moreEasier: { nb: 'Legg til lettere hjelp', nn: 'Legg til lettare hjelp', en: 'Add easier help' },
+  moreStronger: { nb: 'Legg til sterkere hjelp', nn: 'Legg til sterkare hjelp', en: 'Add stronger help' },
   moreServicesHint: {
     nb: 'Begynn å skrive navnet, og velg fra lista over publiserte tilbud på de samme stedene.',
     nn: 'Begynn å skrive namnet, og vel frå lista over publiserte tilbod på dei same stadene.',

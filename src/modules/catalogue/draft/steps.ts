@@ -142,10 +142,11 @@ const chained = (
   name: string,
   label: ChoiceControl['label'],
   hint: NonNullable<ChoiceControl['hint']>,
+  more: ChoiceControl['label'],
 ): ChoiceControl =>
   checkboxes(field, name, label, [], {
     hint,
-    more: { from: 'services', label: messages.moreServices, hint: messages.moreServicesHint },
+    more: { from: 'services', label: more, hint: messages.moreServicesHint },
   })
 
 /** The steps of the form, in their order. Each is saved by itself. */
@@ -220,8 +221,8 @@ export const steps: readonly StepSpec[] = [
       checkboxes('access', 'tilgang', messages.access, fromVocabulary(accessKinds), { isMust: true }),
       text('how_to_get', 'nb'),
       { kind: 'cost', field: 'cost', name: 'pris', label: messages.cost },
-      chained('weaker', 'lettere', messages.easier, messages.easierHint),
-      chained('stronger', 'sterkere', messages.stronger, messages.strongerHint),
+      chained('weaker', 'lettere', messages.easier, messages.easierHint, messages.moreEasier),
+      chained('stronger', 'sterkere', messages.stronger, messages.strongerHint, messages.moreStronger),
     ],
   },
   {
