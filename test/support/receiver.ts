@@ -7,7 +7,6 @@ import { after } from 'node:test'
 type Heard = {
   method: string
   path: string
-  at: number
   headers: Record<string, string | string[] | undefined>
   body: string
 }

@@ -253,7 +253,7 @@ function WaysOn(props: DraftPageProps) {
         </form>
       )}
       {draft.may_edit && (
-        <section>
+        <section class="stack stack-close">
           <h2>{t(messages.moreWays)}</h2>
           <div class="row">
             {draft.slug !== null && (
