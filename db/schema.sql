@@ -1357,6 +1357,37 @@ grant delete on catalogue.link to nettungen_worker;
 grant select on catalogue.link to nettungen_app, nettungen_public, nettungen_worker;
 grant insert (service_id, "position", kind, url, label) on catalogue.link to nettungen_worker;
 
+create table catalogue.link_check (
+  draft_id uuid not null,
+  url text not null,
+  checked_at timestamp with time zone not null,
+  outcome text not null,
+  failing_since date,
+  failed_on date,
+  is_dead boolean generated always as (COALESCE((failed_on > failing_since), false)) stored not null,
+  constraint link_check_pkey PRIMARY KEY (draft_id, url),
+  constraint link_check_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES catalogue.draft(id) ON DELETE CASCADE,
+  constraint link_check_check CHECK ((((failing_since IS NULL) = (failed_on IS NULL)) AND (failing_since <= failed_on))),
+  constraint link_check_outcome_check CHECK ((outcome ~ '^[A-Za-z0-9-]{1,60}$'::text)),
+  constraint link_check_url_check CHECK ((octet_length(url) <= 2000))
+);
+CREATE INDEX link_check_dead ON catalogue.link_check USING btree (draft_id) WHERE is_dead;
+CREATE INDEX link_check_url ON catalogue.link_check USING btree (url);
+alter table catalogue.link_check enable row level security;
+alter table catalogue.link_check force row level security;
+create policy owner_maintains on catalogue.link_check for all to nettungen_owner using (true) with check (true);
+create policy sees_draft on catalogue.link_check for select to nettungen_app using ((EXISTS ( SELECT
+   FROM catalogue.draft
+  WHERE (draft.id = link_check.draft_id))));
+create policy worker_changes on catalogue.link_check for update to nettungen_worker using (true) with check (true);
+create policy worker_forgets on catalogue.link_check for delete to nettungen_worker using (true);
+create policy worker_notes on catalogue.link_check for insert to nettungen_worker with check (true);
+create policy worker_reads on catalogue.link_check for select to nettungen_worker using (true);
+grant delete on catalogue.link_check to nettungen_worker;
+grant select on catalogue.link_check to nettungen_app, nettungen_worker;
+grant insert (draft_id, url, checked_at, outcome, failing_since, failed_on) on catalogue.link_check to nettungen_worker;
+grant update (checked_at, outcome, failing_since, failed_on) on catalogue.link_check to nettungen_worker;
+
 create table catalogue.location (
   id uuid default platform.new_id() not null,
   organization_id uuid not null,
@@ -1898,6 +1929,9 @@ create table catalogue.service_record (
 CREATE INDEX service_record_owner ON catalogue.service_record USING btree (owner_id);
 alter table catalogue.service_record enable row level security;
 alter table catalogue.service_record force row level security;
+create policy is_public on catalogue.service_record for select to nettungen_app using ((EXISTS ( SELECT
+   FROM catalogue.service
+  WHERE (service.id = service_record.id))));
 create policy owner_maintains on catalogue.service_record for all to nettungen_owner using (true) with check (true);
 create policy worker_changes on catalogue.service_record for update to nettungen_worker using (true) with check ((EXISTS ( SELECT
    FROM catalogue.draft
@@ -1906,7 +1940,7 @@ create policy worker_reads on catalogue.service_record for select to nettungen_w
 create policy worker_writes on catalogue.service_record for insert to nettungen_worker with check ((EXISTS ( SELECT
    FROM catalogue.draft
   WHERE ((draft.id = service_record.id) AND (draft.owner_id = service_record.owner_id)))));
-grant select on catalogue.service_record to nettungen_worker;
+grant select on catalogue.service_record to nettungen_app, nettungen_worker;
 grant insert (id, key, owner_id) on catalogue.service_record to nettungen_worker;
 grant update (owner_id) on catalogue.service_record to nettungen_worker;
 

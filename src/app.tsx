@@ -14,7 +14,7 @@ import type { Route } from '#platform/http/route.ts'
 import { makeServer } from '#platform/http/server.ts'
 import type { Job } from '#platform/jobs/job.ts'
 import { openJobs, type DueOptions } from '#platform/jobs/runner.ts'
-import { openInternet, type Outside } from '#platform/outside/post-outside.ts'
+import { openInternet, type Outside } from '#platform/outside/ask-outside.ts'
 import { openVault, type Vault } from '#platform/secrets/vault.ts'
 import { mailJobs } from '#platform/mail/jobs.ts'
 import { smtpPost } from '#platform/mail/post.ts'
@@ -29,6 +29,7 @@ import {
   feedbackLink,
   gatherUnmetNeeds,
   gatherViews,
+  linkJobs,
   loadSearchKnowledge,
   noteUnmetNeed,
   noteViews,
@@ -80,8 +81,10 @@ type AppOptions = Pick<
   isReplica?: boolean
   /** When searches without a hit and views are written, after the first; for tests. */
   later?: Later
-  /** How webhooks are reached; for tests. */
+  /** How webhooks and links are reached; for tests. */
   outside?: Outside
+  /** Between two questions to the same server of somebody else; for tests. */
+  pauseMs?: number
 }
 
 /** What the modules have on the work desk, in the order of its menu. */
@@ -244,10 +247,10 @@ function identityProviders(
 
 /** What is done after the answer: every kind of job, for the runner and for the test that looks at all of them. */
 export function allJobs(
-  options: Pick<AppOptions, 'mail' | 'demo' | 'baseUrl' | 'outside'> & { vault: Vault | null },
+  options: Pick<AppOptions, 'mail' | 'demo' | 'baseUrl' | 'outside' | 'pauseMs'> & { vault: Vault | null },
   parts: Parameters<typeof importJobs>[0],
 ): Job[] {
-  const { mail, demo, vault, baseUrl, outside = openInternet } = options
+  const { mail, demo, vault, baseUrl, outside = openInternet, pauseMs } = options
   return [
     ...mailJobs(mail && smtpPost(mail.smtpUrl, mail.from), demo),
     ...catalogueJobs,
@@ -255,6 +258,7 @@ export function allJobs(
     ...reminderJobs({ baseUrl }),
     ...viewJobs,
     ...webhookJobs({ vault, baseUrl, outside }),
+    ...linkJobs({ outside, ...(pauseMs !== undefined && { pauseMs }) }),
   ]
 }
 

@@ -31,6 +31,8 @@ for (const text of [
   `insert into catalogue.reminder (draft_id, confirm_by, step, reminded_on)
      select id, '2027-01-01', 30, '2026-12-02' from catalogue.draft limit 1`,
   `select catalogue.note_views('2026-11-21', array_agg(id), '{7}') from (select id from catalogue.service order by id limit 1) seen`,
+  `insert into catalogue.link_check (draft_id, url, checked_at, outcome)
+     select id, 'https://www.nes.kommune.no/', now(), 'ok' from catalogue.draft limit 1`,
   `insert into catalogue.feedback_closing (feedback_id) select id from catalogue.feedback limit 1`,
   `insert into catalogue.publishing_rule (organization_id, two_persons) select owner_id, false from catalogue.draft limit 1`,
   `with hidden as (insert into catalogue.hiding (draft_id, area_code, reason)

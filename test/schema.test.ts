@@ -231,6 +231,7 @@ const clearedByWorker = [
   'coverage_count',
   'legal_basis',
   'link',
+  'link_check',
   'location',
   'page_document',
   'phone',

@@ -5,7 +5,7 @@ import { startApp, type App } from '../../src/app.tsx'
 import type { Config } from '#platform/config.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Later } from '#platform/gather.ts'
-import type { Outside } from '#platform/outside/post-outside.ts'
+import type { Outside } from '#platform/outside/ask-outside.ts'
 import { newSecretKeys } from '#platform/secrets/vault.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
 
@@ -13,6 +13,8 @@ export type TestApp = App & { db: TestDatabase; baseUrl: string }
 
 /** A Sunday afternoon in November: 14.30 in Norway. */
 export const testClock: Clock = { now: () => new Date('2026-11-22T13:30:00Z') }
+
+const nowhere: Outside = { resolve: () => Promise.resolve([]), isAllowed: () => false }
 
 type AppOptions = {
   template?: 'demo' | 'reference'
@@ -24,8 +26,10 @@ type AppOptions = {
   rateLimits?: boolean
   /** When what people do is written: searches without a hit, views. */
   later?: Later
-  /** Where mail goes; none is sent without it. */
+  /** How others are reached; without it nobody is. */
   outside?: Outside
+  pauseMs?: number
+  /** Where mail goes; none is sent without it. */
   mail?: { smtpUrl: string; from: string }
 }
 
@@ -62,7 +66,8 @@ async function start(options: AppOptions, db: TestDatabase, baseUrl: string): Pr
       rateLimits: options.rateLimits ?? false,
       mail: options.mail ?? null,
       secretKeys: newSecretKeys(),
-      ...(options.outside && { outside: options.outside }),
+      outside: options.outside ?? nowhere,
+      ...(options.pauseMs !== undefined && { pauseMs: options.pauseMs }),
       baseUrl,
       clock: options.clock ?? testClock,
       ...(options.later && { later: options.later }),

@@ -49,6 +49,12 @@ export const matrix: Record<string, Record<ServingLogin, string>> = {
   'catalogue.import_start': { app: 'none', public: '-', worker: 'read' },
   'catalogue.legal_basis': writtenOut('insert(service_id, position, law, section, as_of, checked), delete'),
   'catalogue.link': writtenOut('insert(service_id, position, kind, url, label), delete'),
+  'catalogue.link_check': {
+    app: 'none',
+    public: '-',
+    worker:
+      'read, insert(draft_id, url, checked_at, outcome, failing_since, failed_on), update(checked_at, outcome, failing_since, failed_on), delete',
+  },
   'catalogue.listed_service': { app: 'read', public: 'read', worker: 'read' },
   'catalogue.location': writtenOut(
     'insert(organization_id, fingerprint, name, area_code, street, postcode, city, latitude, longitude, approximate, protected), update(fingerprint), delete',
@@ -108,7 +114,7 @@ export const matrix: Record<string, Record<ServingLogin, string>> = {
   'catalogue.service_organization': writtenOut(
     'insert(service_id, role, organization_id, unit_id, position), delete',
   ),
-  'catalogue.service_record': { app: '-', public: '-', worker: 'read' },
+  'catalogue.service_record': { app: 'read', public: '-', worker: 'read' },
   'catalogue.service_term': writtenOut('insert(service_id, vocabulary, code), delete'),
   'catalogue.service_text': writtenOut(
     'insert(service_id, language, name, summary, description, how_to_get, what_happens, good_to_know, cost), delete',

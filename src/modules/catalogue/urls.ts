@@ -47,6 +47,7 @@ export const urls = {
   reviewDecision: url('/arbeid/tilbud/:id/avgjorelse'),
   publication: url('/arbeid/tilbud/:id/publisering'),
   archiving: url('/arbeid/tilbud/:id/arkivering'),
+  linkCheck: url('/arbeid/tilbud/:id/lenkesjekk'),
   confirmation: url('/arbeid/tilbud/:id/bekreftelse'),
   coverageRequests: url('/arbeid/dekning'),
   coverageRequest: url('/arbeid/dekning/:id'),

@@ -8,7 +8,7 @@ import { InvitationForm, TokenParams } from './invitations/invitation.schema.ts'
 import * as invitations from './invitations/invitation.tsx'
 import * as admission from './joining/admission.tsx'
 import { askToJoin, showJoin, showJoined } from './joining/join.tsx'
-import { AdmitForm, JoinForm, RefuseForm } from './joining/joining.schema.ts'
+import { AdmitForm, JoinForm, RefuseForm, RequestsQuery } from './joining/joining.schema.ts'
 import * as policy from './policy.ts'
 import { giveRole, showNewRole } from './roles/new-role.tsx'
 import { showRoles } from './roles/overview.tsx'
@@ -201,6 +201,7 @@ function joiningRoutes(geography: Geography): Route[] {
       method: 'GET',
       path: urls.requests.template,
       permission: policy.admitOrganizations,
+      query: RequestsQuery,
       handle: c => admission.showRequests(c, geography),
     }),
     route({

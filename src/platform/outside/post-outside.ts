@@ -1,31 +1,7 @@
-import { once } from 'node:events'
-import { lookup } from 'node:dns/promises'
-import { request } from 'node:https'
-import { isIP } from 'node:net'
-import { isPublicAddress } from './addresses.ts'
-
-/** How others are reached; tests bring their own. */
-export type Outside = {
-  /** All addresses of a name. */
-  resolve(host: string): Promise<string[]>
-  isAllowed(address: string): boolean
-  /** A certificate to be trusted beside those of the system. */
-  ca?: string
-}
-
-export const openInternet: Outside = {
-  resolve: async host => (await lookup(host, { all: true })).map(({ address }) => address),
-  isAllowed: isPublicAddress,
-}
-
-/** The whole of it: name, connection, answer. */
-const LIMIT_MS = 10_000
-/** Of the answer we want the status; what comes after this is not read. */
-const LIMIT_BYTES = 64 * 1024
+import { askOutside, type Outside } from './ask-outside.ts'
 
 /**
- * Posts to an address that somebody else has given us. The name is looked up once and the connection made to what was looked at, so that a
- * name cannot lead elsewhere the second time. No redirect is followed.
+ * Posts to an address that somebody else has given us, by https and nothing else: see `askOutside`.
  * @returns the status, or a word for why there is none
  */
 export async function postOutside(
@@ -36,48 +12,7 @@ export async function postOutside(
   signal: AbortSignal,
 ): Promise<number | string> {
   const target = URL.parse(url)
-  if (!target || target.protocol !== 'https:' || target.username || target.password) return 'bad-address'
-  const host = target.hostname.replace(/^\[|\]$/g, '')
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(LIMIT_MS)])
-  // A name may be looked up at a server of theirs, which may take its time.
-  const isLate = once(limit, 'abort').then(() => null)
-  const addresses = isIP(host) ? [host] : await Promise.race([outside.resolve(host).catch(() => []), isLate])
-  if (addresses === null) return 'too-slow'
-  const [address] = addresses
-  if (!address) return 'name-not-found'
-  // One that is not allowed among several is enough: which one is taken would be chance.
-  if (!addresses.every(one => outside.isAllowed(one))) return 'address-not-allowed'
-  return new Promise(resolve => {
-    const sent = request(target, {
-      method: 'POST',
-      headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
-      agent: false,
-      signal: limit,
-      ...(outside.ca && { ca: outside.ca }),
-      lookup: (_host, options, answer) => {
-        const family = isIP(address)
-        if (options.all) answer(null, [{ address, family }])
-        else answer(null, address, family)
-      },
-    })
-    sent.on('response', answer => {
-      let read = 0
-      const done = () => {
-        resolve(answer.statusCode ?? 'no-answer')
-        sent.destroy()
-      }
-      answer.on('data', (part: Buffer) => {
-        read += part.length
-        if (read > LIMIT_BYTES) done()
-      })
-      answer.on('end', done)
-      answer.on('error', () => resolve('broken-off'))
-    })
-    sent.on('error', (error: NodeJS.ErrnoException) =>
-      resolve(
-        limit.aborted ? 'too-slow' : (error.code ?? error.name).replace(/[^A-Za-z0-9-]/g, '-').slice(0, 60),
-      ),
-    )
-    sent.end(body)
-  })
+  if (target?.protocol !== 'https:') return 'bad-address'
+  const answer = await askOutside(target, { method: 'POST', headers, body }, outside, signal)
+  return typeof answer === 'string' ? answer : answer.status
 }

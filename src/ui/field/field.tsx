@@ -22,6 +22,8 @@ type FieldProps = Common & {
   type?: 'text' | 'email' | 'tel' | 'url' | 'search' | 'date' | 'number' | 'password'
   autocomplete?: string
   maxlength?: number
+  /** Id of a list of suggestions (`Suggestions`). */
+  list?: string
   inputmode?: 'none' | 'text' | 'tel' | 'url' | 'email' | 'numeric' | 'decimal' | 'search'
 }
 
@@ -36,10 +38,24 @@ export function Field(props: FieldProps) {
         type={(props.type ?? 'text') as 'text'}
         value={props.value}
         autocomplete={props.autocomplete}
+        list={props.list}
         maxLength={props.maxlength}
         inputMode={props.inputmode}
       />
     </Frame>
+  )
+}
+
+/** What may be chosen while typing in fields that name it by `list`. Works without script; anything else may be typed as well. */
+export function Suggestions({ id, values }: { id: string; values: readonly string[] }) {
+  return (
+    <datalist id={id}>
+      {values.map(value => (
+        <option key={value} value={value}>
+          {value}
+        </option>
+      ))}
+    </datalist>
   )
 }
 

@@ -15,7 +15,7 @@ import {
 } from './coverage.store.ts'
 import { CoverageList, QuestionPage } from './coverage-page.view.tsx'
 import type { DraftParams } from '../publishing/draft-list.schema.ts'
-import type { CoverageAnswer } from '../publishing/draft-page.schema.ts'
+import type { CoverageAnswer, QuestionsQuery } from '../publishing/draft-page.schema.ts'
 import { messages } from '../publishing/messages.ts'
 import { messages as coverageMessages } from './messages.ts'
 import { listPublications } from '../publishing/publishing.store.ts'
@@ -23,14 +23,19 @@ import { queueWriting } from '../publishing/write-service.ts'
 
 /** What others ask a coordinator. */
 export async function showQuestions(
-  { tx, language }: Context<'GET', undefined, undefined, undefined, Action>,
+  { tx, input, language }: Context<'GET', undefined, typeof QuestionsQuery, undefined, Action>,
   parts: CatalogueParts,
 ): Promise<Result> {
   const questions = await listQuestionsToMe(tx)
   const title = localeOf(language).text(coverageMessages.coverageTitle)
+  const shown = questions.map(one => withArea(one, parts, language))
   return page(
     { title, path: urls.coverageRequests.href() },
-    <CoverageList title={title} questions={questions.map(one => withArea(one, parts, language))} />,
+    <CoverageList
+      title={title}
+      questions={shown}
+      answered={shown.find(({ id, accepted }) => id === input.query.svart && accepted !== null) ?? null}
+    />,
   )
 }
 
@@ -121,7 +126,7 @@ export async function answerQuestion(
     await insertCoverageDecision(tx, question.id, { accepted, reason: begrunnelse || null }, actor.personId)
     await queueWriting(tx, question.draft_id)
   }
-  return redirect(urls.coverageRequests.href())
+  return redirect(urls.coverageRequests.href({ svart: question.id }))
 }
 
 function withArea(question: CoverageQuestion, { geography }: CatalogueParts, language: Language) {

@@ -14,7 +14,16 @@ import { momentInWords } from '../publishing/moment.ts'
 type Question = CoverageQuestion & { area: string }
 
 /** Questions of others to a coordinator: those without an answer first. */
-export function CoverageList({ title, questions }: { title: string; questions: readonly Question[] }) {
+export function CoverageList({
+  title,
+  questions,
+  answered,
+}: {
+  title: string
+  questions: readonly Question[]
+  /** The one that was answered just now. */
+  answered: Question | null
+}) {
   const { t, text, link } = useLocale()
   const groups = [
     { title: coverageMessages.coverageOpen, list: questions.filter(question => question.accepted === null) },
@@ -30,6 +39,14 @@ export function CoverageList({ title, questions }: { title: string; questions: r
         <p class="lead">{t(coverageMessages.coverageLead)}</p>
       </div>
       <div class="stack">
+        {answered && (
+          <Notice kind="success">
+            {text(answered.accepted ? coverageMessages.coverageYesNow : coverageMessages.coverageNoNow, {
+              name: answered.name,
+              area: answered.area,
+            })}
+          </Notice>
+        )}
         <p>
           <a href={link(urls.hiding.href())}>{t(coverageMessages.hidingTitle)}</a>
         </p>

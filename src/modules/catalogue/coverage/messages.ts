@@ -26,6 +26,16 @@ export const messages = defineMessages({
     nn: 'Frå {owner}, for {area}. Spurt {when}.',
     en: 'From {owner}, for {area}. Asked {when}.',
   },
+  coverageYesNow: {
+    nb: 'Takk! {name} vises nå i {area}. Det tar noen sekunder.',
+    nn: 'Takk! {name} blir no vist i {area}. Det tek nokre sekund.',
+    en: 'Thank you! {name} is now shown in {area}. It takes some seconds.',
+  },
+  coverageNoNow: {
+    nb: '{name} vises ikke i {area}. Den som spurte, får lese hvorfor.',
+    nn: '{name} blir ikkje vist i {area}. Den som spurde, får lese kvifor.',
+    en: '{name} is not shown in {area}. The one who asked may read why.',
+  },
   coverageAccepted: { nb: 'Sagt ja', nn: 'Sagt ja', en: 'Agreed' },
   coverageRefused: { nb: 'Sagt nei', nn: 'Sagt nei', en: 'Declined' },
   coverageQuestion: {

@@ -1,5 +1,6 @@
 import type { Language, LocalText } from '#platform/i18n/language.ts'
 import type { Message } from '#platform/i18n/messages.ts'
+import type { LookupName } from './lookups.ts'
 
 /** One of several answers. The label is a text of the interface or of a vocabulary. */
 export type Option = {
@@ -35,6 +36,8 @@ export type ChoiceControl = Common & {
   field: string
   look: 'radios' | 'checkboxes' | 'select' | 'yes-no'
   options: readonly Option[]
+  /** With checkboxes: more can be added by their names. What has been added is ticked. */
+  more?: { from: LookupName; label: Message; hint: Message }
 }
 
 /** A cell of a row: where it stands in the entry (`label.nb`), and how it is asked for. */
@@ -42,9 +45,10 @@ export type Cell = {
   name: string
   path: readonly string[]
   label: Message
-  look: 'line' | 'tel' | 'url' | 'date' | 'time' | 'select' | 'check' | 'days'
+  look: 'line' | 'tel' | 'url' | 'date' | 'time' | 'select' | 'check' | 'days' | 'municipality'
   options?: readonly Option[]
   max?: number
+  hint?: Message
   /** What to say when it cannot be read. */
   wrong?: Message
 }
@@ -61,7 +65,10 @@ export type RowsControl = Common & {
 }
 
 /** What has a form of its own. */
-export type OwnControl = Common & { kind: 'age' | 'cost' | 'coverage'; field: 'age' | 'cost' | 'coverage' }
+export type OwnControl = Common & {
+  kind: 'age' | 'cost' | 'coverage' | 'keywords'
+  field: 'age' | 'cost' | 'coverage' | 'keywords'
+}
 
 export type Control = TextControl | ChoiceControl | RowsControl | OwnControl
 

@@ -1,22 +1,14 @@
-import type { ComponentChild } from 'preact'
-import { languageNames, type LocalText } from '#platform/i18n/language.ts'
+import { languageNames } from '#platform/i18n/language.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
-import type { Message } from '#platform/i18n/messages.ts'
 import { Disclosure } from '#ui/disclosure/disclosure.tsx'
 import { Checkboxes, Field, Radios, Select, TextArea } from '#ui/field/field.tsx'
 import { costKinds, rooms } from '../vocabulary/vocabulary.ts'
-import type { Cell, ChoiceControl, Control, FieldError, Option, RowsControl, TextControl } from './control.ts'
-import { CoverageField, type CoverageChoice } from './coverage.view.tsx'
-import type { Form } from './form.ts'
+import type { ChoiceControl, Control, TextControl } from './control.ts'
+import { first, Rest, typedAt, useErrors, useOptions, type ControlProps } from './control-parts.view.tsx'
+import { CoverageField } from './coverage.view.tsx'
 import { messages } from './messages.ts'
-import { cellName, rowsIn } from './rows.ts'
-
-export type ControlProps = {
-  form: Form
-  errors: readonly FieldError[]
-  /** Areas to choose among, and their map; for the step that asks where. */
-  coverage: CoverageChoice | null
-}
+import { addedOf, KeywordsField, MoreLines } from './more.view.tsx'
+import { RowsField } from './rows.view.tsx'
 
 /** One control of a step, with its help before it and its error after it. */
 export function ControlView({ control, ...props }: ControlProps & { control: Control }) {
@@ -58,36 +50,10 @@ export function ControlView({ control, ...props }: ControlProps & { control: Con
       )
     case 'cost':
       return <CostField {...props} />
+    case 'keywords':
+      return <KeywordsField control={control} {...props} />
   }
 }
-
-/** Labels of options are texts of the interface or of data. */
-function useOptions() {
-  const { text, localText } = useLocale()
-  const isMessage = (label: Message | LocalText): label is Message =>
-    typeof label.nb === 'object' ||
-    (label.nb !== undefined && label.nn !== undefined && label.en !== undefined)
-  return (options: readonly Option[]) =>
-    options.map(({ value, label, hint }) => ({
-      value,
-      label: isMessage(label) ? text(label) : localText(label),
-      ...(hint && { hint: localText(hint) }),
-    }))
-}
-
-function useErrors({ errors }: Pick<ControlProps, 'errors'>) {
-  const { text } = useLocale()
-  return {
-    errorAt: (id: string): { error?: string } => {
-      const found = errors.find(error => error.id === id)
-      return found ? { error: text(found.message) } : {}
-    },
-  }
-}
-
-const first = (form: Form, name: string): string => [form[name] ?? ''].flat()[0] ?? ''
-
-const typedAt = ({ form }: Pick<ControlProps, 'form'>, name: string) => ({ value: first(form, name) })
 
 function TextField({
   control,
@@ -109,16 +75,35 @@ function TextField({
   return lines > 1 ? <TextArea {...common} rows={lines} /> : <Field {...common} maxlength={max + 100} />
 }
 
+/** Boxes that stand in columns where there is room. */
+const MANY = 8
+
 function ChoiceField({ control, ...props }: ControlProps & { control: ChoiceControl }) {
   const { t, text, local } = useLocale()
   const { errorAt } = useErrors(props)
   const labelled = useOptions()
   const { name, hint, look } = control
   const values = [props.form[name] ?? []].flat()
-  const options = labelled(control.options.filter(option => !option.isFiner || values.includes(option.value)))
+  const listed = labelled(control.options.filter(option => !option.isFiner || values.includes(option.value)))
+  const options = [...listed, ...addedOf(control, listed, values, props.lookups)]
   const common = { name, ...(hint && { hint: text(hint) }), ...errorAt(name) }
-  if (look === 'checkboxes')
-    return <Checkboxes {...common} legend={text(control.label)} options={options} values={values} />
+  if (look === 'checkboxes') {
+    return (
+      <>
+        {options.length > 0 ? (
+          <div class={options.length > MANY ? 'draft-many' : undefined}>
+            <Checkboxes {...common} legend={text(control.label)} options={options} values={values} />
+          </div>
+        ) : (
+          <div class="draft-nothing" id={name}>
+            <p class="ds-label">{t(control.label)}</p>
+            {hint && <p class="quiet small">{t(hint)}</p>}
+          </div>
+        )}
+        {control.more && <MoreLines control={control} more={control.more} {...props} />}
+      </>
+    )
+  }
   if (look === 'select') {
     return (
       <>
@@ -150,98 +135,6 @@ function ChoiceField({ control, ...props }: ControlProps & { control: ChoiceCont
       legend={text(control.label)}
       options={[...options, { value: '', label: text(messages.noAnswer) }]}
       value={values[0] ?? ''}
-    />
-  )
-}
-
-function RowsField({ control, ...props }: ControlProps & { control: RowsControl }) {
-  const { t, text } = useLocale()
-  return (
-    <fieldset class="ds-fieldset draft-rows">
-      <legend class="ds-label">{t(control.label)}</legend>
-      {Array.from({ length: rowsIn(control, props.form) }, (_, index) => (
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset in a fieldset, without its frame
-        <div key={index} class="draft-row" role="group" aria-label={text(control.row, { n: index + 1 })}>
-          <p class="draft-row-name">{t(control.row, { n: index + 1 })}</p>
-          <div class="draft-cells">
-            {control.cells.map(cell => (
-              <CellField
-                key={cell.name}
-                cell={cell}
-                name={cellName(control, index, cell)}
-                row={text(control.row, { n: index + 1 })}
-                {...props}
-              />
-            ))}
-          </div>
-          <Rest name={cellName(control, index, { name: 'rest' })} form={props.form} />
-        </div>
-      ))}
-    </fieldset>
-  )
-}
-
-/** What no cell shows goes along, so that it is not lost. */
-function Rest({ name, form }: { name: string; form: Form }) {
-  const rest = first(form, name)
-  return rest === '' || rest === '{}' ? null : <input type="hidden" name={name} value={rest} />
-}
-
-function CellField({
-  cell,
-  name,
-  row,
-  ...props
-}: ControlProps & { cell: Cell; name: string; row: string }): ComponentChild {
-  const { text } = useLocale()
-  const { errorAt } = useErrors(props)
-  const labelled = useOptions()
-  const label = text(cell.label)
-  const value = first(props.form, name)
-  if (cell.look === 'days') {
-    return (
-      <Checkboxes
-        legend={`${label} (${row})`}
-        name={name}
-        options={labelled(cell.options ?? [])}
-        values={[props.form[name] ?? []].flat()}
-        {...errorAt(name)}
-      />
-    )
-  }
-  if (cell.look === 'check') {
-    return (
-      <div class="ds-field field-option">
-        <input class="ds-input" type="checkbox" id={name} name={name} value="ja" checked={value === 'ja'} />
-        <label class="ds-label" for={name}>
-          {label}
-        </label>
-      </div>
-    )
-  }
-  if (cell.look === 'select') {
-    const options = labelled(cell.options ?? [])
-    return (
-      <Select
-        id={name}
-        name={name}
-        label={label}
-        options={options}
-        value={value || options[0]!.value}
-        {...errorAt(name)}
-      />
-    )
-  }
-  const type = cell.look === 'tel' ? 'tel' : cell.look === 'date' ? 'date' : 'text'
-  return (
-    <Field
-      id={name}
-      name={name}
-      label={label}
-      type={type}
-      value={value}
-      {...errorAt(name)}
-      {...(type !== 'date' && { maxlength: (cell.max ?? 200) + 50 })}
     />
   )
 }

@@ -1,26 +1,38 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { z } from 'zod'
+import { loadGeography } from '#modules/areas/index.ts'
+import { testDatabase } from '#test/database.ts'
 import { projectFiles, readYaml } from '#platform/content/content.ts'
 import { ServiceDocument } from '../document/document.schema.ts'
 import { ageText, monthsOf } from './age-text.ts'
 import type { Form } from './form.ts'
 import { fillForm, readForm } from './controls.ts'
+import { makeLookups } from './lookups.ts'
 import { mergeFields } from './merge.ts'
 import { steps, stepBySlug } from './steps.ts'
 
 const documents = projectFiles('db/demo/services', '.yaml').flatMap(file =>
   readYaml(file, z.array(ServiceDocument)),
 )
-const anyArea = (name: string) => name
+const geography = await loadGeography((await testDatabase('demo')).publicReader)
+const lookups = makeLookups(
+  geography,
+  documents.map(({ key, name, organizations }) => ({
+    key,
+    name,
+    owner: { nb: organizations[0]!.organization },
+  })),
+  'nb',
+)
 
-const read = (slug: string, form: Form) => readForm(stepBySlug(slug)!.controls, form, anyArea)
+const read = (slug: string, form: Form) => readForm(stepBySlug(slug)!.controls, form, lookups)
 
 test('a step that is saved as it was filled changes nothing, in any service of the demo', () => {
   for (const document of documents) {
     for (const step of steps) {
-      const form = fillForm(step.controls, document)
-      const { fields, errors } = readForm(step.controls, form, anyArea)
+      const form = fillForm(step.controls, document, lookups)
+      const { fields, errors } = readForm(step.controls, form, lookups)
       assert.deepEqual(errors, [], `${document.key} ${step.slug}`)
       const merged = mergeFields(document, document, fields)
       assert.deepEqual(merged, { after: {}, clashes: [] }, `${document.key} ${step.slug}`)
@@ -100,6 +112,48 @@ describe('what is typed', () => {
         .errors,
       [],
     )
+  })
+})
+
+describe('what is written by its name', () => {
+  test('is found again by the name that is shown, in every municipality', () => {
+    for (const { code } of geography.municipalities())
+      assert.equal(lookups.municipalities.find(lookups.municipalities.nameOf(code)!), code)
+    assert.equal(lookups.areas.find(' hele landet '), geography.country().code)
+    assert.equal(lookups.municipalities.find('Våler'), null, 'there are two')
+  })
+
+  test('is kept by its code: where a place lies, a word of Los, easier help', () => {
+    const place = read('kontakt', { 'sted-1-navn': 'Huset', 'sted-1-kommune': 'nannestad' })
+    assert.deepEqual(place.errors, [])
+    assert.partialDeepStrictEqual(place.fields['places'], [{ area: '3238' }])
+    assert.deepEqual(
+      read('kontakt', { 'sted-1-kommune': 'Våler' }).errors.map(error => error.id),
+      ['sted-1-kommune'],
+    )
+    const who = read('hvem', {
+      tema: 'psykisk-helse',
+      'tema-ny-1': 'dødsfall og arv',
+      'tema-ny-2': 'Ny i Norge',
+    })
+    assert.deepEqual(who.errors, [])
+    assert.deepEqual(who.fields['themes'], ['psykisk-helse', 'dodsfall-og-arv', 'ny-i-norge'])
+    const help = documents[0]!
+    const how = read('hvordan', {
+      'lettere-ny-1': lookups.services.nameOf(help.key)!,
+      'sterkere-ny-2': 'Tull',
+    })
+    assert.deepEqual(how.fields['weaker'], [help.key])
+    assert.deepEqual(
+      how.errors.map(error => error.id),
+      ['sterkere-ny-2'],
+    )
+  })
+
+  test('and the words of a search are kept in their languages', () => {
+    const { fields } = read('hvem', { 'ord-nb': ' PPT , pp-tjeneste,, ', 'ord-en': 'school psychologist' })
+    assert.deepEqual(fields['keywords'], { nb: ['PPT', 'pp-tjeneste'], en: ['school psychologist'] })
+    assert.equal(read('hvem', {}).fields['keywords'], null)
   })
 })
 

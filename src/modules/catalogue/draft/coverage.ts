@@ -2,21 +2,6 @@ import { countyMap, covers, type Geography } from '#modules/areas/index.ts'
 import type { Language } from '#platform/i18n/language.ts'
 import type { CoverageChoice } from './coverage.view.tsx'
 
-/** The code of an area by its number or its name, as people write it; null: there is none, or several have the name. */
-export function areaFinder(geography: Geography): (name: string) => string | null {
-  return name => {
-    if (geography.get(name)) return name
-    const wanted = name.trim().toLowerCase()
-    const found = [...geography.municipalities(), ...geography.counties()].filter(area =>
-      [area.name, area.officialName, area.distinctName, ...Object.values(area.names)].some(
-        other => other.toLowerCase() === wanted,
-      ),
-    )
-    if (/^(norge|noreg|norga|hele landet|heile landet)$/.test(wanted)) return geography.country().code
-    return found.length === 1 ? found[0]!.code : null
-  }
-}
-
 /**
  * What to choose among: the owner's territory and what lies in it, neighbours, and what is chosen already.
  * @param territory the owner's areas; a voluntary or private organisation asks there too, and covers nothing freely
@@ -63,6 +48,14 @@ function mapOf(
   if (!county || !map) return null
   return {
     place: nameOf(county),
+    beyond: chosen
+      .filter(
+        code =>
+          geography.get(code) &&
+          !covers(geography, [code], county) &&
+          geography.countyOf(code)?.code !== county,
+      )
+      .map(nameOf),
     viewBox: map.viewBox,
     shapes: map.shapes.map(({ code, d }) => ({
       d,

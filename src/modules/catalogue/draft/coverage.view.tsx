@@ -9,7 +9,13 @@ import { messages } from './messages.ts'
 export type CoverageChoice = {
   areas: { code: string; name: string; kind: 'own' | 'neighbour' | 'other' }[]
   /** The county around, with the chosen municipalities; null: none is drawn. */
-  map: { place: string; viewBox: string; shapes: { d: string; name: string; isChosen: boolean }[] } | null
+  map: {
+    place: string
+    viewBox: string
+    shapes: { d: string; name: string; isChosen: boolean }[]
+    /** Names of what is chosen and lies outside it. */
+    beyond: string[]
+  } | null
 }
 
 type CoverageFieldProps = {
@@ -29,23 +35,25 @@ export function CoverageField({ control, form, errors, choice }: CoverageFieldPr
   }
   const error = errors.find(one => one.id === 'flere-steder')
   return (
-    <>
-      <Checkboxes
-        name={control.name}
-        legend={text(control.label)}
-        {...(control.hint && { hint: text(control.hint) })}
-        options={choice.areas.map(area => ({ value: area.code, label: label[area.kind](area.name) }))}
-        values={[form['dekker'] ?? []].flat()}
-      />
-      <Field
-        id="flere-steder"
-        name="flere-steder"
-        label={text(messages.morePlaces)}
-        hint={text(messages.morePlacesHint)}
-        value={[form['flere-steder'] ?? ''].flat()[0] ?? ''}
-        maxlength={1000}
-        {...(error && { error: text(error.message) })}
-      />
+    <div class="draft-where">
+      <div class="stack">
+        <Checkboxes
+          name={control.name}
+          legend={text(control.label)}
+          {...(control.hint && { hint: text(control.hint) })}
+          options={choice.areas.map(area => ({ value: area.code, label: label[area.kind](area.name) }))}
+          values={[form['dekker'] ?? []].flat()}
+        />
+        <Field
+          id="flere-steder"
+          name="flere-steder"
+          label={text(messages.morePlaces)}
+          hint={text(messages.morePlacesHint)}
+          value={[form['flere-steder'] ?? ''].flat()[0] ?? ''}
+          maxlength={1000}
+          {...(error && { error: text(error.message) })}
+        />
+      </div>
       {choice.map && (
         <div class="draft-map">
           <AreaMap
@@ -57,8 +65,12 @@ export function CoverageField({ control, form, errors, choice }: CoverageFieldPr
               label: name,
             }))}
           />
+          <p class="small">{text(messages.mapShows)}</p>
+          {choice.map.beyond.length > 0 && (
+            <p class="small">{text(messages.mapBeyond, { areas: choice.map.beyond.join(', ') })}</p>
+          )}
         </div>
       )}
-    </>
+    </div>
   )
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { StoredTextSchema } from '#platform/content/local-text.ts'
 import { many, sql, type Reader, type Sql } from '#platform/db/sql.ts'
+import { deadLinks } from '../links/link-check.store.ts'
 import { draftStates, type DraftState } from './rules.ts'
 
 export const PAGE = 30
@@ -10,6 +11,8 @@ export type DraftChoice = {
   state: DraftState | null
   /** Only those that should be confirmed before this day, or should have been. */
   dueBefore: string | null
+  /** Only those with links that do not answer. */
+  deadLinks: boolean
 }
 
 const Listed = z.object({
@@ -57,7 +60,7 @@ export async function countStates(
   return new Map(rows.map(row => [row.state, row.services]))
 }
 
-function chosen({ q, state, dueBefore }: DraftChoice, today: string): Sql {
+function chosen({ q, state, dueBefore, deadLinks: onlyDead }: DraftChoice, today: string): Sql {
   const words = `%${q.replace(/[\\%_]/g, letter => `\\${letter}`)}%`
   return sql`from catalogue.draft
     join catalogue.draft_states(${today}::date) states on states.draft_id = draft.id
@@ -67,7 +70,8 @@ function chosen({ q, state, dueBefore }: DraftChoice, today: string): Sql {
     where (${q} = '' or draft.document->'name'->>'nb' ilike ${words} or draft.document->'name'->>'nn' ilike ${words}
         or unit.name->>'nb' ilike ${words})
       and (${state}::text is null or states.state = ${state})
-      and (${dueBefore}::date is null or service.confirm_by < ${dueBefore}::date)`
+      and (${dueBefore}::date is null or service.confirm_by < ${dueBefore}::date)
+      and (not ${onlyDead}::boolean or draft.id in (select dead.draft_id from (${deadLinks}) dead))`
 }
 
 const Home = z.object({

@@ -43,7 +43,8 @@ const phones: RowsControl = {
     line('nummer', 'number', messages.phoneNumber, { look: 'tel', wrong: messages.phoneWrong }),
     line('slag', 'kind', messages.kind, { look: 'select', options: phoneKinds }),
     line('hvem', 'label.nb', messages.label),
-    line('nar', 'hours.nb', messages.phoneHours),
+    line('nar', 'hours.nb', messages.phoneHours, { hint: messages.phoneHoursHint }),
+    line('kontrollert', 'checked', messages.checkedPhone, { look: 'check' }),
   ],
 }
 
@@ -71,7 +72,11 @@ const places: RowsControl = {
     line('gate', 'street', messages.street),
     line('postnummer', 'postcode', messages.postcode, { max: 4, wrong: messages.postcodeWrong }),
     line('poststed', 'city', messages.city),
-    line('kommune', 'area', messages.areaCode, { max: 6, wrong: messages.areaCodeWrong }),
+    line('kommune', 'area', messages.placeArea, {
+      look: 'municipality',
+      hint: messages.placeAreaHint,
+      wrong: messages.placeAreaWrong,
+    }),
     line('hemmelig', 'protected', messages.protectedPlace, { look: 'check' }),
   ],
 }
@@ -87,6 +92,8 @@ const hours: RowsControl = {
     line('apner', 'opens', messages.opens, { look: 'time', max: 5, wrong: messages.timeWrong }),
     line('stenger', 'closes', messages.closes, { look: 'time', max: 5, wrong: messages.timeWrong }),
     line('alltid', 'always', messages.always, { look: 'check' }),
+    line('fra', 'valid.from', messages.seasonFrom, { look: 'date', wrong: messages.timeWrong }),
+    line('til', 'valid.to', messages.seasonTo, { look: 'date', wrong: messages.timeWrong }),
     line('skole', 'term', messages.schoolYear, { look: 'check' }),
     line('merknad', 'note.nb', messages.note),
   ],
@@ -133,8 +140,9 @@ export const lawControl: RowsControl = {
   label: messages.laws,
   row: messages.lawRow,
   cells: [
-    line('navn', 'law', messages.law),
-    line('paragraf', 'section', messages.section),
+    line('navn', 'law', messages.law, { hint: messages.lawHint }),
+    line('paragraf', 'section', messages.section, { hint: messages.sectionHint }),
     line('per', 'as_of', messages.asOf),
+    line('kontrollert', 'checked', messages.checkedLaw, { look: 'check' }),
   ],
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ServiceDocument } from '../document/document.schema.ts'
 import type { Cell, FieldError, RowsControl } from './control.ts'
+import type { Lookups } from './lookups.ts'
 import { line, several, type Form } from './form.ts'
 import { messages } from './messages.ts'
 
@@ -33,7 +34,7 @@ function filledRows(control: RowsControl, form: Form): number {
 }
 
 /** The entries of a document as values of a form. What no cell shows goes along in a hidden one, so that it is not lost. */
-export function fillRows(control: RowsControl, entries: unknown): Form {
+export function fillRows(control: RowsControl, entries: unknown, lookups: Lookups): Form {
   const form: Form = {}
   const list = z
     .array(Entry)
@@ -46,7 +47,8 @@ export function fillRows(control: RowsControl, entries: unknown): Form {
       const name = cellName(control, index, cell)
       if (Array.isArray(value)) form[name] = value.map(String)
       else if (value === true) form[name] = 'ja'
-      else if (typeof value === 'string') form[name] = value
+      else if (typeof value === 'string')
+        form[name] = cell.look === 'municipality' ? (lookups.municipalities.nameOf(value) ?? value) : value
     }
     form[cellName(control, index, { name: 'rest' })] = JSON.stringify(rest)
   }
@@ -54,18 +56,40 @@ export function fillRows(control: RowsControl, entries: unknown): Form {
 }
 
 /** The entries that a form holds. Rows without anything are left out. */
-export function readRows(control: RowsControl, form: Form): { entries: unknown[]; errors: FieldError[] } {
+export function readRows(
+  control: RowsControl,
+  form: Form,
+  lookups: Lookups,
+): { entries: unknown[]; errors: FieldError[] } {
   const entries: unknown[] = []
   const errors: FieldError[] = []
   const schema = schemaOf(control.field)
   for (let index = 0; index < filledRows(control, form); index++) {
     const entry = readRow(control, form, index)
     if (!entry) continue
+    const unknown = takeCodes(control, entry, lookups)
+    if (unknown) {
+      errors.push({ id: cellName(control, index, unknown), message: unknown.wrong ?? messages.rowWrong })
+      continue
+    }
     const found = schema.safeParse(entry)
     entries.push(found.success ? found.data : entry)
     if (!found.success) errors.push(errorOf(control, index, found.error))
   }
   return { entries, errors }
+}
+
+/** Puts codes where names were written. @returns the cell in which a name is not known */
+function takeCodes(control: RowsControl, entry: Record<string, unknown>, lookups: Lookups): Cell | null {
+  for (const cell of control.cells) {
+    const [first] = cell.path
+    const typed = entry[first!]
+    if (cell.look !== 'municipality' || typeof typed !== 'string') continue
+    const code = lookups.areas.find(typed)
+    if (code === null) return cell
+    entry[first!] = code
+  }
+  return null
 }
 
 function readRow(control: RowsControl, form: Form, index: number): Record<string, unknown> | null {

@@ -64,7 +64,7 @@ const checkboxes = (
   name: string,
   label: ChoiceControl['label'],
   options: readonly Option[],
-  more: Pick<Partial<ChoiceControl>, 'hint' | 'isMust'> = {},
+  more: Pick<Partial<ChoiceControl>, 'hint' | 'isMust' | 'more'> = {},
 ): ChoiceControl => ({ kind: 'choice', look: 'checkboxes', field, name, label, options, ...more })
 
 export const yesNo: readonly Option[] = [
@@ -136,6 +136,19 @@ const answered = (field: string, name: string, label: ChoiceControl['label']): C
   options: yesNo,
 })
 
+/** Other services along the chain, by their names. */
+const chained = (
+  field: string,
+  name: string,
+  label: ChoiceControl['label'],
+  hint: NonNullable<ChoiceControl['hint']>,
+  more: ChoiceControl['label'],
+): ChoiceControl =>
+  checkboxes(field, name, label, [], {
+    hint,
+    more: { from: 'services', label: more, hint: messages.moreServicesHint },
+  })
+
 /** The steps of the form, in their order. Each is saved by itself. */
 export const steps: readonly StepSpec[] = [
   {
@@ -162,10 +175,27 @@ export const steps: readonly StepSpec[] = [
       meantFor,
       { kind: 'age', field: 'age', name: 'alder', label: messages.age, hint: messages.ageHint },
       room,
-      checkboxes('themes', 'tema', messages.themes, themeOptions),
-      checkboxes('target_groups', 'malgruppe', messages.targetGroups, fromVocabulary(targetGroups)),
-      checkboxes('risk_groups', 'risiko', messages.riskGroups, fromVocabulary(riskGroups)),
-      checkboxes('diagnosis_groups', 'diagnose', messages.diagnosisGroups, fromVocabulary(diagnosisGroups)),
+      checkboxes('themes', 'tema', messages.themes, themeOptions, {
+        hint: messages.themesHint,
+        more: { from: 'los', label: messages.moreThemes, hint: messages.moreThemesHint },
+      }),
+      {
+        kind: 'keywords',
+        field: 'keywords',
+        name: 'ord',
+        label: messages.keywords,
+        hint: messages.keywordsHint,
+      },
+      checkboxes('target_groups', 'malgruppe', messages.targetGroups, fromVocabulary(targetGroups), {
+        hint: messages.targetGroupsHint,
+      }),
+      checkboxes('risk_groups', 'risiko', messages.riskGroups, fromVocabulary(riskGroups), {
+        hint: messages.riskGroupsHint,
+      }),
+      checkboxes('diagnosis_groups', 'diagnose', messages.diagnosisGroups, fromVocabulary(diagnosisGroups), {
+        hint: messages.diagnosisGroupsHint,
+      }),
+      { ...answered('sensitive', 'skjermes', messages.sensitive), hint: messages.sensitiveHint },
     ],
   },
   {
@@ -191,6 +221,8 @@ export const steps: readonly StepSpec[] = [
       checkboxes('access', 'tilgang', messages.access, fromVocabulary(accessKinds), { isMust: true }),
       text('how_to_get', 'nb'),
       { kind: 'cost', field: 'cost', name: 'pris', label: messages.cost },
+      chained('weaker', 'lettere', messages.easier, messages.easierHint, messages.moreEasier),
+      chained('stronger', 'sterkere', messages.stronger, messages.strongerHint, messages.moreStronger),
     ],
   },
   {

@@ -7,11 +7,12 @@ import { messages } from './messages.ts'
 
 /** What a check says, in words. */
 export function CheckText({ check }: { check: Check }) {
-  const { t, text } = useLocale()
+  const { t, text, date } = useLocale()
   return (
     <>
       {t(check.message, {
         ...check.params,
+        ...(check.date && { date: date(check.date) }),
         ...(check.what && { what: text(check.what) }),
         ...(check.language && { language: languageNames[check.language].toLowerCase() }),
       })}

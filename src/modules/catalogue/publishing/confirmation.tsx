@@ -6,14 +6,12 @@ import { localeOf } from '#platform/i18n/locale.tsx'
 import { findDraft } from '../draft/draft.store.ts'
 import { urls } from '../urls.ts'
 import { ConfirmationPage } from './confirmation.view.tsx'
-import type { DraftParams, Press } from './draft-list.schema.ts'
+import { confirmMonths, type ConfirmationForm, type DraftParams } from './draft-list.schema.ts'
+import { confirmationMessages } from './confirmation-messages.ts'
 import { messages } from './messages.ts'
 import { insertConfirmation } from './publishing.store.ts'
 import { nameOf } from './step.tsx'
 import { queueWriting } from './write-service.ts'
-
-/** How long a confirmation holds (docs/decisions.md, 3). */
-const MONTHS = 6
 
 /** One button: where the link of a mail leads, since a link alone changes nothing. */
 export async function showConfirmation({
@@ -26,7 +24,7 @@ export async function showConfirmation({
   if (!draft?.may_edit || draft.confirmed_on === null) return notFound()
   const { text } = localeOf(language)
   const name = nameOf(draft, language)
-  const title = text(messages.confirmTitle, { name })
+  const title = text(confirmationMessages.confirmTitle, { name })
   return page(
     {
       title,
@@ -41,7 +39,10 @@ export async function showConfirmation({
       draftId={draft.id}
       slug={draft.slug!}
       confirmedOn={draft.confirmed_on}
-      until={monthsAfter(today(clock), MONTHS)}
+      choices={confirmMonths.map(months => ({
+        months,
+        until: monthsAfter(today(clock), Number(months)),
+      }))}
       submission={randomUUID()}
     />,
   )
@@ -53,14 +54,14 @@ export async function confirmService({
   actor,
   input,
   clock,
-}: Context<'POST', typeof DraftParams, undefined, typeof Press, Action>): Promise<Result> {
+}: Context<'POST', typeof DraftParams, undefined, typeof ConfirmationForm, Action>): Promise<Result> {
   const day = today(clock)
   const draft = await findDraft(tx, input.params.id, day)
   if (!draft?.may_edit || draft.confirmed_on === null) return notFound()
   await insertConfirmation(
     tx,
     draft.id,
-    { submission: input.body.submission, confirmBy: monthsAfter(day, MONTHS) },
+    { submission: input.body.submission, confirmBy: monthsAfter(day, Number(input.body.maneder)) },
     actor.personId,
   )
   await queueWriting(tx, draft.id)
@@ -68,7 +69,7 @@ export async function confirmService({
   return redirect(
     input.body.fra === 'liste'
       ? urls.drafts.href({ bekreftet: 'ja' })
-      : urls.draft.href({ id: draft.id }, { bekreftet: 'ja' }),
+      : urls.draft.href({ id: draft.id }, { gjort: 'bekreftet' }),
   )
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Reader } from '#platform/db/sql.ts'
 import type { Draft } from '../draft/draft.store.ts'
+import { listLinkChecks } from '../links/link-check.store.ts'
 import { checksOf, type Check } from '../quality/quality.ts'
 import { listLookalikes, listPostcodes } from '../quality/quality.store.ts'
 
@@ -20,5 +21,5 @@ export async function checkDraft(tx: Reader, draft: Pick<Draft, 'id' | 'document
     summary: Text.parse(document['summary']).nb ?? '',
     coverage: z.array(z.string()).catch([]).parse(document['coverage']),
   })
-  return checksOf(document, postcodes, alike)
+  return checksOf(document, postcodes, alike, await listLinkChecks(tx, draft.id))
 }

@@ -6,6 +6,7 @@ export const DraftListQuery = z.object({
   q: emptyAsMissing(typedText(200).default('')),
   tilstand: emptyAsMissing(z.enum(draftStates).optional()),
   frist: z.enum(['ja']).optional().catch(undefined),
+  lenker: z.enum(['ja']).optional().catch(undefined),
   side: pageNumber,
   bekreftet: z.string().optional(),
 })
@@ -15,6 +16,16 @@ export const DraftParams = z.object({ id: uuid })
 export const StepParams = z.object({ id: uuid, step: z.string().max(40) })
 
 export const StepQuery = z.object({ lagret: z.string().optional() })
+
+/** Months until a service must be confirmed again. */
+export const confirmMonths = ['3', '6', '12'] as const
+
+/** One press; from the page of its own also for how long it holds. */
+export const ConfirmationForm = z.object({
+  submission: uuid,
+  fra: z.string().max(20).optional(),
+  maneder: z.enum(confirmMonths).default('6'),
+})
 
 /** A form without anything typed: its own id, so that sent twice it counts once. */
 export const Press = z.object({ submission: uuid, fra: z.string().max(20).optional() })

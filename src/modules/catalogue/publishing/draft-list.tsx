@@ -8,6 +8,7 @@ import type { Language } from '#platform/i18n/language.ts'
 import type { Message } from '#platform/i18n/messages.ts'
 import { insertDraft, saveStep } from '../draft/draft.store.ts'
 import { countStates, listDrafts, listHomes, PAGE } from '../draft/draft-list.store.ts'
+import { countWithDeadLinks } from '../links/link-check.store.ts'
 import { editServices, setPublishingRule } from '../policy.ts'
 import { urls } from '../urls.ts'
 import type { DraftListQuery, NewDraftForm } from './draft-list.schema.ts'
@@ -26,9 +27,14 @@ export async function showDrafts({
   language,
   clock,
 }: Context<'GET', undefined, typeof DraftListQuery, undefined, Action>): Promise<Result> {
-  const { q, tilstand = null, frist, side, bekreftet } = input.query
+  const { q, tilstand = null, frist, lenker, side, bekreftet } = input.query
   const day = today(clock)
-  const choice = { q, state: tilstand, dueBefore: frist ? plusDays(day, DUE_DAYS) : null }
+  const choice = {
+    q,
+    state: tilstand,
+    dueBefore: frist ? plusDays(day, DUE_DAYS) : null,
+    deadLinks: lenker === 'ja',
+  }
   const counts = await countStates(tx, choice, day)
   const total = tilstand ? (counts.get(tilstand) ?? 0) : [...counts.values()].reduce((sum, n) => sum + n, 0)
   const drafts = await listDrafts(tx, choice, side, day)
@@ -36,12 +42,13 @@ export async function showDrafts({
   const soon = plusDays(day, DUE_DAYS)
   const due = drafts.filter(draft => draft.may_edit && draft.confirm_by !== null && draft.confirm_by < soon)
   return page(
-    { title, path: urls.drafts.href(), here: urls.drafts.href({ q, tilstand, frist, side }) },
+    { title, path: urls.drafts.href(), here: urls.drafts.href({ q, tilstand, frist, lenker, side }) },
     <DraftList
       title={title}
       drafts={drafts}
       counts={counts}
-      choice={{ q, tilstand, frist: frist === 'ja', side }}
+      choice={{ q, tilstand, frist: frist === 'ja', lenker: lenker === 'ja', side }}
+      withDeadLinks={await countWithDeadLinks(tx)}
       pages={Math.ceil(total / PAGE)}
       today={day}
       mayBegin={mayEnter(actor, editServices)}

@@ -14,7 +14,9 @@ type DraftListProps = {
   title: string
   drafts: ListedDraft[]
   counts: ReadonlyMap<DraftState, number>
-  choice: { q: string; tilstand: DraftState | null; frist: boolean; side: number }
+  choice: { q: string; tilstand: DraftState | null; frist: boolean; lenker: boolean; side: number }
+  /** Services with links that do not answer. */
+  withDeadLinks: number
   pages: number
   today: string
   mayBegin: boolean
@@ -29,7 +31,7 @@ export function DraftList(props: DraftListProps) {
   const { t, text, link } = useLocale()
   const { choice, counts, drafts } = props
   const total = [...counts.values()].reduce((sum, n) => sum + n, 0)
-  const isChosen = choice.q !== '' || choice.tilstand !== null || choice.frist
+  const isChosen = choice.q !== '' || choice.tilstand !== null || choice.frist || choice.lenker
   return (
     <div>
       <div class="page-head">
@@ -66,19 +68,14 @@ export function DraftList(props: DraftListProps) {
                   })),
               ]}
             />
-            <div class="ds-field field-option">
-              <input
-                class="ds-input"
-                type="checkbox"
-                id="frist"
-                name="frist"
-                value="ja"
-                checked={choice.frist}
+            <Only name="frist" label={text(messages.onlyDue)} checked={choice.frist} />
+            {(choice.lenker || props.withDeadLinks > 0) && (
+              <Only
+                name="lenker"
+                label={text(messages.onlyDeadLinks, { n: props.withDeadLinks })}
+                checked={choice.lenker}
               />
-              <label class="ds-label" for="frist">
-                {t(messages.onlyDue)}
-              </label>
-            </div>
+            )}
             <Button kind="quiet">{t(messages.showList)}</Button>
           </form>
         )}
@@ -113,12 +110,24 @@ export function DraftList(props: DraftListProps) {
                 q: choice.q,
                 tilstand: choice.tilstand,
                 frist: choice.frist ? 'ja' : null,
+                lenker: choice.lenker ? 'ja' : null,
                 side,
               }),
             )
           }
         />
       </div>
+    </div>
+  )
+}
+
+function Only({ name, label, checked }: { name: string; label: string; checked: boolean }) {
+  return (
+    <div class="ds-field field-option">
+      <input class="ds-input" type="checkbox" id={name} name={name} value="ja" checked={checked} />
+      <label class="ds-label" for={name}>
+        {label}
+      </label>
     </div>
   )
 }
@@ -170,7 +179,10 @@ function DraftItem({
             <form method="post" action={link(urls.confirmation.href({ id: draft.id }))}>
               <input type="hidden" name="submission" value={submission} />
               <input type="hidden" name="fra" value="liste" />
-              <Button kind="quiet">{t(messages.confirm)}</Button>
+              <Button kind="quiet">
+                {t(messages.confirm)}
+                {draft.name && <span class="visually-hidden">: {local(draft.name)}</span>}
+              </Button>
             </form>
           )}
         </div>

@@ -3,7 +3,21 @@ import { emptyAsMissing, typedLines, uuid } from '#platform/http/input.ts'
 
 const common = { submission: uuid, revision: z.coerce.number().int().min(0).max(1_000_000) }
 
-export const DraftQuery = z.object({ bekreftet: z.string().optional() })
+/** What was just done, to be said on the page that follows. */
+export const doneKinds = [
+  'bekreftet',
+  'publisert',
+  'sendt',
+  'godkjent',
+  'tilbake',
+  'arkivert',
+  'kopi',
+  'hentet',
+  'lenkesjekk',
+] as const
+export type Done = (typeof doneKinds)[number]
+
+export const DraftQuery = z.object({ gjort: z.enum(doneKinds).optional().catch(undefined) })
 
 export const ReviewForm = z.object({ ...common, melding: typedLines(20_000).default('') })
 
@@ -32,3 +46,6 @@ export const CoverageAnswer = z.object({
   svar: z.enum(['ja', 'nei']),
   begrunnelse: typedLines(20_000).default(''),
 })
+
+/** After an answer: the question that was answered. */
+export const QuestionsQuery = z.object({ svart: uuid.optional().catch(undefined) })

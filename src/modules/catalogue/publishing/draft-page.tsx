@@ -8,6 +8,7 @@ import type { Message } from '#platform/i18n/messages.ts'
 import type { Tx } from '#platform/db/sql.ts'
 import { findDraft, insertDraft, lockDraft, saveStep, type Draft } from '../draft/draft.store.ts'
 import { textFields } from '../draft/merge.ts'
+import { listLinkChecks } from '../links/link-check.store.ts'
 import type { CatalogueParts } from '../parts.ts'
 import { isComplete } from '../quality/quality.ts'
 import { urls } from '../urls.ts'
@@ -15,7 +16,7 @@ import { countViews } from '../views/views.store.ts'
 import { listHidings, listQuestionsOf } from '../coverage/coverage.store.ts'
 import { checkDraft } from './draft-checks.ts'
 import type { DraftParams, Press } from './draft-list.schema.ts'
-import type { ArchivingForm, DraftQuery, ReviewDecisionForm, ReviewForm } from './draft-page.schema.ts'
+import type { ArchivingForm, Done, DraftQuery, ReviewDecisionForm, ReviewForm } from './draft-page.schema.ts'
 import { DraftPage } from './draft-page.view.tsx'
 import { messages } from './messages.ts'
 import { listNames } from './names.store.ts'
@@ -44,14 +45,14 @@ export async function showDraft(
 ): Promise<Result> {
   const draft = await findDraft(context.tx, context.input.params.id, today(context.clock))
   if (!draft) return notFound()
-  return showWith(context, draft, parts, { isConfirmed: context.input.query.bekreftet !== undefined })
+  return showWith(context, draft, parts, { done: context.input.query.gjort ?? null })
 }
 
 async function showWith(
   { tx, actor, language, clock }: Anyhow,
   draft: Draft,
   { geography }: CatalogueParts,
-  more: { isConfirmed?: boolean; errors?: Errors; typed?: Record<string, string> },
+  more: { done?: Done | null; errors?: Errors; typed?: Record<string, string> },
 ): Promise<Result> {
   const [checks, reviews, questions, hidings, publications, needsTwo] = [
     await checkDraft(tx, draft),
@@ -87,8 +88,8 @@ async function showWith(
       hidings={hidings.map(hiding => ({ reason: hiding.reason, area: areaName(hiding.area_code) }))}
       startsOn={publications.find(one => one.archived_at === null)?.valid_from ?? null}
       needsTwo={needsTwo}
-      isSaved={false}
-      isConfirmed={more.isConfirmed ?? false}
+      done={more.done ?? null}
+      links={await listLinkChecks(tx, draft.id)}
       submission={randomUUID()}
       errors={errors}
       typed={more.typed ?? {}}
@@ -133,7 +134,7 @@ export async function askForReview(
       { revision, message: melding || null, submission },
       actor.personId,
     )
-  return redirect(urls.draft.href({ id: draft.id }))
+  return redirect(urls.draft.href({ id: draft.id }, isReady ? { gjort: 'sendt' } : {}))
 }
 
 /** A publisher's answer. Where two persons are wanted, she who asked is told that another must. */
@@ -157,7 +158,7 @@ export async function decideReview(
     const outcome = svar === 'godkjent' ? 'approved' : 'sent-back'
     await insertReviewDecision(tx, request.id, { outcome, reason: begrunnelse || null }, actor.personId)
   }
-  return redirect(urls.draft.href({ id: draft.id }))
+  return redirect(urls.draft.href({ id: draft.id }, { gjort: svar === 'godkjent' ? 'godkjent' : 'tilbake' }))
 }
 
 /** Puts a service away, and has it taken from the public pages. */
@@ -177,7 +178,7 @@ export async function archiveDraft({
     await insertArchiving(tx, draft.id, { revision: draft.revision, reason }, actor.personId)
     await queueWriting(tx, draft.id)
   }
-  return redirect(urls.draft.href({ id: draft.id }))
+  return redirect(urls.draft.href({ id: draft.id }, { gjort: 'arkivert' }))
 }
 
 const Text = z.record(z.string(), z.string()).catch({})
@@ -212,7 +213,7 @@ export async function copyDraft({
     { step: 'kopi', submission: id, revision: 0, fields: { ...draft.document, name: copied } },
     actor.personId,
   )
-  return redirect(urls.draft.href({ id }))
+  return redirect(urls.draft.href({ id }, { gjort: 'kopi' }))
 }
 
 /** Fields that a version brings back: all there are, also those it lacks. */

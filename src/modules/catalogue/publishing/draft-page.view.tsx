@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
 import { Disclosure } from '#ui/disclosure/disclosure.tsx'
@@ -6,12 +7,16 @@ import { Notice } from '#ui/notice/notice.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import type { Message } from '#platform/i18n/messages.ts'
 import type { Draft } from '../draft/draft.store.ts'
+import type { LinkCheck } from '../links/link-check.store.ts'
+import { LinksSection } from '../links/links.view.tsx'
 import { steps } from '../draft/steps.ts'
 import { isComplete, type Check } from '../quality/quality.ts'
 import { urls } from '../urls.ts'
 import { Checks } from './checks.view.tsx'
 import type { CoverageQuestion } from '../coverage/coverage.store.ts'
 import { messages as viewMessages } from '../views/messages.ts'
+import { doneText } from './done-messages.ts'
+import type { Done } from './draft-page.schema.ts'
 import { messages } from './messages.ts'
 import { messages as coverageMessages } from '../coverage/messages.ts'
 import { momentInWords } from './moment.ts'
@@ -31,8 +36,9 @@ export type DraftPageProps = {
   /** First day of a publication that has not begun. */
   startsOn: string | null
   needsTwo: boolean
-  isSaved: boolean
-  isConfirmed: boolean
+  /** What was just done. */
+  done: Done | null
+  links: readonly LinkCheck[]
   submission: string
   errors: readonly { id: string; message: Message }[]
   /** What was typed in a form that came back, by its name. */
@@ -48,6 +54,8 @@ export function DraftPage(props: DraftPageProps) {
   const { t, text, local, link } = locale
   const { draft, checks, errors } = props
   const { id, state } = draft
+  const isAsking = props.questions.some(question => question.accepted === null)
+  const done = props.done && doneText(props.done, { state, isAsking })
   return (
     <div>
       <div class="page-head">
@@ -59,7 +67,7 @@ export function DraftPage(props: DraftPageProps) {
       </div>
       <div class="stack">
         <ErrorSummary errors={errors.map(error => ({ href: `#${error.id}`, text: text(error.message) }))} />
-        {props.isConfirmed && <Notice kind="success">{text(messages.confirmed)}</Notice>}
+        {done && <Notice kind="success">{text(done)}</Notice>}
         <Notice kind={stateKinds[state]} title={text(stateNames[state])}>
           <p>{t(stateTexts[state], { date: props.startsOn ? locale.date(props.startsOn) : '' })}</p>
           <LastReview {...props} />
@@ -83,12 +91,21 @@ export function DraftPage(props: DraftPageProps) {
         </p>
         {draft.may_edit && <Tasks {...props} />}
         {draft.may_edit && <Checks draftId={id} checks={checks} />}
+        <LinksSection
+          draftId={id}
+          links={Links.parse(draft.document['links']).map(link => link.url)}
+          checks={props.links}
+          mayAsk={draft.may_edit}
+          isUnderWay={props.done === 'lenkesjekk'}
+        />
         <Decision {...props} />
         <WaysOn {...props} />
       </div>
     </div>
   )
 }
+
+const Links = z.array(z.object({ url: z.string() })).catch([])
 
 function LastReview({ reviews, me, names }: DraftPageProps) {
   const locale = useLocale()
@@ -243,17 +260,22 @@ function WaysOn(props: DraftPageProps) {
           <Button kind="quiet">{t(messages.sendToReview)}</Button>
         </form>
       )}
-      {draft.may_edit && draft.slug !== null && (
-        <form method="post" action={link(urls.confirmation.href({ id }))}>
-          <input type="hidden" name="submission" value={submission} />
-          <Button kind={props.isDue ? 'main' : 'quiet'}>{t(messages.confirm)}</Button>
-        </form>
-      )}
       {draft.may_edit && (
-        <form method="post" action={link(urls.draftCopy.href({ id }))}>
-          <input type="hidden" name="submission" value={submission} />
-          <Button kind="quiet">{t(messages.copy)}</Button>
-        </form>
+        <section class="stack stack-close">
+          <h2>{t(messages.moreWays)}</h2>
+          <div class="row">
+            {draft.slug !== null && (
+              <form method="post" action={link(urls.confirmation.href({ id }))}>
+                <input type="hidden" name="submission" value={submission} />
+                <Button kind={props.isDue ? 'main' : 'quiet'}>{t(messages.confirm)}</Button>
+              </form>
+            )}
+            <form method="post" action={link(urls.draftCopy.href({ id }))}>
+              <input type="hidden" name="submission" value={submission} />
+              <Button kind="quiet">{t(messages.copy)}</Button>
+            </form>
+          </div>
+        </section>
       )}
       {mayArchive(draft) && (
         <Disclosure summary={t(messages.archive)}>

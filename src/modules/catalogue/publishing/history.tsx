@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
 import { today } from '#platform/clock.ts'
 import { notFound, page, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import { localeOf } from '#platform/i18n/locale.tsx'
+import { listChainable } from '../draft/chain.store.ts'
+import { makeLookups } from '../draft/lookups.ts'
+import type { CatalogueParts } from '../parts.ts'
 import { findDraft, stepsSince } from '../draft/draft.store.ts'
 import { urls } from '../urls.ts'
 import type { DraftParams } from './draft-list.schema.ts'
@@ -16,13 +20,16 @@ import { nameOf } from './step.tsx'
 const PAGE = 25
 
 /** All that was done to a service, by whom and when. */
-export async function showHistory({
-  tx,
-  actor,
-  input,
-  language,
-  clock,
-}: Context<'GET', typeof DraftParams, typeof HistoryQuery, undefined, Action>): Promise<Result> {
+export async function showHistory(
+  {
+    tx,
+    actor,
+    input,
+    language,
+    clock,
+  }: Context<'GET', typeof DraftParams, typeof HistoryQuery, undefined, Action>,
+  { geography }: CatalogueParts,
+): Promise<Result> {
   const draft = await findDraft(tx, input.params.id, today(clock))
   if (!draft) return notFound()
   const publications = await listPublications(tx, draft.id)
@@ -45,6 +52,7 @@ export async function showHistory({
   ].toSorted((a, b) => b.at.getTime() - a.at.getTime())
   const { side } = input.query
   const shown = doings.slice((side - 1) * PAGE, side * PAGE)
+  const services = await listChainable(tx, { id: draft.id, coverage: [], named: servicesIn(shown) })
   const { text } = localeOf(language)
   const name = nameOf(draft, language)
   const title = text(messages.historyTitle, { name })
@@ -61,6 +69,7 @@ export async function showHistory({
       title={title}
       draftId={draft.id}
       doings={shown}
+      lookups={makeLookups(geography, services, language)}
       mayEdit={draft.may_edit}
       revision={draft.revision}
       submission={randomUUID()}
@@ -69,5 +78,19 @@ export async function showHistory({
       page={side}
       pages={Math.ceil(doings.length / PAGE)}
     />,
+  )
+}
+
+const Keys = z.array(z.string()).catch([])
+
+/** Keys of services that the changes name. */
+function servicesIn(doings: readonly Doing[]): string[] {
+  return doings.flatMap(doing =>
+    doing.kind === 'step'
+      ? [doing.step.before, doing.step.after].flatMap(fields => [
+          ...Keys.parse(fields['weaker']),
+          ...Keys.parse(fields['stronger']),
+        ])
+      : [],
   )
 }

@@ -6,6 +6,7 @@ import { Disclosure } from '#ui/disclosure/disclosure.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { Pagination } from '#ui/pagination/pagination.tsx'
 import type { StepRow } from '../draft/draft.store.ts'
+import type { Lookups } from '../draft/lookups.ts'
 import { textFields } from '../draft/merge.ts'
 import { stepBySlug, stepOf } from '../draft/steps.ts'
 import { urls } from '../urls.ts'
@@ -25,6 +26,7 @@ type HistoryPageProps = {
   title: string
   draftId: string
   doings: readonly Doing[]
+  lookups: Lookups
   mayEdit: boolean
   revision: number
   submission: string
@@ -78,7 +80,7 @@ function DoneBy({ doing, ...props }: HistoryPageProps & { doing: Doing }) {
     const step = text(stepBySlug(doing.step.step)?.title ?? messages.otherStep)
     return (
       <Disclosure summary={t(messages.historySaved, { who, when, step })}>
-        <Changes step={doing.step} />
+        <Changes step={doing.step} lookups={props.lookups} />
       </Disclosure>
     )
   }
@@ -115,7 +117,7 @@ function DoneBy({ doing, ...props }: HistoryPageProps & { doing: Doing }) {
 /** Each button's form has an id of its own. */
 const suffixOf = (id: string) => id.slice(-4)
 
-function Changes({ step }: { step: StepRow }) {
+function Changes({ step, lookups }: { step: StepRow; lookups: Lookups }) {
   const locale = useLocale()
   const { t } = locale
   return (
@@ -128,8 +130,8 @@ function Changes({ step }: { step: StepRow }) {
               <TextChanges before={step.before[field]} after={step.after[field]} />
             ) : (
               <Words
-                before={valueInWords(field, step.before[field], locale)}
-                after={valueInWords(field, step.after[field], locale)}
+                before={valueInWords(field, step.before[field], locale, lookups)}
+                after={valueInWords(field, step.after[field], locale, lookups)}
               />
             )}
           </dd>

@@ -38,6 +38,11 @@ export const messages = defineMessages({
     nn: 'Berre tilbod som må stadfestast innan 30 dagar',
     en: 'Only services to be confirmed within 30 days',
   },
+  onlyDeadLinks: {
+    nb: 'Bare tilbud med lenker som ikke svarer ({n})',
+    nn: 'Berre tilbod med lenkjer som ikkje svarar ({n})',
+    en: 'Only services with links that do not answer ({n})',
+  },
   showList: { nb: 'Vis', nn: 'Vis', en: 'Show' },
   count: {
     nb: { one: '{n} tilbud', other: '{n} tilbud' },
@@ -164,6 +169,7 @@ export const messages = defineMessages({
   backToService: { nb: 'Tilbake til stegene', nn: 'Tilbake til stega', en: 'Back to the steps' },
   seePublic: { nb: 'Se den offentlige siden', nn: 'Sjå den offentlege sida', en: 'See the public page' },
   history: { nb: 'Historikk', nn: 'Historikk', en: 'History' },
+  moreWays: { nb: 'Mer du kan gjøre', nn: 'Meir du kan gjere', en: 'More you can do' },
   copy: { nb: 'Lag en kopi', nn: 'Lag ein kopi', en: 'Make a copy' },
   copyOf: { nb: '{name} (kopi)', nn: '{name} (kopi)', en: '{name} (copy)' },
   saveAndOn: { nb: 'Lagre og gå videre', nn: 'Lagre og gå vidare', en: 'Save and continue' },
@@ -302,21 +308,6 @@ export const messages = defineMessages({
     en: 'It disappears from all public pages. Nothing is deleted, and it can be published again.',
   },
   confirm: { nb: 'Bekreft at alt stemmer', nn: 'Stadfest at alt stemmer', en: 'Confirm that all is right' },
-  confirmTitle: {
-    nb: 'Stemmer {name} fortsatt?',
-    nn: 'Stemmer {name} framleis?',
-    en: 'Is {name} still right?',
-  },
-  confirmText: {
-    nb: 'Sist bekreftet {date}. Bekrefter du nå, gjelder det til {next}.',
-    nn: 'Sist stadfesta {date}. Stadfestar du no, gjeld det til {next}.',
-    en: 'Last confirmed {date}. If you confirm now, it holds until {next}.',
-  },
-  confirmWrong: {
-    nb: 'Stemmer det ikke? Rett det i stegene og publiser på nytt.',
-    nn: 'Stemmer det ikkje? Rett det i stega og publiser på nytt.',
-    en: 'Not right? Correct it in the steps and publish again.',
-  },
   confirmBy: {
     nb: 'Må bekreftes innen {date}',
     nn: 'Må stadfestast innan {date}',

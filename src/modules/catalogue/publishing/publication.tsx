@@ -123,7 +123,7 @@ export async function publishDraft(
   await queueWriting(tx, draft.id)
   if (validFrom) await queueWritingOn(tx, draft.id, validFrom)
   if (validTo) await queueWritingOn(tx, draft.id, dayAfter(validTo))
-  return redirect(urls.draft.href({ id: draft.id }))
+  return redirect(urls.draft.href({ id: draft.id }, { gjort: 'publisert' }))
 }
 
 function datesWrong({ fra, til }: Typed, day: string): Errors {
@@ -173,5 +173,5 @@ export async function restoreVersion({
     },
     actor.personId,
   )
-  return redirect(urls.draft.href({ id: draft.id }))
+  return redirect(urls.draft.href({ id: draft.id }, { gjort: 'hentet' }))
 }

@@ -2,6 +2,7 @@ import { route, type Route } from '#platform/http/route.ts'
 import { StepForm } from '../draft/form.ts'
 import type { CatalogueParts } from '../parts.ts'
 import { hideService, HidingForm, showHiding } from '../coverage/hiding.tsx'
+import { askLinkCheck, EmptyForm } from '../links/ask-link-check.ts'
 import { decideCoverage, editServices, publishServices, readServices, setPublishingRule } from '../policy.ts'
 import { showPreview } from '../preview/preview-page.tsx'
 import { urls } from '../urls.ts'
@@ -13,6 +14,7 @@ import {
   showQuestions,
 } from '../coverage/coverage-page.tsx'
 import {
+  ConfirmationForm,
   DraftListQuery,
   DraftParams,
   NewDraftForm,
@@ -27,6 +29,7 @@ import {
   DraftQuery,
   HistoryQuery,
   PublicationForm,
+  QuestionsQuery,
   RestorationForm,
   ReviewDecisionForm,
   ReviewForm,
@@ -95,7 +98,7 @@ export function publishingRoutes(parts: CatalogueParts): Route[] {
       permission: readServices,
       params,
       query: HistoryQuery,
-      handle: showHistory,
+      handle: c => showHistory(c, parts),
     }),
     route({
       method: 'POST',
@@ -153,6 +156,14 @@ export function publishingRoutes(parts: CatalogueParts): Route[] {
       handle: archiveDraft,
     }),
     route({
+      method: 'POST',
+      path: urls.linkCheck.template,
+      permission: editServices,
+      params,
+      body: EmptyForm,
+      handle: askLinkCheck,
+    }),
+    route({
       method: 'GET',
       path: urls.confirmation.template,
       permission: editServices,
@@ -164,13 +175,14 @@ export function publishingRoutes(parts: CatalogueParts): Route[] {
       path: urls.confirmation.template,
       permission: editServices,
       params,
-      body: Press,
+      body: ConfirmationForm,
       handle: confirmService,
     }),
     route({
       method: 'GET',
       path: urls.coverageRequests.template,
       permission: decideCoverage,
+      query: QuestionsQuery,
       handle: c => showQuestions(c, parts),
     }),
     route({

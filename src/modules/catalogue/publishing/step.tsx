@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
 import { today } from '#platform/clock.ts'
+import type { Tx } from '#platform/db/sql.ts'
 import { invalid, notFound, page, redirect, type PageHead, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import { localeOf } from '#platform/i18n/locale.tsx'
 import { pickText, type Language } from '#platform/i18n/language.ts'
 import { fillForm, readForm } from '../draft/controls.ts'
 import type { FieldError, StepSpec } from '../draft/control.ts'
-import { areaFinder, coverageChoice } from '../draft/coverage.ts'
+import { coverageChoice } from '../draft/coverage.ts'
 import { findDraft, saveStep, type ClashWithWhom, type Draft } from '../draft/draft.store.ts'
+import { listChainable } from '../draft/chain.store.ts'
+import { makeLookups, type Lookups } from '../draft/lookups.ts'
 import type { Form, StepForm } from '../draft/form.ts'
 import { several } from '../draft/form.ts'
 import { steps, stepBySlug } from '../draft/steps.ts'
@@ -35,11 +39,13 @@ export async function showStep(
   const { draft, step } = found
   const checks = await checkDraft(tx, draft)
   const head = headOf(draft, step, language)
-  const form = fillForm(step.controls, draft.document)
+  const lookups = await lookupsOf(tx, draft, step, geography, language)
+  const form = fillForm(step.controls, draft.document, lookups)
   return page(
     head,
     <StepPage
       {...commonOf(draft, step, form, language, geography)}
+      lookups={lookups}
       title={head.title}
       submission={randomUUID()}
       revision={draft.revision}
@@ -69,13 +75,15 @@ export async function saveStepForm(
   const { draft, step } = found
   const { submission, revision, ...rest } = input.body
   const form = rest as Form
-  const { fields, errors } = readForm(step.controls, form, areaFinder(geography))
+  const lookups = await lookupsOf(tx, draft, step, geography, language)
+  const { fields, errors } = readForm(step.controls, form, lookups)
   const again = async (wrong: FieldError[], clashes: ClashWithWhom[], at: number): Promise<Result> => {
     const head = headOf(draft, step, language)
     return invalid(
       head,
       <StepPage
         {...commonOf(draft, step, form, language, geography)}
+        lookups={lookups}
         title={head.title}
         submission={submission}
         revision={at}
@@ -105,6 +113,29 @@ export async function saveStepForm(
   return redirect(
     next ? urls.draftStep.href({ id: draft.id, step: next.slug }) : urls.draft.href({ id: draft.id }),
   )
+}
+
+const Codes = z.array(z.string()).catch([])
+
+/** Names of what the step names; services only where it asks for them. */
+async function lookupsOf(
+  tx: Tx,
+  { id, document }: Draft,
+  step: StepSpec,
+  geography: CatalogueParts['geography'],
+  language: Language,
+): Promise<Lookups> {
+  const asksForServices = step.controls.some(
+    control => control.kind === 'choice' && control.more?.from === 'services',
+  )
+  const services = asksForServices
+    ? await listChainable(tx, {
+        id,
+        coverage: Codes.parse(document['coverage']),
+        named: [...Codes.parse(document['weaker']), ...Codes.parse(document['stronger'])],
+      })
+    : []
+  return makeLookups(geography, services, language)
 }
 
 async function findStep(

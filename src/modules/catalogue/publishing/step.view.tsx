@@ -4,9 +4,11 @@ import { Button } from '#ui/button/button.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { ControlView, SideBySide } from '../draft/control.view.tsx'
+import { StepSuggestions } from '../draft/more.view.tsx'
 import type { FieldError, StepSpec } from '../draft/control.ts'
 import type { CoverageChoice } from '../draft/coverage.view.tsx'
 import type { ClashWithWhom } from '../draft/draft.store.ts'
+import type { Lookups } from '../draft/lookups.ts'
 import type { Form } from '../draft/form.ts'
 import { stepOf } from '../draft/steps.ts'
 import type { Check } from '../quality/quality.ts'
@@ -32,6 +34,7 @@ export type StepPageProps = {
   /** What could be better in this step, as it was saved last. */
   advice: readonly Check[]
   coverage: CoverageChoice | null
+  lookups: Lookups
   isSaved: boolean
   me: string
   names: Names
@@ -40,8 +43,8 @@ export type StepPageProps = {
 /** One step of the form, saved by itself. */
 export function StepPage(props: StepPageProps) {
   const { t, text, link } = useLocale()
-  const { step, errors, form, coverage } = props
-  const shared = { form, errors, coverage }
+  const { step, errors, form, coverage, lookups } = props
+  const shared = { form, errors, coverage, lookups }
   return (
     <div>
       <div class="page-head">
@@ -77,6 +80,7 @@ export function StepPage(props: StepPageProps) {
           ) : (
             step.controls.map(control => <ControlView key={control.name} control={control} {...shared} />)
           )}
+          <StepSuggestions controls={step.controls} lookups={lookups} />
           <p class="row">
             <Button name="videre" value="ja">
               {t(props.clashes.length > 0 ? messages.saveMine : messages.saveAndOn)}
@@ -93,7 +97,7 @@ export function StepPage(props: StepPageProps) {
 }
 
 /** Who has changed what meanwhile, beside what she wrote herself. */
-function Clashes({ clashes, me, names }: StepPageProps) {
+function Clashes({ clashes, me, names, lookups }: StepPageProps) {
   const locale = useLocale()
   const { t, text } = locale
   return (
@@ -112,9 +116,13 @@ function Clashes({ clashes, me, names }: StepPageProps) {
               when: clash.saved_at ? momentInWords(clash.saved_at, locale.language) : '',
             })}
           </p>
-          <blockquote class="draft-value">{valueInWords(clash.field, clash.theirs, locale)}</blockquote>
+          <blockquote class="draft-value">
+            {valueInWords(clash.field, clash.theirs, locale, lookups)}
+          </blockquote>
           <p>{t(messages.clashMine)}</p>
-          <blockquote class="draft-value">{valueInWords(clash.field, clash.mine, locale)}</blockquote>
+          <blockquote class="draft-value">
+            {valueInWords(clash.field, clash.mine, locale, lookups)}
+          </blockquote>
         </section>
       ))}
     </div>

@@ -73,6 +73,16 @@ export const messages = defineMessages({
     nn: 'Lenkja {url} er ikkje kryptert (http). Finst ho med https?',
     en: 'The link {url} is not encrypted (http). Is there one with https?',
   },
+  linkDead: {
+    nb: 'Lenken {url} har ikke svart siden {date}. Rett den, eller ta den bort.',
+    nn: 'Lenkja {url} har ikkje svart sidan {date}. Rett ho, eller ta ho bort.',
+    en: 'The link {url} has not answered since {date}. Correct it, or take it away.',
+  },
+  linkFailed: {
+    nb: 'Lenken {url} svarte ikke {date}. Prøv den selv; vi prøver igjen en annen dag.',
+    nn: 'Lenkja {url} svara ikkje {date}. Prøv ho sjølv; vi prøver att ein annan dag.',
+    en: 'The link {url} did not answer {date}. Try it yourself; we try again another day.',
+  },
   unchecked: {
     nb: 'Noen telefonnumre eller lover er fra en eldre kilde og må kontrolleres.',
     nn: 'Nokre telefonnummer eller lover er frå ei eldre kjelde og må kontrollerast.',

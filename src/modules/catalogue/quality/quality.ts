@@ -2,6 +2,7 @@ import type { Language } from '#platform/i18n/language.ts'
 import type { Message, Params } from '#platform/i18n/messages.ts'
 import { ServiceDocument } from '../document/document.schema.ts'
 import type { Fields } from '../draft/merge.ts'
+import type { LinkCheck } from '../links/link-check.store.ts'
 import { steps, stepOf } from '../draft/steps.ts'
 import {
   accessKinds,
@@ -25,6 +26,8 @@ export type Check = {
   control: string
   message: Message
   params: Params
+  /** `YYYY-MM-DD`, to stand in the message as {date}. */
+  date?: string
   /** The control's label, and a language, to stand in the message as {what} and {language}. */
   what?: Message
   language?: Language
@@ -44,7 +47,12 @@ const given = {
 }
 
 /** All that is missing, wrong or could be better in what has been written so far. */
-export function checksOf(fields: Fields, postcodes: Postcodes, alike: readonly Lookalike[]): Check[] {
+export function checksOf(
+  fields: Fields,
+  postcodes: Postcodes,
+  alike: readonly Lookalike[],
+  links: readonly LinkCheck[] = [],
+): Check[] {
   const found: Check[] = []
   addMissing(fields, found)
   addWrong(fields, found)
@@ -53,6 +61,7 @@ export function checksOf(fields: Fields, postcodes: Postcodes, alike: readonly L
   addAdvice(fields, found)
   addReadability(fields, found)
   if (parsed.success) addContact(parsed.data, postcodes, found)
+  addLinks(links, found)
   for (const other of alike)
     found.push({
       ...at('name', 'nb'),
@@ -211,6 +220,15 @@ function addContact(document: ServiceDocument, postcodes: Postcodes, found: Chec
   }
   if ([...document.phones, ...document.legal_basis].some(fact => fact.as_of !== undefined && !fact.checked))
     found.push({ ...at('phones'), weight: 'should', message: messages.unchecked, params: {} })
+}
+
+/** Links that did not answer: once is told of, twice is taken for dead. */
+function addLinks(links: readonly LinkCheck[], found: Check[]): void {
+  for (const { url, failing_since: since, is_dead: isDead } of links) {
+    if (since === null) continue
+    const message = isDead ? messages.linkDead : messages.linkFailed
+    found.push({ ...at('links'), weight: 'should', message, params: { url }, date: since })
+  }
 }
 
 function isGiven(value: unknown): boolean {

@@ -1,7 +1,8 @@
 import { createHash, createHmac } from 'node:crypto'
 import { z } from 'zod'
 import { again, job, type Job } from '#platform/jobs/job.ts'
-import { postOutside, type Outside } from '#platform/outside/post-outside.ts'
+import type { Outside } from '#platform/outside/ask-outside.ts'
+import { postOutside } from '#platform/outside/post-outside.ts'
 import type { Vault } from '#platform/secrets/vault.ts'
 import { endWebhook, findTelling, noteDelivery } from './webhooks.store.ts'
 

@@ -63,8 +63,21 @@ const kinds: Record<WaitingKind, Kind> = {
     more: messages.allFeedback,
     list: urls.feedbackList.href(),
   },
+  links: {
+    task: messages.mendLinks,
+    path: () => urls.drafts.href({ lenker: 'ja' }),
+    more: messages.countLinks,
+    list: urls.drafts.href({ lenker: 'ja' }),
+  },
   unconfirmed: { task: messages.unconfirmed, more: messages.countServices, ...late },
   left: { task: messages.left, more: messages.countServices, ...late },
+}
+
+/** Kinds that are one line for all there is. */
+const countsOf: Partial<Record<WaitingKind, Message>> = {
+  links: messages.countLinks,
+  unconfirmed: messages.countServices,
+  left: messages.countServices,
 }
 
 /** The catalogue's part of the work desk. */
@@ -75,7 +88,7 @@ export const catalogueDeskPart: WorkDeskPart = {
   },
   async own(tx, actor, day) {
     if (!mayEnter(actor, readServices)) return null
-    const counts = await countStates(tx, { q: '', state: null, dueBefore: null }, day)
+    const counts = await countStates(tx, { q: '', state: null, dueBefore: null, deadLinks: false }, day)
     if (counts.size === 0) return null
     const lines = [...counts].map(([state, n]) => ({
       label: stateNames[state],
@@ -93,12 +106,12 @@ export const catalogueDeskPart: WorkDeskPart = {
 
 function itemOf(row: WaitingRow): Waiting {
   const kind = kinds[row.kind]
-  const isOfMany = row.kind === 'unconfirmed' || row.kind === 'left'
+  const ofMany = countsOf[row.kind]
   return {
     id: `${row.kind} ${row.id}`,
     task: kind.task,
-    about: isOfMany
-      ? { message: messages.countServices, params: { n: row.total } }
+    about: ofMany
+      ? { message: ofMany, params: { n: row.total } }
       : row.name && Object.keys(row.name).length > 0
         ? row.name
         : { message: row.kind === 'feedback' ? messages.withoutService : messages.withoutName, params: {} },
@@ -119,6 +132,6 @@ function itemOf(row: WaitingRow): Waiting {
 function moreOf(rows: WaitingRow[]): MoreWaiting[] {
   const totals = new Map(rows.map(row => [row.kind, row.total]))
   return [...totals]
-    .filter(([kind, n]) => n > SHOWN && kind !== 'unconfirmed' && kind !== 'left')
+    .filter(([kind, n]) => n > SHOWN && !countsOf[kind])
     .map(([kind, n]) => ({ label: kinds[kind].more, n, path: kinds[kind].list }))
 }

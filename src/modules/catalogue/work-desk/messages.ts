@@ -28,6 +28,16 @@ export const messages = defineMessages({
     en: 'Something they looked for in the municipality',
   },
   allFeedback: { nb: 'Alle {n} tilbakemeldinger', nn: 'Alle {n} tilbakemeldingar', en: 'All {n} messages' },
+  mendLinks: {
+    nb: 'Rett eller ta bort',
+    nn: 'Rett eller ta bort',
+    en: 'Correct or take away',
+  },
+  countLinks: {
+    nb: { one: '{n} lenke svarer ikke', other: '{n} lenker svarer ikke' },
+    nn: { one: '{n} lenkje svarar ikkje', other: '{n} lenkjer svarar ikkje' },
+    en: { one: '{n} link does not answer', other: '{n} links do not answer' },
+  },
   unconfirmed: {
     nb: 'Ikke bekreftet i tide',
     nn: 'Ikkje stadfesta i tide',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { StoredTextSchema } from '#platform/content/local-text.ts'
 import { many, sql, type Reader } from '#platform/db/sql.ts'
+import { deadLinks } from '../links/link-check.store.ts'
 
 /** Days before the date from which a service is to be confirmed, and after it from which archiving is offered. */
 export const DUE_DAYS = 30
@@ -15,6 +16,7 @@ const waitingKinds = [
   'coverage',
   'first-approval',
   'feedback',
+  'links',
   'unconfirmed',
   'left',
 ] as const
@@ -22,7 +24,7 @@ export type WaitingKind = (typeof waitingKinds)[number]
 
 const WaitingRow = z.object({
   kind: z.enum(waitingKinds),
-  /** Of the service, or of the question about it; of `unconfirmed` and `left` the word itself. */
+  /** Of the service, or of the question about it; of `links`, `unconfirmed` and `left` the word itself. */
   id: z.string(),
   name: StoredTextSchema.nullable(),
   due: z.string().nullable(),
@@ -114,6 +116,8 @@ export function listWaiting(
         )
         select kind, id, name, due, since, total from (
           select kind, id, name, due, since, total, place from counted where place <= ${limit}
+          union all
+          select 'links', 'links', null, null, min(dead.failing_since), count(*), 1 from (${deadLinks}) dead having count(*) > 0
           union all
           select 'unconfirmed', 'unconfirmed', null, min(late.confirm_by), null, count(*), 1
           from (${unconfirmed(today)}) late having count(*) > 0

@@ -14,7 +14,7 @@ import type { IdParams } from '../roles/role.schema.ts'
 import { admits } from '../rules.ts'
 import { urls } from '../urls.ts'
 import { RequestPage, RequestsPage, type RequestPageProps } from './admission.view.tsx'
-import type { AdmitForm, RefuseForm } from './joining.schema.ts'
+import type { AdmitForm, RefuseForm, RequestsQuery } from './joining.schema.ts'
 import { admit, findRequest, isInvited, listAdmitted, listRequests, refuse } from './joining.store.ts'
 import { mailRefusal } from './mail-refusal.ts'
 import { messages } from './messages.ts'
@@ -23,7 +23,11 @@ type Writing<B> = Context<'POST', typeof IdParams, undefined, B, typeof admitOrg
 
 /** Who asks to come in, and who has been admitted. */
 export async function showRequests(
-  { tx, language }: Context<'GET', undefined, undefined, undefined, typeof admitOrganizations>,
+  {
+    tx,
+    input,
+    language,
+  }: Context<'GET', undefined, typeof RequestsQuery, undefined, typeof admitOrganizations>,
   geography: Geography,
 ): Promise<Result> {
   const head = requestsHead(language)
@@ -36,6 +40,7 @@ export async function showRequests(
       waiting={requests.filter(request => request.decision === null)}
       decided={requests.filter(request => request.decision !== null)}
       admitted={await listAdmitted(tx)}
+      answered={requests.find(({ id, decision }) => id === input.query.svart && decision !== null) ?? null}
     />,
   )
 }
@@ -74,7 +79,7 @@ export async function admitOrganization(
     const organization = { nb: request.name }
     await mailInvitation(tx, { to: request.contactEmail, organization, token, language, baseUrl })
   }
-  return redirect(urls.requests.href())
+  return redirect(urls.requests.href({ svart: request.id }))
 }
 
 /** Says no, with the reason. */
@@ -96,7 +101,7 @@ export async function refuseOrganization(
     return invalid(headOf(shown, language), pageOf({ ...shown, refusal: { form, errors } }, language))
   if (await refuse(tx, request, behalf.id, form.grunn, actor.personId))
     await mailRefusal(tx, { request, by: behalf.name, reason: form.grunn, language })
-  return redirect(urls.requests.href())
+  return redirect(urls.requests.href({ svart: request.id }))
 }
 
 export type AdmissionErrors = Partial<Record<'vegne' | 'omrade' | 'grunn', Message>>

@@ -24,9 +24,11 @@ type RequestsPageProps = {
   waiting: JoinRequest[]
   decided: JoinRequest[]
   admitted: Admitted[]
+  /** One that was answered just now. */
+  answered: JoinRequest | null
 }
 
-export function RequestsPage({ title, geography, waiting, decided, admitted }: RequestsPageProps) {
+export function RequestsPage({ title, geography, waiting, decided, admitted, answered }: RequestsPageProps) {
   const { t, text, link } = useLocale()
   return (
     <div>
@@ -35,6 +37,13 @@ export function RequestsPage({ title, geography, waiting, decided, admitted }: R
         <p class="lead">{t(messages.lead)}</p>
       </div>
       <div class="stack">
+        {answered && (
+          <Notice kind="success">
+            {text(answered.decision === 'refused' ? messages.refusedNow : messages.admittedNow, {
+              name: answered.name,
+            })}
+          </Notice>
+        )}
         {waiting.length > 0 ? (
           <RequestTable caption={text(messages.waiting)} requests={waiting} geography={geography} />
         ) : (

@@ -26,3 +26,6 @@ export const RefuseForm = z.object({
   grunn: typedLines(20_000).default(''),
 })
 export type RefuseForm = z.output<typeof RefuseForm>
+
+/** After an answer: the request that was answered. */
+export const RequestsQuery = z.object({ svart: uuid.optional().catch(undefined) })

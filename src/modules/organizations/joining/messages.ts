@@ -176,9 +176,19 @@ export const messages = defineMessages({
   },
   admit: { nb: 'Ta opp organisasjonen', nn: 'Ta opp organisasjonen', en: 'Admit the organisation' },
   admitText: {
-    nb: 'Området er der den fritt kan si at tilbudene gjelder. Kontakten får en invitasjon som administrator.',
-    nn: 'Området er der han fritt kan seie at tilboda gjeld. Kontakten får ein invitasjon som administrator.',
-    en: 'The territory is where it may freely say that its services apply. The contact is invited as administrator.',
+    nb: 'Velg hvor organisasjonen holder til. Kontakten får en invitasjon, og kan så legge inn tilbud. Første gang et tilbud skal vises i en kommune, må koordinatoren der godkjenne det.',
+    nn: 'Vel kvar organisasjonen held til. Kontakten får ein invitasjon, og kan så leggje inn tilbod. Første gong eit tilbod skal visast i ein kommune, må koordinatoren der godkjenne det.',
+    en: 'Choose where the organisation is. The contact gets an invitation, and can then register services. The first time a service is to be shown in a municipality, its coordinator must approve it.',
+  },
+  admittedNow: {
+    nb: '{name} er tatt opp. Kontakten har fått en invitasjon på e-post. Når tilbudene deres skal vises i kommunen, kommer de til arbeidsbordet for godkjenning.',
+    nn: '{name} er teken opp. Kontakten har fått ein invitasjon på e-post. Når tilboda deira skal visast i kommunen, kjem dei til arbeidsbordet for godkjenning.',
+    en: '{name} is admitted. The contact has been invited by e-mail. When its services are to be shown in the municipality, they come to the work desk for approval.',
+  },
+  refusedNow: {
+    nb: 'Søknaden fra {name} er avslått. Kontakten har fått grunnen på e-post.',
+    nn: 'Søknaden frå {name} er avslått. Kontakten har fått grunnen på e-post.',
+    en: 'The request of {name} is refused. The contact has been sent the reason by e-mail.',
   },
   onBehalfOf: { nb: 'På vegne av', nn: 'På vegner av', en: 'On behalf of' },
   refuse: { nb: 'Avslå søknaden', nn: 'Avslå søknaden', en: 'Refuse the request' },
