@@ -41,6 +41,7 @@ import {
   administrationLink,
   listMyRoles,
   organizationDeskPart,
+  organizationJobs,
   organizationRoutes,
 } from '#modules/organizations/index.ts'
 import {
@@ -48,6 +49,7 @@ import {
   loginPath,
   makeDemoLogins,
   type DemoLogins,
+  peopleJobs,
   peopleRoutes,
   type LoginParts,
 } from '#modules/people/index.ts'
@@ -239,6 +241,8 @@ export function allJobs(
   const { mail, demo, vault, baseUrl, outside = openInternet } = options
   return [
     ...mailJobs(mail && smtpPost(mail.smtpUrl, mail.from), demo),
+    ...organizationJobs,
+    ...peopleJobs,
     ...catalogueJobs,
     ...importJobs(parts),
     ...reminderJobs({ baseUrl }),
