@@ -2433,12 +2433,35 @@ CREATE OR REPLACE FUNCTION organizations.end_sessions()
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+declare
+  lost organizations.role_grant;
 begin
-  perform people.end_sessions_of(given.person_id, 'roles-changed')
-  from organizations.role_grant given
-  where given.id = new.grant_id and given.person_id is distinct from platform.actor();
+  select * into lost from organizations.role_grant where id = new.grant_id;
+  if lost.person_id is distinct from platform.actor()
+    and lost.valid_from <= organizations.today() and coalesce(lost.valid_to, 'infinity') >= organizations.today()
+    and not coalesce(lost.unit_id, lost.organization_id) = any (organizations.reach_of(lost.person_id, array[lost.role]))
+  then
+    perform people.end_sessions_begun_since(lost.person_id, lost.granted_at, 'roles-changed');
+  end if;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION organizations.forget_joining(today date)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ DELETE FROM organizations.join_request asked
+   WHERE ((asked.asked_at < (forget_joining.today - 365)) OR (EXISTS ( SELECT
+            FROM organizations.join_decision decided
+           WHERE ((decided.request_id = asked.id) AND (decided.decided_at < (forget_joining.today - 180))))));
+ DELETE FROM organizations.invitation sent
+   WHERE ((sent.expires_at < (forget_joining.today - 90)) OR (EXISTS ( SELECT
+            FROM organizations.invitation_end ended
+           WHERE ((ended.invitation_id = sent.id) AND (ended.ended_at < (forget_joining.today - 90))))));
+END;
+grant execute on function organizations.forget_joining(date) to nettungen_worker;
 
 CREATE OR REPLACE FUNCTION organizations.grant_fits(person uuid, organization uuid, unit uuid, given_role text, principal uuid)
  RETURNS boolean
@@ -2447,6 +2470,40 @@ CREATE OR REPLACE FUNCTION organizations.grant_fits(person uuid, organization uu
  SET search_path TO ''
 RETURN ((EXISTS (SELECT FROM organizations.role_grant known WHERE ((known.person_id = grant_fits.person) AND (known.organization_id = grant_fits.organization)))) AND (NOT (EXISTS (SELECT FROM organizations.unit_closing WHERE (unit_closing.unit_id = grant_fits.unit)))) AND ((principal IS NULL) OR (EXISTS (SELECT FROM organizations.role_grant other WHERE ((other.id = grant_fits.principal) AND (other.organization_id = grant_fits.organization) AND (NOT (other.unit_id IS DISTINCT FROM grant_fits.unit)) AND (other.role = grant_fits.given_role) AND (other.deputy_for IS NULL) AND (other.person_id <> grant_fits.person) AND ((other.valid_to IS NULL) OR (other.valid_to >= organizations.today())) AND (NOT (EXISTS (SELECT FROM organizations.role_end WHERE (role_end.grant_id = other.id)))))))));
 grant execute on function organizations.grant_fits(uuid,uuid,uuid,text,uuid) to nettungen_app;
+
+CREATE OR REPLACE FUNCTION organizations.has_room_for_invitation(organization uuid, address text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('organizations.invitation ' || lower(address), 0));
+  return (
+    select count(*) < 5 and count(*) filter (where sent.organization_id = organization) < 3
+    from organizations.invitation sent
+    where lower(sent.email) = lower(address) and sent.invited_at > now() - interval '1 day')
+  and (
+    select count(*) < 100 from organizations.invitation sent
+    where sent.organization_id = organization and sent.invited_at > now() - interval '1 day');
+end $function$;
+grant execute on function organizations.has_room_for_invitation(uuid,text) to nettungen_app;
+
+CREATE OR REPLACE FUNCTION organizations.has_room_for_request(form uuid, number text, address text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtext('organizations.join_request'));
+  return exists (select from organizations.join_request asked where asked.submission = form)
+    or (select count(*) < 200
+          and count(*) filter (where asked.organization_number = number) < 3
+          and count(*) filter (where lower(asked.contact_email) = lower(address)) < 3
+        from organizations.join_request asked where asked.asked_at > now() - interval '1 day');
+end $function$;
+grant execute on function organizations.has_room_for_request(uuid,text,text) to nettungen_app;
 
 CREATE OR REPLACE FUNCTION organizations.inviter_may(person uuid, organization uuid, unit uuid)
  RETURNS boolean
@@ -2502,6 +2559,13 @@ CREATE OR REPLACE FUNCTION organizations.left_to_me()
 RETURN ARRAY(SELECT answering.place_id FROM organizations.who_answers(organizations.my_organizations()) answering(place_id, person_id, email, language, task) WHERE ((answering.person_id = platform.actor()) AND (answering.task = 'left'::text)));
 grant execute on function organizations.left_to_me() to nettungen_app;
 
+CREATE OR REPLACE FUNCTION organizations.may_hold_role(person uuid, organization uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+RETURN (COALESCE(people.is_employee(person), true) OR (EXISTS (SELECT FROM organizations.organization own WHERE ((own.id = may_hold_role.organization) AND (own.level = ANY (ARRAY['voluntary'::text, 'private'::text]))))));
+
 CREATE OR REPLACE FUNCTION organizations.may_invite(organization uuid, unit uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2548,7 +2612,7 @@ BEGIN ATOMIC
  SELECT ARRAY( SELECT DISTINCT organization.area_code
             FROM (organizations.my_roles() mine(role, organization_id, unit_id)
               JOIN organizations.organization ON ((organization.id = mine.organization_id)))
-           WHERE ((mine.role = ANY (reach_areas.wanted)) AND (mine.unit_id IS NULL) AND (organization.area_code IS NOT NULL) AND (organization.level = ANY (ARRAY['municipality'::text, 'county'::text, 'region'::text, 'state'::text])))) AS "array";
+           WHERE ((mine.role = ANY (reach_areas.wanted)) AND (mine.unit_id IS NULL) AND (organization.area_code IS NOT NULL) AND ((organization.level = ANY (ARRAY['region'::text, 'state'::text])) OR ((organization.level = ANY (ARRAY['municipality'::text, 'county'::text])) AND organizations.is_of_its_area(organization.id, organization.level))))) AS "array";
 END;
 grant execute on function organizations.reach_areas(text[]) to nettungen_app;
 
@@ -2604,6 +2668,19 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION organizations.refuse_citizens()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not organizations.may_hold_role(new.person_id, new.organization_id) then
+    raise exception 'a role in a public organisation is for who logs in as an employee' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION organizations.roles_of(person uuid)
  RETURNS TABLE(role text, organization_id uuid, unit_id uuid)
  LANGUAGE sql
@@ -2638,6 +2715,7 @@ BEGIN ATOMIC
              WHEN ((NOT COALESCE(organizations.inviter_may(sent.invited_by, sent.organization_id, sent.unit_id), false)) OR (EXISTS ( SELECT
                 FROM organizations.unit_closing closed
                WHERE (closed.unit_id = sent.unit_id)))) THEN 'void'::text
+             WHEN (NOT organizations.may_hold_role(platform.actor(), sent.organization_id)) THEN 'for-employees'::text
              ELSE 'open'::text
          END AS "case"
     FROM (organizations.invitation sent
@@ -2888,14 +2966,16 @@ create table organizations.invitation (
   constraint invitation_roles_check CHECK ((((cardinality(roles) >= 1) AND (cardinality(roles) <= 7)) AND (roles <@ ARRAY['editor'::text, 'publisher'::text, 'coordinator'::text, 'leader'::text, 'professional'::text, 'data-protection-officer'::text, 'administrator'::text]))),
   constraint invitation_token_hash_check CHECK ((length(token_hash) = 32))
 );
+CREATE INDEX invitation_address ON organizations.invitation USING btree (lower(email), invited_at);
 CREATE INDEX invitation_invited_by ON organizations.invitation USING btree (invited_by);
-CREATE INDEX invitation_organization ON organizations.invitation USING btree (organization_id);
+CREATE INDEX invitation_lately ON organizations.invitation USING btree (organization_id, invited_at);
 CREATE INDEX invitation_unit ON organizations.invitation USING btree (unit_id, organization_id);
 alter table organizations.invitation enable row level security;
 alter table organizations.invitation force row level security;
 create policy invites on organizations.invitation for insert to nettungen_app with check (((invited_by = ( SELECT platform.actor() AS actor)) AND organizations.may_invite(organization_id, unit_id) AND ((valid_to IS NULL) OR (valid_to >= organizations.today())) AND (NOT (EXISTS ( SELECT
    FROM organizations.unit_closing
   WHERE (unit_closing.unit_id = invitation.unit_id))))));
+create policy not_too_many on organizations.invitation as restrictive for insert to nettungen_app with check (organizations.has_room_for_invitation(organization_id, email));
 create policy owner_maintains on organizations.invitation for all to nettungen_owner using (true) with check (true);
 create policy who_invites on organizations.invitation for select to nettungen_app using (organizations.may_invite(organization_id, unit_id));
 grant select on organizations.invitation to nettungen_app;
@@ -2977,10 +3057,12 @@ create table organizations.join_request (
   constraint join_request_website_check CHECK (((website ~ '^https?://'::text) AND (length(website) <= 500)))
 );
 CREATE INDEX join_request_area ON organizations.join_request USING btree (area_code);
+CREATE INDEX join_request_asked_at ON organizations.join_request USING btree (asked_at);
 alter table organizations.join_request enable row level security;
 alter table organizations.join_request force row level security;
 create policy admits on organizations.join_request for select to nettungen_app using ((area_code = ANY (( SELECT organizations.admitting_areas() AS admitting_areas)::text[])));
 create policy anybody_asks on organizations.join_request for insert to nettungen_app with check (true);
+create policy not_too_many on organizations.join_request as restrictive for insert to nettungen_app with check (organizations.has_room_for_request(submission, organization_number, contact_email));
 create policy owner_maintains on organizations.join_request for all to nettungen_owner using (true) with check (true);
 grant select on organizations.join_request to nettungen_app;
 grant insert (submission, level, name, organization_number, contact_name, contact_email, website, purpose, area_code) on organizations.join_request to nettungen_app;
@@ -3084,6 +3166,7 @@ create policy administers on organizations.role_grant for insert to nettungen_ap
 create policy answers_for on organizations.role_grant for select to nettungen_app using ((COALESCE(unit_id, organization_id) = ANY (( SELECT organizations.reach('{administrator,leader,data-protection-officer}'::text[]) AS reach)::uuid[])));
 create policy owner_maintains on organizations.role_grant for all to nettungen_owner using (true) with check (true);
 create policy sees_own on organizations.role_grant for select to nettungen_app using ((person_id = ( SELECT platform.actor() AS actor)));
+CREATE TRIGGER role_grant_050_refuse_citizens BEFORE INSERT ON organizations.role_grant FOR EACH ROW EXECUTE FUNCTION organizations.refuse_citizens();
 grant select on organizations.role_grant to nettungen_app;
 grant insert (person_id, organization_id, unit_id, role, deputy_for, valid_from, valid_to, granted_by) on organizations.role_grant to nettungen_app;
 
@@ -3248,6 +3331,17 @@ BEGIN ATOMIC
 END;
 grant execute on function people.end_my_sessions(text,uuid) to nettungen_app;
 
+CREATE OR REPLACE FUNCTION people.end_sessions_begun_since(person uuid, moment timestamp with time zone, why text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ SELECT people.end_sessions_of(end_sessions_begun_since.person, end_sessions_begun_since.why, live.id) AS end_sessions_of
+    FROM people.live_session live
+   WHERE ((live.person_id = end_sessions_begun_since.person) AND (live.started_at >= end_sessions_begun_since.moment));
+END;
+
 CREATE OR REPLACE FUNCTION people.end_sessions_of(person uuid, why text, only_session uuid DEFAULT NULL::uuid)
  RETURNS void
  LANGUAGE sql
@@ -3262,6 +3356,30 @@ BEGIN ATOMIC
    WHERE ((session.person_id = end_sessions_of.person) AND (session.logout_key IS NOT NULL) AND (EXISTS ( SELECT
             FROM people.session_end
            WHERE (session_end.session_id = session.id))));
+END;
+
+CREATE OR REPLACE FUNCTION people.forget_logins(today date)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ DELETE FROM people.session ended
+   WHERE (ended.started_at < (forget_logins.today - 30));
+ DELETE FROM people.login_attempt attempt
+   WHERE (attempt.started_at < ((forget_logins.today)::timestamp with time zone - '01:00:00'::interval));
+END;
+grant execute on function people.forget_logins(date) to nettungen_worker;
+
+CREATE OR REPLACE FUNCTION people.is_employee(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ SELECT bool_or((identity.kind = 'employee'::text)) AS bool_or
+    FROM people.identity
+   WHERE (identity.person_id = is_employee.person);
 END;
 
 CREATE OR REPLACE FUNCTION people.log_in(issuer text, subject text, kind text, given_name text, given_email text, language text, token_hash bytea, device text, logout_key bytea)
@@ -3618,7 +3736,7 @@ begin
   returning task.identifier, job.payload into tried;
   if not found then return false; end if;
   if tried.identifier = 'mail.send' then
-    update platform.mail_sending set refused_at = null where mail_id = (tried.payload->>'id')::uuid;
+    update platform.mail_sending set refused_at = null where mail_id::text = tried.payload->>'id';
   end if;
   perform pg_notify('jobs:insert', '{"count":1}');
   return true;

@@ -47,6 +47,7 @@ import {
   administrationLink,
   listMyRoles,
   organizationDeskPart,
+  organizationJobs,
   organizationRoutes,
 } from '#modules/organizations/index.ts'
 import {
@@ -54,6 +55,7 @@ import {
   loginPath,
   makeDemoLogins,
   type DemoLogins,
+  peopleJobs,
   peopleRoutes,
   type LoginParts,
 } from '#modules/people/index.ts'
@@ -253,6 +255,8 @@ export function allJobs(
   const { mail, demo, vault, baseUrl, outside = openInternet, pauseMs } = options
   return [
     ...mailJobs(mail && smtpPost(mail.smtpUrl, mail.from), demo),
+    ...organizationJobs,
+    ...peopleJobs,
     ...catalogueJobs,
     ...importJobs(parts),
     ...reminderJobs({ baseUrl }),

@@ -44,12 +44,19 @@ const definerFunctions: string[] = [
   'organizations.covers_by_agreement(uuid,text)',
   // a role that was taken back ends sessions, which nobody may end for another
   'organizations.end_sessions()',
+  // old requests and invitations go, and no login that serves may delete
+  'organizations.forget_joining(date)',
   // whether a role may be given to somebody there, or somebody may invite: asked by policies of tables they read
   'organizations.grant_fits(uuid,uuid,uuid,text,uuid)',
+  // how many invitations and requests there are today: asked by the policies of the very tables, by those who see none
+  'organizations.has_room_for_invitation(uuid,text)',
+  'organizations.has_room_for_request(uuid,text,text)',
   'organizations.inviter_may(uuid,uuid,uuid)',
   'organizations.is_last_administrator(uuid)',
   // places without anybody that are left to who acts, who may not see the roles of others above her
   'organizations.left_to_me()',
+  // whether somebody may have a role in a public organisation: by the kind of her login, which is not for others to read
+  'organizations.may_hold_role(uuid,uuid)',
   'organizations.may_invite(uuid,uuid)',
   'organizations.my_organizations()',
   'organizations.my_roles()',
@@ -57,6 +64,7 @@ const definerFunctions: string[] = [
   'organizations.reach_areas(text[])',
   // the same for another than who acts: granted to nobody, only for the functions above
   'organizations.reach_of(uuid,text[])',
+  'organizations.refuse_citizens()',
   'organizations.roles_of(uuid)',
   // what an invitation says, to who has its link
   'organizations.shown_invitation(bytea)',
@@ -68,7 +76,10 @@ const definerFunctions: string[] = [
   // ends one's own sessions, through the next
   'people.end_my_sessions(text,uuid)',
   // ends the sessions of a person whose roles have changed; asked by triggers only
+  'people.end_sessions_begun_since(uuid,timestamp with time zone,text)',
   'people.end_sessions_of(uuid,text,uuid)',
+  'people.forget_logins(date)',
+  'people.is_employee(uuid)',
   'people.log_in(text,text,text,text,text,text,bytea,text,bytea)',
   'people.open_session(bytea)',
   'people.take_login(bytea,bytea)',
@@ -101,12 +112,19 @@ const volatileFunctions = [
   'organizations.accept_invitation(bytea)',
   'organizations.admit(uuid,uuid,text[],bytea)',
   'organizations.end_sessions()',
+  'organizations.forget_joining(date)',
+  // wait for others who ask the same
+  'organizations.has_room_for_invitation(uuid,text)',
+  'organizations.has_room_for_request(uuid,text,text)',
   // waits for others who end a role of the same organisation
   'organizations.is_last_administrator(uuid)',
   'organizations.refuse_circle()',
+  'organizations.refuse_citizens()',
   'people.begin_login(bytea,bytea,text,text,text,text,text)',
   'people.end_my_sessions(text,uuid)',
+  'people.end_sessions_begun_since(uuid,timestamp with time zone,text)',
   'people.end_sessions_of(uuid,text,uuid)',
+  'people.forget_logins(date)',
   'people.log_in(text,text,text,text,text,text,bytea,text,bytea)',
   'people.open_session(bytea)',
   'people.take_login(bytea,bytea)',

@@ -56,7 +56,7 @@ test('who has no such role finds nothing there, and who is not logged in is aske
 })
 
 test('a role is given, changed and ended, and the session of who lost it ends', async () => {
-  const nurse = await loginAs(app, 'helsesykepleier-nes')
+  let nurse = await loginAs(app, 'helsesykepleier-nes')
   const form = { person: nurse.personId, rolle: 'editor', enhet: clinic, fra: '', til: '2027-06-30' }
   assert.equal((await admin.post(`${house}/rolle`, form)).status, 303)
   const again = await admin.post(`${house}/rolle`, form)
@@ -66,6 +66,7 @@ test('a role is given, changed and ended, and the session of who lost it ends', 
   const role = `/arbeid/admin/rolle/${id}`
   assert.match((await admin.get(role)).html, /til 30. juni 2027/)
   assert.equal((await nurse.get(role)).status, 200, 'her own')
+  nurse = await loginAs(app, 'helsesykepleier-nes')
   const changed = await admin.post(`${role}/endring`, { rolle: 'leader', enhet: clinic, fra: '', til: '' })
   assert.equal(changed.status, 303)
   assert.equal((await nurse.get('/arbeid')).status, 303, 'she must log in again')

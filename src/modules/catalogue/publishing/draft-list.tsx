@@ -85,7 +85,8 @@ export async function beginDraft({
 }: Context<'POST', undefined, undefined, typeof NewDraftForm, Action>): Promise<Result> {
   const { submission, sted, navn } = input.body
   const homes = await listHomes(tx)
-  const home = homes.length === 1 ? homes[0] : homes.find(one => homeValue(one) === sted)
+  // Who has one place is not asked for it; a place that is named and not hers is no other that is.
+  const home = sted === '' && homes.length === 1 ? homes[0] : homes.find(one => homeValue(one) === sted)
   const errors: { id: string; message: Message }[] = []
   if (!home) errors.push({ id: 'sted', message: messages.belongsTo })
   if (navn === '' || navn.length > 120) errors.push({ id: 'navn', message: messages.nameMissing })

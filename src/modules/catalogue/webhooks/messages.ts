@@ -12,6 +12,11 @@ export const messages = defineMessages({
     nn: 'Eit system hos dykk kan få beskjed kvar gong eit tilbod blir publisert, endra eller trekt tilbake.',
     en: 'A system of yours can be told each time a service is published, changed or withdrawn.',
   },
+  meaning: {
+    nb: 'Det er for dere som viser tilbud på egne nettsider eller i et fagsystem: i stedet for å spørre igjen og igjen, får systemet vite hvilket tilbud som er endret, og henter det fra de åpne dataene. Beskjeden holder ingen personopplysninger. Den som drifter systemet hos dere, vet hvilken adresse som skal stå her.',
+    nn: 'Det er for dykk som viser tilbod på eigne nettsider eller i eit fagsystem: i staden for å spørje igjen og igjen, får systemet vite kva tilbod som er endra, og hentar det frå dei opne dataa. Beskjeden held ingen personopplysningar. Den som driftar systemet hos dykk, veit kva adresse som skal stå her.',
+    en: 'It is for those who show services on their own pages or in another system: instead of asking again and again, the system is told which service has changed, and fetches it from the open data. The message holds nothing personal. Those who run the system know which address belongs here.',
+  },
   registered: { nb: 'Registrerte adresser', nn: 'Registrerte adresser', en: 'Registered addresses' },
   none: { nb: 'Ingen adresser ennå', nn: 'Ingen adresser enno', en: 'No addresses yet' },
   noneText: {

@@ -33,6 +33,7 @@ export function WebhooksPage(props: WebhooksProps) {
       <div class="page-head">
         <h1 class="page-title">{t(messages.title)}</h1>
         <p class="lead">{t(messages.lead)}</p>
+        <p>{t(messages.meaning)}</p>
       </div>
       <ErrorSummary errors={found} />
       {props.secret && (

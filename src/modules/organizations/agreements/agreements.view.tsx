@@ -32,6 +32,7 @@ export function AgreementsPage(props: AgreementsPageProps) {
       <div class="page-head">
         <h1 class="page-title">{props.title}</h1>
         <p class="lead">{t(messages.lead)}</p>
+        <p>{t(messages.meaning)}</p>
       </div>
       <ErrorSummary
         errors={Object.entries(props.offer?.errors ?? {}).map(([name, error]) => ({

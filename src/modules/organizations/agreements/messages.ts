@@ -11,6 +11,11 @@ export const messages = defineMessages({
     nn: 'Har to kommunar ein avtale, kan tilboda i den eine gjelde i den andre utan at de spør kvar gong.',
     en: 'With an agreement, services of one municipality may cover the other without asking every time.',
   },
+  meaning: {
+    nb: 'En avtale gjelder begge veier og bare tilbud: tilbud som den ene kommunen publiserer med den andre i dekningen, vises der med en gang. Den gir ingen i nabokommunen tilgang til utkast, roller eller personer hos dere. Dere kan fortsatt si nei til enkelte tilbud, og begge kan avslutte avtalen når som helst.',
+    nn: 'Ein avtale gjeld begge vegar og berre tilbod: tilbod som den eine kommunen publiserer med den andre i dekninga, blir viste der med ein gong. Han gir ingen i nabokommunen tilgang til utkast, roller eller personar hos dykk. De kan framleis seie nei til enkelte tilbod, og begge kan avslutte avtalen når som helst.',
+    en: 'An agreement goes both ways and is about services only: what one municipality publishes for the other shows there at once. It gives nobody next door access to your drafts, roles or persons. You can still say no to single services, and both may end the agreement at any time.',
+  },
   none: { nb: 'Ingen avtaler ennå', nn: 'Ingen avtalar enno', en: 'No agreements yet' },
   noneText: {
     nb: 'Uten avtale spør dere om hvert tilbud som skal gjelde hos naboen.',

@@ -58,6 +58,24 @@ export async function insertInvitation(
   return rows === 1
 }
 
+/** May one more be sent to this address today, by all together and by this organisation? */
+export function hasRoomForInvitation(tx: Tx, organizationId: string, email: string): Promise<boolean> {
+  return value(
+    tx,
+    z.boolean(),
+    sql`select organizations.has_room_for_invitation(${organizationId}, ${email})`,
+  )
+}
+
+/** Has this form been sent before? */
+export function isSent(tx: Tx, submission: string): Promise<boolean> {
+  return value(
+    tx,
+    z.boolean(),
+    sql`select exists (select from organizations.invitation where submission = ${submission})`,
+  )
+}
+
 /** May who acts invite there? */
 export function mayInvite(tx: Tx, organizationId: string, unitId: string | null): Promise<boolean> {
   return value(tx, z.boolean(), sql`select organizations.may_invite(${organizationId}, ${unitId})`)
@@ -87,7 +105,7 @@ const Shown = z.object({
   email: z.string(),
   validTo: z.string().nullable(),
   isOwn: z.boolean(),
-  state: z.enum(['open', 'accepted', 'withdrawn', 'expired', 'void']),
+  state: z.enum(['open', 'accepted', 'withdrawn', 'expired', 'void', 'for-employees']),
 })
 export type ShownInvitation = z.output<typeof Shown>
 

@@ -20,7 +20,9 @@ import type { InvitationForm, TokenParams } from './invitation.schema.ts'
 import {
   acceptInvitation,
   findShown,
+  hasRoomForInvitation,
   insertInvitation,
+  isSent,
   mayInvite,
   withdrawInvitation,
 } from './invitation.store.ts'
@@ -56,7 +58,10 @@ export async function sendInvitation({
   if (!place) return notFound()
   const { house } = place
   const form = input.body
+  if (await isSent(tx, form.submission)) return redirect(homeOf(house.id, actor))
   const errors = faultsOf(form, place, today(clock))
+  if (!errors.epost && !(await hasRoomForInvitation(tx, house.id, form.epost)))
+    errors.epost = messages.tooMany
   if (Object.keys(errors).length > 0) {
     const head = headOf(house, language)
     return invalid(

@@ -8,8 +8,8 @@ import { Notice } from '#ui/notice/notice.tsx'
 import type { House } from '../directory/house.store.ts'
 import { placeOf } from '../roles/grant-words.view.tsx'
 import { messages as roleMessages } from '../roles/messages.ts'
-import { roleNames } from '../roles/role-names.ts'
-import { roles, type Role } from '../rules.ts'
+import { roleHints, roleNames } from '../roles/role-names.ts'
+import { roles } from '../rules.ts'
 import { PlaceField } from '../units/place-field.view.tsx'
 import type { PlacedUnit } from '../units/unit-tree.ts'
 import { urls, WORK_DESK } from '../urls.ts'
@@ -18,16 +18,6 @@ import type { InvitationForm } from './invitation.schema.ts'
 import type { ShownInvitation } from './invitation.store.ts'
 import { messages } from './messages.ts'
 
-const hints: Record<Role, Message> = {
-  editor: messages.editorHint,
-  publisher: messages.publisherHint,
-  coordinator: messages.coordinatorHint,
-  leader: messages.leaderHint,
-  professional: messages.professionalHint,
-  'data-protection-officer': messages.officerHint,
-  administrator: messages.administratorHint,
-}
-
 /** Why an invitation cannot be accepted. An open one cannot by who sent it. */
 const whyNot: Record<ShownInvitation['state'], Message> = {
   open: messages.own,
@@ -35,6 +25,7 @@ const whyNot: Record<ShownInvitation['state'], Message> = {
   withdrawn: messages.withdrawn,
   expired: messages.expired,
   void: messages.void,
+  'for-employees': messages.forEmployees,
 }
 
 type InvitePageProps = {
@@ -54,6 +45,7 @@ export function InvitePage({ title, house, whole, units, submission, values, err
       <div class="page-head">
         <h1 class="page-title">{title}</h1>
         <p class="lead">{t(messages.newLead)}</p>
+        <p>{t(messages.publicOnly)}</p>
       </div>
       <ErrorSummary
         errors={Object.entries(errors).map(([field, error]) => ({ href: `#${field}`, text: text(error) }))}
@@ -77,7 +69,7 @@ export function InvitePage({ title, house, whole, units, submission, values, err
           options={roles.map(role => ({
             value: role,
             label: text(roleNames[role]),
-            hint: text(hints[role]),
+            hint: text(roleHints[role]),
           }))}
         />
         <PlaceField

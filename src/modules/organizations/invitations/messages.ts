@@ -22,6 +22,21 @@ export const messages = defineMessages({
     nn: 'Skriv ei e-postadresse, som kari@kommune.no',
     en: 'Write an e-mail address, such as kari@kommune.no',
   },
+  tooMany: {
+    nb: 'Det er sendt mange invitasjoner til denne adressen det siste døgnet, eller fra dere. Prøv igjen i morgen.',
+    nn: 'Det er sendt mange invitasjonar til denne adressa det siste døgnet, eller frå dykk. Prøv igjen i morgon.',
+    en: 'Many invitations have been sent to this address in the last day, or by you. Try again tomorrow.',
+  },
+  forEmployees: {
+    nb: 'Du er logget inn som innbygger. Roller i kommuner, fylker og staten er for den som logger inn som ansatt. Logg ut, åpne lenken i e-posten igjen, og velg innlogging på jobb.',
+    nn: 'Du er logga inn som innbyggjar. Roller i kommunar, fylke og staten er for den som loggar inn som tilsett. Logg ut, opne lenkja i e-posten igjen, og vel innlogging på jobb.',
+    en: 'You are logged in as a citizen. Roles in municipalities, counties and the state are for those who log in as employees. Log out, open the link in the e-mail again, and choose the login for work.',
+  },
+  publicOnly: {
+    nb: 'I kommuner, fylker og staten må den som tar imot, logge inn som ansatt. I frivillige og private organisasjoner går det også med egen innlogging.',
+    nn: 'I kommunar, fylke og staten må den som tek imot, logge inn som tilsett. I frivillige og private organisasjonar går det også med eiga innlogging.',
+    en: 'In municipalities, counties and the state the one who accepts must log in as an employee. In voluntary and private organisations a personal login will do.',
+  },
   chooseRoles: { nb: 'Velg minst én rolle', nn: 'Vel minst éi rolle', en: 'Choose at least one role' },
   choosePlace: {
     nb: 'Velg hvor rollene gjelder',
@@ -34,34 +49,6 @@ export const messages = defineMessages({
     en: 'Write the date as year-month-day',
   },
   pastDay: { nb: 'Velg i dag eller senere', nn: 'Vel i dag eller seinare', en: 'Choose today or later' },
-
-  editorHint: {
-    nb: 'Skriver og retter tilbud',
-    nn: 'Skriv og rettar tilbod',
-    en: 'Writes and corrects services',
-  },
-  publisherHint: { nb: 'Legger tilbud ut for alle', nn: 'Legg tilbod ut for alle', en: 'Publishes services' },
-  coordinatorHint: {
-    nb: 'Ser helheten og slipper inn organisasjoner',
-    nn: 'Ser heilskapen og slepper inn organisasjonar',
-    en: 'Sees the whole and admits organisations',
-  },
-  leaderHint: {
-    nb: 'Ser hvem som har hvilke roller',
-    nn: 'Ser kven som har kva roller',
-    en: 'Sees who has which roles',
-  },
-  professionalHint: {
-    nb: 'Jobber med barn og unge',
-    nn: 'Jobbar med barn og unge',
-    en: 'Works with children and young people',
-  },
-  officerHint: { nb: 'Passer på personvernet', nn: 'Passar på personvernet', en: 'Looks after privacy' },
-  administratorHint: {
-    nb: 'Gir og tar roller, endrer enheter',
-    nn: 'Gir og tek roller, endrar einingar',
-    en: 'Gives and takes roles, edits units',
-  },
 
   shownTitle: { nb: 'Invitasjon til {name}', nn: 'Invitasjon til {name}', en: 'Invitation to {name}' },
   shownLead: {

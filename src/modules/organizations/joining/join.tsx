@@ -10,7 +10,7 @@ import { isWebsite } from '../units/read-unit.ts'
 import { urls } from '../urls.ts'
 import { JoinedPage, JoinPage } from './join.view.tsx'
 import type { JoinForm } from './joining.schema.ts'
-import { insertRequest } from './joining.store.ts'
+import { hasRoomForRequest, insertRequest } from './joining.store.ts'
 import { messages } from './messages.ts'
 
 /** The open form on which an organisation asks to come in. */
@@ -43,6 +43,10 @@ export async function askToJoin(
   const form = input.body
   const number = form.nummer.replaceAll(/[\s.-]/g, '')
   const errors = faultsOf(form, number, geography)
+  const { submission, epost: contactEmail } = form
+  const isWhole = Object.keys(errors).length === 0
+  if (isWhole && !(await hasRoomForRequest(tx, { submission, number, contactEmail })))
+    errors.epost = messages.tooManyRequests
   if (Object.keys(errors).length > 0) {
     const head = headOf(language)
     return invalid(

@@ -31,6 +31,7 @@ export function JoinPage({ title, geography, submission, values, errors }: JoinP
         <h1 class="page-title">{title}</h1>
         <p class="lead">{t(messages.joinLead)}</p>
         <p>{t(messages.joinText)}</p>
+        <p>{t(messages.joinWait)}</p>
       </div>
       <ErrorSummary
         errors={Object.entries(errors).map(([name, error]) => ({ href: `#${name}`, text: text(error) }))}
@@ -98,6 +99,7 @@ export function JoinedPage({ title }: { title: string }) {
           <li>{t(messages.joinedTwo)}</li>
           <li>{t(messages.joinedThree)}</li>
         </ol>
+        <p>{t(messages.joinWait)}</p>
         <p>
           <ButtonLink kind="quiet" href={link('/')}>
             {t(messages.toFront)}

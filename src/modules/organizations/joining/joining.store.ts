@@ -27,6 +27,18 @@ export async function insertRequest(tx: Tx, asked: NewRequest): Promise<void> {
   )
 }
 
+/** May this be asked today, or has the form been sent already? Anybody may ask, so not endlessly. */
+export function hasRoomForRequest(
+  tx: Tx,
+  asked: Pick<NewRequest, 'submission' | 'number' | 'contactEmail'>,
+): Promise<boolean> {
+  return value(
+    tx,
+    z.boolean(),
+    sql`select organizations.has_room_for_request(${asked.submission}, ${asked.number}, ${asked.contactEmail})`,
+  )
+}
+
 const Request = z.object({
   id: z.string(),
   level: z.enum(['voluntary', 'private']),
@@ -143,4 +155,9 @@ export function listAdmitted(tx: Tx): Promise<Admitted[]> {
           where admitted_by_organization = any ((select organizations.reach('{coordinator,administrator}'))::uuid[]))
         order by organization.name ->> 'nb' collate "und-x-icu"`,
   )
+}
+
+/** Deletes what is over: requests half a year after the answer, invitations ninety days. @param day `YYYY-MM-DD` */
+export async function forgetJoining(tx: Tx, day: string): Promise<void> {
+  await exec(tx, sql`select organizations.forget_joining(${day}::date)`)
 }

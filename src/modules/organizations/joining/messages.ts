@@ -13,6 +13,16 @@ export const messages = defineMessages({
     nn: 'Kommunen, fylket eller staten der de held til, ser på det de skriv, og svarer på e-post.',
     en: 'The municipality, county or state where you are looks at what you write, and answers by e-mail.',
   },
+  joinWait: {
+    nb: 'Regn med noen uker: svaret kommer fra et menneske. Har dere ikke hørt noe etter en måned, ring kommunen og spør etter koordinatoren for Nettungen. Søknaden slettes et halvt år etter svaret, og senest etter et år.',
+    nn: 'Rekn med nokre veker: svaret kjem frå eit menneske. Har de ikkje høyrt noko etter ein månad, ring kommunen og spør etter koordinatoren for Nettungen. Søknaden blir sletta eit halvt år etter svaret, og seinast etter eit år.',
+    en: 'Expect some weeks: the answer comes from a person. If you have heard nothing after a month, call the municipality and ask for the coordinator of Nettungen. The request is deleted half a year after the answer, and after a year at the latest.',
+  },
+  tooManyRequests: {
+    nb: 'Vi har fått flere søknader fra dere det siste døgnet. Vent på svaret, eller prøv igjen i morgen.',
+    nn: 'Vi har fått fleire søknader frå dykk det siste døgnet. Vent på svaret, eller prøv igjen i morgon.',
+    en: 'We have had several requests from you in the last day. Wait for the answer, or try again tomorrow.',
+  },
   kind: {
     nb: 'Hva slags organisasjon er dere?',
     nn: 'Kva slags organisasjon er de?',

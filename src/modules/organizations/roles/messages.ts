@@ -86,9 +86,9 @@ export const messages = defineMessages({
   },
   end: { nb: 'Avslutt rollen', nn: 'Avslutt rolla', en: 'End the role' },
   endText: {
-    nb: 'Gjelder med en gang. Den som hadde rollen, må logge inn på nytt.',
-    nn: 'Gjeld med ein gong. Den som hadde rolla, må logge inn på nytt.',
-    en: 'Takes effect at once. The one who had it must log in again.',
+    nb: 'Gjelder med en gang. Hadde personen rollen ved innlogging, må hun eller han logge inn på nytt.',
+    nn: 'Gjeld med ein gong. Hadde personen rolla ved innlogging, må ho eller han logge inn på nytt.',
+    en: 'Takes effect at once. Who had it when logging in must log in again.',
   },
   endOwnText: {
     nb: 'Gjelder med en gang. Du kan ikke gi deg rollen tilbake selv.',

@@ -15,7 +15,7 @@ import type { Grant } from './grant.store.ts'
 import { periodOf, personOf, placeOf } from './grant-words.view.tsx'
 import { messages } from './messages.ts'
 import type { RoleErrors } from './read-role.ts'
-import { roleNames } from './role-names.ts'
+import { roleHints, roleNames } from './role-names.ts'
 import type { RoleForm } from './role.schema.ts'
 
 type Filled = { values: Partial<RoleForm>; errors: RoleErrors }
@@ -120,7 +120,10 @@ export function RoleField({ value, error }: { value: string; error?: string }) {
       label={text(messages.role)}
       value={value}
       {...(error && { error })}
-      options={roles.map(role => ({ value: role, label: text(roleNames[role]) }))}
+      options={roles.map(role => ({
+        value: role,
+        label: `${text(roleNames[role])}: ${text(roleHints[role])}`,
+      }))}
     />
   )
 }

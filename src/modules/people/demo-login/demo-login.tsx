@@ -5,6 +5,7 @@ import type { Provider } from 'oidc-provider'
 import { renderToString } from 'preact-render-to-string'
 import { makeIdentityProvider, type IdentityProvider } from '#platform/auth/identity-provider.ts'
 import { isFromOurPages } from '#platform/http/cross-site.ts'
+import { limitFor, limitsPerMinute } from '#platform/http/limits.ts'
 import { demoIssuers, demoPeople, type DemoPerson } from '../demo/people.ts'
 import type { Kind } from '../login/login.schema.ts'
 import { urls } from '../urls.ts'
@@ -37,7 +38,12 @@ export function makeDemoLogins(parts: DemoLoginParts): DemoLogins {
         scope.removeAllContentTypeParsers()
         scope.addContentTypeParser('*', (_request, _payload, done) => done(null))
         for (const kind of ['citizen', 'employee'] as const) {
-          scope.all(`${folders[kind]}/*`, (request, reply) => made[kind].answer(request, reply))
+          // As often as one may begin to log in; what we ask ourselves does not come from a browser.
+          const limit = limitFor('login', folders[kind], limitsPerMinute)
+          const rateLimit = { ...limit, allowList: (request: FastifyRequest) => isOurself(request) }
+          scope.all(`${folders[kind]}/*`, { config: { rateLimit } }, (request, reply) =>
+            made[kind].answer(request, reply),
+          )
         }
       })
     },
@@ -152,6 +158,10 @@ function endSession(baseUrl: string, request: FastifyRequest, reply: FastifyRepl
 
 type AskOptions = { method: string; headers: Record<string, string>; body?: unknown }
 
+/** Known to this process alone: who sends it is the program itself. */
+const OWN = { name: 'x-nettungen-own', value: randomBytes(32).toString('base64url') }
+const isOurself = (request: FastifyRequest) => request.headers[OWN.name] === OWN.value
+
 /** Asks a provider in this process without the network, which may not lead back to us by the address that browsers use. */
 async function askOurselves(
   server: FastifyInstance,
@@ -165,6 +175,7 @@ async function askOurselves(
     headers: {
       ...(options.body !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
       ...options.headers,
+      [OWN.name]: OWN.value,
     },
     ...(options.body instanceof URLSearchParams && { payload: options.body.toString() }),
   })

@@ -50,3 +50,8 @@ export function listMySessions(tx: Tx): Promise<LiveSession[]> {
         order by last_used_at desc, id`,
   )
 }
+
+/** Deletes sessions that began thirty days ago, and logins that were never finished. @param day `YYYY-MM-DD` */
+export async function forgetLogins(tx: Tx, day: string): Promise<void> {
+  await exec(tx, sql`select people.forget_logins(${day}::date)`)
+}

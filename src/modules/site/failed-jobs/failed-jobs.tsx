@@ -9,7 +9,10 @@ import type { tendJobs } from '../policy.ts'
 import { urls } from '../urls.ts'
 import { FailedJobsPage } from './failed-jobs.view.tsx'
 
-export const RetryForm = z.object({ jobb: z.string().regex(/^[1-9][0-9]{0,17}$/) })
+export const RetryForm = z.object({ jobb: z.string().max(100) })
+
+/** A job's number, as the queue counts. */
+const isNumber = (text: string) => /^[1-9][0-9]{0,17}$/.test(text)
 
 /** For those who answer for the whole installation. */
 export const failedJobsDoor: AdministrationDoor = {
@@ -36,7 +39,7 @@ export async function retryFailedJob({
   tx,
   input,
 }: Context<'POST', undefined, undefined, typeof RetryForm, typeof tendJobs>): Promise<Result> {
-  if (!(await answersForJobs(tx))) return notFound()
+  if (!isNumber(input.body.jobb) || !(await answersForJobs(tx))) return notFound()
   await retryJob(tx, input.body.jobb)
   return redirect(urls.failedJobs.href())
 }

@@ -1,6 +1,7 @@
-import { readSheet } from 'read-excel-file/node'
+import { setImmediate as breathe } from 'node:timers/promises'
 import { makeFault, type Fault, type FaultCode } from '../fault/fault.ts'
 import type { TableRow } from './csv.ts'
+import { readSheetApart } from './read-sheet.ts'
 import { cleanText } from './text.ts'
 import { readZip, writeZip } from './zip.ts'
 
@@ -24,11 +25,17 @@ export async function readXlsx(bytes: Uint8Array, sheet?: string): Promise<Sheet
   if (parts === 'too-large') return failed('zipTooLarge', { mb: UNPACKED_MB })
   if (parts === 'broken') return failed('brokenZip')
   const sheets = parts.filter(part => /worksheets\/[^/]*\.xml$/.test(part.name))
-  const troubles = sheets.map(part => sizeTrouble(part.bytes))
+  const troubles: ReturnType<typeof sizeTrouble>[] = []
+  for (const part of sheets) {
+    // Between the steps others are answered.
+    await breathe()
+    troubles.push(sizeTrouble(part.bytes))
+  }
+  await breathe()
   if (troubles.includes('brokenSheet')) return failed('brokenSheet')
   if (troubles.includes('sheetTooLarge')) return tooLarge()
   try {
-    return rowsOf(await readSheet(writeZip(parts), sheet ?? 1, { trim: false }))
+    return await rowsOf(await readSheetApart(writeZip(parts, 'as-they-are'), sheet ?? 1))
   } catch (error) {
     if (sheet !== undefined && (error as Error).name === 'SheetNotFoundError')
       return failed('noSuchSheet', { sheet })
@@ -63,10 +70,11 @@ function columnNumber(letters: string): number {
   return letters.split('').reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0)
 }
 
-function rowsOf(sheet: readonly (readonly unknown[])[]): SheetRead {
+async function rowsOf(sheet: readonly (readonly unknown[])[]): Promise<SheetRead> {
   const rows: TableRow[] = []
   let characters = 0
   for (const [index, given] of sheet.entries()) {
+    if (index % 1000 === 0) await breathe()
     if (given.length > MOST_COLUMNS) return tooLarge()
     for (const cell of given) characters += typeof cell === 'string' ? cell.length : 0
     if (characters > MOST_CHARACTERS) return tooLarge()

@@ -87,17 +87,17 @@ function unpacked(packed: Buffer, method: number, limit: number): Buffer | ZipTr
 }
 
 /** A zip archive of these files. The time of each is the beginning of 1980, so that the same files give the same archive. */
-export function writeZip(entries: readonly ZipEntry[]): Buffer {
+export function writeZip(entries: readonly ZipEntry[], how: 'packed' | 'as-they-are' = 'packed'): Buffer {
   const parts: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0
   for (const { name, bytes } of entries) {
     const nameBytes = Buffer.from(name, 'utf8')
-    const packed = deflateRawSync(bytes)
+    const packed = how === 'packed' ? deflateRawSync(bytes) : bytes
     const common = Buffer.alloc(26)
     common.writeUInt16LE(20, 0)
     common.writeUInt16LE(UTF8_FLAG, 2)
-    common.writeUInt16LE(DEFLATED, 4)
+    common.writeUInt16LE(how === 'packed' ? DEFLATED : STORED, 4)
     common.writeUInt32LE(0x00210000, 6)
     common.writeUInt32LE(crc32(bytes), 10)
     common.writeUInt32LE(packed.length, 14)

@@ -58,6 +58,43 @@ const sheet = [
   'Kveldsklubb;For unge;Nes;13;Ungdommer;x',
 ].join('\r\n')
 
+/** What a browser sends when the form is sent as it stands. */
+function asItStands(html: string, action: string): Record<string, string> {
+  const form = html.split('<form').find(part => part.includes(`action="${action}"`)) ?? assert.fail(action)
+  const fields: [string, string][] = []
+  for (const [, name, value] of form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g))
+    fields.push([name!, value!])
+  for (const [, name, options] of form.matchAll(/<select[^>]* name="([^"]*)"[^>]*>([\s\S]*?)<\/select>/g)) {
+    const all = [...options!.matchAll(/<option([^>]*)>/g)].map(([, attributes]) => attributes!)
+    const chosen = all.find(one => / selected/.test(one)) ?? all[0]!
+    fields.push([name!, / value="([^"]*)"/.exec(chosen)?.[1] ?? ''])
+  }
+  const names = fields.map(([name]) => name)
+  assert.equal(new Set(names).size, names.length, 'no field stands twice')
+  return Object.fromEntries(fields)
+}
+
+test('the form for columns sent as it stands is right, whatever stands in the file', async () => {
+  const long = 'ungdom som '.repeat(60)
+  const file = [
+    'Navn nb;Navn (nynorsk);Beskrivelse en;Tlf;E-post;Nettside;Kommune(r);Alder fra;Målgruppe;Rart & <rart>;;Navn nb',
+    `A;B;C;63911000;a@example.no;example.no;Nes;10;${long}a|${long}b;x;y;z`,
+    'A2;B;C;63911000;a@example.no;example.no;Nes;10;– | constructor | __proto__ | <b>;x;y;z',
+  ].join('\r\n')
+  const first = await nes.get('/arbeid/import')
+  const sent = await sendFile(nes, Buffer.from(file), { eier: hidden(first.html, 'eier') })
+  const { html } = await nes.get(sent.path)
+  const chosen = asItStands(html, `${sent.path}/lesing`)
+  assert.deepEqual(
+    [0, 1, 2, 3, 4, 5, 6, 7].map(i => chosen[`k${i}`]),
+    ['navn', 'navn nynorsk', 'beskrivelse engelsk', 'telefon', '', 'nettsted', 'områder', 'alder fra'],
+  )
+  const asked = await nes.post(`${sent.path}/lesing`, chosen)
+  assert.equal(asked.status, 303)
+  assert.deepEqual(await app.runJobs(), { failures: [] })
+  assert.match((await nes.get(sent.path)).html, /Vi fant 2 tilbud/)
+})
+
 test('a spreadsheet with faults is imported: columns, faults in words, the good rows, the result', async () => {
   const first = await nes.get('/arbeid/import')
   assert.equal(first.status, 200)
@@ -182,8 +219,10 @@ test('who is not logged in, or may not import, has no file read', async () => {
   const owner = await app.db.asOwner(tx =>
     value(tx, z.string(), sql`select id from organizations.organization where key = 'nannestad-kommune'`),
   )
-  // Another organisation than one's own falls back to one's own, the only one there is to choose.
-  const sent = await sendFile(nes, Buffer.from(sheet), { eier: owner })
+  // Another's organisation is not taken for one's own, though that is the only one there is to choose.
+  assert.equal((await sendFile(nes, Buffer.from(sheet), { eier: owner })).status, 422)
+  assert.equal(await count(), before)
+  const sent = await sendFile(nes, Buffer.from(sheet))
   assert.equal(sent.status, 303)
   assert.equal(await count(), before + 1)
   assert.equal((await nannestad.get(sent.path)).status, 404)

@@ -64,8 +64,8 @@ export async function sendImport({
 }: Context<'POST', undefined, undefined, typeof ImportForm, Permitted>): Promise<Result> {
   const { text } = localeOf(language)
   const { head, view, owners } = await importsPage(tx, actor, language)
-  const owner =
-    owners.find(choice => choice.value === body.eier) ?? (owners.length === 1 ? owners[0] : undefined)
+  const isOnly = body.eier === undefined && owners.length === 1
+  const owner = isOnly ? owners[0] : owners.find(choice => choice.value === body.eier)
   const file = body.fil
   const errors = [
     ...(owner ? [] : [{ href: '#eier', text: text(messages.noOwner) }]),

@@ -30,6 +30,8 @@ export type TableChoices = {
 const LOOKED_AT = 2000
 /** Words that are asked about at a time, the most frequent first. */
 const ASKED = 30
+/** What is longer is no word of a list but a text: it has no place in a form, and is told when the file is read. */
+const LONGEST_WORD = 200
 /** A list so long is offered by what is near only. */
 const LONG_LIST = 60
 
@@ -58,7 +60,9 @@ export async function tableChoices(
   const chosen = Object.entries(mapping.words).flatMap(([column, words]) =>
     Object.entries(words).map(([word, code]) => ({ column, word, code, times: 0, near: [] as string[] })),
   )
-  const unknown = unknownWords(keys, rows, { ...mapping, words: {} }, world).slice(0, ASKED)
+  const unknown = unknownWords(keys, rows, { ...mapping, words: {} }, world)
+    .filter(({ word }) => word.length <= LONGEST_WORD)
+    .slice(0, ASKED)
   return {
     headings,
     keys,
@@ -87,7 +91,7 @@ export async function tableChoices(
 export const LEFT_OUT = '-'
 
 function fieldOf(column: string, word: string): string {
-  return `ord:${column}:${foldWord(word)}`.slice(0, 400)
+  return `ord:${column}:${foldWord(word)}`
 }
 
 /** The choices of a form as a mapping. */

@@ -63,5 +63,27 @@ export function columnOf(key: string): Column | undefined {
 
 /** The column a heading means, or undefined: it is then for a person to choose. */
 export function columnByHeading(heading: string): Column | undefined {
-  return byHeading.get(foldWord(heading)) ?? byHeading.get(foldWord(heading.replace(/\(.*?\)|[*:]/g, '')))
+  const bare = heading.replace(/\(.*?\)|[*:]/g, '')
+  // `Nettside/URL`, `Telefon, e-post`: the first that is known.
+  const ways = [heading, bare, ...bare.split(/[/,;]|\s+(?:og|eller|and|or)\s+/)].map(foldWord)
+  for (const way of [...ways, ...ways.map(plainHeading)]) {
+    const column = byHeading.get(way)
+    if (column) return column
+  }
+  return undefined
+}
+
+const LANGUAGE = /\b(bokmål|nynorsk|nordsamisk|samisk|engelsk|english|nb|nn|se|en)\b/
+const OF_THE_SERVICE = /(tjeneste|teneste|tilbud|tilbod|tiltak)/.source
+
+/** `nynorsk navn` → `navn nynorsk`, `tjenestens navn` and `navn på tiltaket` → `navn`, `tlf nr` → `tlf`. */
+function plainHeading(folded: string): string {
+  const language = LANGUAGE.exec(folded)?.[1]
+  const rest = (language === undefined ? folded : folded.replace(LANGUAGE, ' '))
+    .replace(new RegExp(`(^| )${OF_THE_SERVICE}(ns|ts|s|as|ets)( |$)`), ' ')
+    .replace(new RegExp(` (på|for|til|om|av) ${OF_THE_SERVICE}(n|t|et|a)?( |$)`), ' ')
+    .replace(/ ?(nr|nummer)( |$)/, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return language === undefined ? rest : `${rest} ${language}`
 }

@@ -39,7 +39,17 @@ const phoneWord = { voice: undefined, sms: 'sms', textphone: 'teksttelefon' } as
 
 export const phoneColumn: Column = {
   key: 'telefon',
-  also: ['telefoner', 'telefonar', 'tlf', 'telefonnummer', 'phone', 'phones', 'mobil'],
+  also: [
+    'telefoner',
+    'telefonar',
+    'tlf',
+    'telefonnummer',
+    'phone',
+    'phones',
+    'mobil',
+    'kontakttelefon',
+    'ring',
+  ],
   read(cell, reading) {
     for (const item of readItems(cell.text)) {
       const number = valueOf(readPhone(item.main), 'notPhone', { ...cell, text: item.main }, reading)
@@ -98,6 +108,9 @@ export const linkColumn: Column = {
     'hjemmeside',
     'link',
     'nettadresse',
+    'nettsider',
+    'lenke til nettside',
+    'internett',
   ],
   read(cell, reading) {
     for (const item of readItems(cell.text)) {

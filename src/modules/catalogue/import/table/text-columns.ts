@@ -12,7 +12,19 @@ const languageWords: Record<Language, { suffix: string; also: readonly string[] 
 const headings: Record<(typeof textFields)[number], { key: string; also: readonly string[] }> = {
   name: {
     key: 'navn',
-    also: ['namn', 'name', 'tilbud', 'tilbod', 'navn på tilbud', 'tittel', 'title', 'tiltak'],
+    also: [
+      'namn',
+      'name',
+      'tilbud',
+      'tilbod',
+      'navn på tilbud',
+      'tittel',
+      'title',
+      'tiltak',
+      'tjenestenavn',
+      'tenestenamn',
+      'tjeneste navn',
+    ],
   },
   summary: {
     key: 'sammendrag',
@@ -24,7 +36,15 @@ const headings: Record<(typeof textFields)[number], { key: string; also: readonl
   },
   how_to_get: {
     key: 'slik får du det',
-    also: ['how to get', 'slik får du tilbudet', 'hvordan få tilbudet', 'fremgangsmåte', 'framgangsmåte'],
+    also: [
+      'how to get',
+      'slik får du tilbudet',
+      'hvordan få tilbudet',
+      'fremgangsmåte',
+      'framgangsmåte',
+      'hvordan søke',
+      'korleis søkje',
+    ],
   },
   what_happens: { key: 'dette skjer', also: ['what happens', 'hva skjer', 'kva skjer'] },
   good_to_know: {

@@ -112,6 +112,9 @@ export const coverageColumn: Column = {
     'area',
     'areas',
     'geografi',
+    'kommunenummer',
+    'kommunenr',
+    'gjelder for kommune',
   ],
   read(cell, reading) {
     const { areas } = reading.world

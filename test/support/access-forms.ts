@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto'
+import type { Thing } from './access-things.ts'
+
+type Form = (thing: Thing, row: string) => Record<string, string>
+
+const pressed: Form = () => ({})
+const submission = () => ({ submission: randomUUID() })
+const step = ({ revision }: Thing) => ({ ...submission(), revision: revision! })
+/** The place that a row is about. */
+const placeOf = (thing: Thing, row: string) => (row.includes('clinic') ? thing['clinic']! : '')
+
+/** What is sent to each address: right in every way but for who sends it. */
+export const forms: Record<string, Form> = {
+  'POST /arbeid/okter/avslutt': ({ okt }) => ({ okt: okt! }),
+  'POST /arbeid/admin/jobber': ({ jobb }) => ({ jobb: jobb! }),
+  'POST /arbeid/admin/webhooks': ({ nes }) => ({
+    adresse: `https://${randomUUID()}.example/`,
+    organisasjon: nes!,
+  }),
+  'POST /arbeid/admin/webhooks/:id/fjern': pressed,
+
+  'POST /arbeid/tilbud/nytt': (thing, row) => ({
+    ...submission(),
+    sted: placeOf(thing, row) || thing['nes']!,
+    navn: 'Et nytt tilbud',
+  }),
+  'POST /arbeid/tilbud/:id/steg/:step': thing => ({ ...step(thing), 'navn-nb': 'Et annet navn' }),
+  'POST /arbeid/tilbud/:id/gjenoppretting': thing => ({ ...step(thing), publisering: thing['publisering']! }),
+  'POST /arbeid/tilbud/:id/kopi': submission,
+  'POST /arbeid/tilbud/:id/gjennomgang': step,
+  'POST /arbeid/tilbud/:id/avgjorelse': ({ foresporsel }) => ({
+    foresporsel: foresporsel!,
+    svar: 'godkjent',
+  }),
+  'POST /arbeid/tilbud/:id/publisering': step,
+  'POST /arbeid/tilbud/:id/arkivering': step,
+  'POST /arbeid/tilbud/:id/bekreftelse': submission,
+  'POST /arbeid/tilbud/regel': ({ nes }) => ({ organisasjon: nes!, to: 'ja' }),
+  'POST /arbeid/dekning/:id': () => ({ svar: 'ja' }),
+  'POST /arbeid/dekning/skjuling': ({ id }) => ({
+    tilbud: id!,
+    kommune: '3228',
+    hva: 'skjul',
+    begrunnelse: 'Prøve',
+  }),
+  'POST /arbeid/tilbakemeldinger/:id': pressed,
+
+  'POST /arbeid/import': (thing, row) => ({
+    innsending: randomUUID(),
+    eier: row.includes('clinic') ? `${thing['nes']}/${thing['clinic']}` : thing['nes']!,
+    fil: 'navn;sammendrag\nA;B\n',
+  }),
+  'POST /arbeid/import/:id/lesing': () => ({ innsending: randomUUID(), k0: 'navn', k1: 'sammendrag' }),
+  'POST /arbeid/import/:id/start': ({ lesing }) => ({ lesing: lesing!, ta: 'good' }),
+  'POST /arbeid/import/:id/avbrudd': pressed,
+
+  'POST /arbeid/admin/organisasjon/:id/rolle': (thing, row) => ({
+    person: thing['person']!,
+    rolle: 'leader',
+    enhet: placeOf(thing, row),
+  }),
+  'POST /arbeid/admin/rolle/:id/endring': (thing, row) => ({
+    rolle: 'publisher',
+    enhet: placeOf(thing, row),
+  }),
+  'POST /arbeid/admin/rolle/:id/avslutning': pressed,
+  'POST /arbeid/admin/rolle/:id/stedfortreder': ({ other }) => ({ person: other! }),
+  'POST /arbeid/admin/organisasjon/:id/invitasjon': (thing, row) => ({
+    ...submission(),
+    epost: `${randomUUID()}@example.no`,
+    roller: 'editor',
+    enhet: placeOf(thing, row),
+  }),
+  'POST /arbeid/admin/invitasjon/:id/tilbakekalling': pressed,
+  'POST /arbeid/invitasjon/:token': pressed,
+  'POST /arbeid/admin/organisasjon/:id/enheter': (thing, row) => ({
+    navn: `Ny enhet ${randomUUID()}`,
+    under: placeOf(thing, row),
+  }),
+  'POST /arbeid/admin/enhet/:id': ({ name, under = '' }) => ({ navn: `Nytt navn ${name}`, under }),
+  'POST /arbeid/admin/enhet/:id/nedleggelse': pressed,
+  'POST /arbeid/admin/opptak/:id': ({ nes, county }, row) => ({
+    vegne: row.includes('county') ? county! : nes!,
+    omrade: '3228',
+  }),
+  'POST /arbeid/admin/opptak/:id/avslag': ({ nes, county }, row) => ({
+    vegne: row.includes('county') ? county! : nes!,
+    grunn: 'Nei',
+  }),
+  'POST /arbeid/admin/avtaler': ({ nes, nannestad }) => ({ fra: nes!, til: nannestad! }),
+  'POST /arbeid/admin/avtaler/:id/godkjenning': pressed,
+  'POST /arbeid/admin/avtaler/:id/avslutning': pressed,
+}
