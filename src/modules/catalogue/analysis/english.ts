@@ -10,8 +10,11 @@ export function englishLexeme(form: string): string {
   return `en:${englishStem(form)}`
 }
 
+/** Words of their own: 'parenting' is not parents, nor 'training' a train. */
+const kept = new Set(['parenting', 'nursing', 'training'])
+
 function englishStem(form: string): string {
-  if (form.length <= 3) return form
+  if (form.length <= 3 || kept.has(form)) return form
   for (const [ending, instead] of englishEndings) {
     if (ending.test(form))
       return form

@@ -13,7 +13,7 @@ import type { Concept } from './synonyms.schema.ts'
 type Pattern = { concept: string; kind: 'word' | 'slang' | 'phrase'; isEnglish: boolean; steps: Step[] }
 
 /** One lexeme, or any of a group's. */
-type Step = { lexemes: ReadonlySet<string>; isStop: boolean; isTelling: boolean }
+type Step = { lexemes: ReadonlySet<string>; isStop: boolean; isTelling: boolean; isOfWhom?: boolean }
 
 /** Where a concept was found in a text. */
 export type ConceptFound = {
@@ -100,7 +100,12 @@ const negationLexemes = new Set([...negations].flatMap(word => [lexemeOf(word, f
 /** 'bo' says as little as 'bor'. */
 const weakStems = new Set([...weakWords].map(stemOf))
 
-const patterns = doneOnce(
+/** Groups that tell of whom and where, and not what the matter is. */
+const whomAndWhere = new Set(['parent', 'child', 'teen', 'kin', 'partner', 'school', 'kindergarten'])
+
+const ofWhomAndWhere = new Set([...whomAndWhere].flatMap(group => [...groupLexemes(group)]))
+
+export const patterns = doneOnce(
   'patterns',
   [
     hashOfFiles([
@@ -153,18 +158,20 @@ function stepsOf(text: string, isEnglish: boolean): Step[] {
   const kept = steps.filter(
     step => !step.isStop || [...step.lexemes].some(lexeme => negationLexemes.has(lexeme)),
   )
-  return telling.length >= 2 ? kept : steps
+  return telling.length >= 2 && kept.some(step => !step.isOfWhom) ? kept : steps
 }
 
 function stepOf(surface: string, isEnglish: boolean): Step {
   if (surface.startsWith('gruppe0')) {
     const group = surface.slice('gruppe0'.length).replaceAll('0', '-')
-    return { lexemes: groupLexemes(group), isStop: false, isTelling: true }
+    return { lexemes: groupLexemes(group), isStop: false, isTelling: true, isOfWhom: whomAndWhere.has(group) }
   }
   const isStop = isStopWord(surface, isEnglish ? 'en' : 'nb')
+  const lexeme = lexemeOf(surface, isEnglish)
   return {
-    lexemes: new Set([lexemeOf(surface, isEnglish)]),
+    lexemes: new Set([lexeme]),
     isStop,
+    isOfWhom: ofWhomAndWhere.has(lexeme),
     isTelling: !isStop && !weakWords.has(surface) && !weakStems.has(stemOf(surface)),
   }
 }

@@ -1,7 +1,8 @@
 import type { Lexicon, QueryWord } from './analysis.ts'
-import { conceptByCode, wordGroups } from './concepts.ts'
+import { conceptByCode } from './concepts.ts'
+import { peopleWords } from './people.ts'
 import { englishLexeme } from './english.ts'
-import { foldLetters, type Word } from './letters.ts'
+import type { Word } from './letters.ts'
 import { conceptsIn, type ConceptFound } from './patterns.ts'
 import { stemOf } from './stem.ts'
 import { isStopWord, weakWords } from './stop-words.ts'
@@ -44,13 +45,6 @@ const NEAR_IN_PHRASE = 0.65
 
 /** How much the words of a phrase count beside what it means: 'drikker', where somebody's drinking is meant. */
 const OF_PHRASE = 0.4
-
-/** People of a family and around it: of whom a sentence tells, hardly ever what is sought. */
-const people = new Set(
-  ['parent', 'child', 'kin', 'partner'].flatMap(group =>
-    wordGroups[group]!.map(foldLetters).flatMap(word => [stemOf(word), englishLexeme(word)]),
-  ),
-)
 
 const sought = new Set(['word', 'slang', 'phrase'] as const)
 
@@ -234,7 +228,7 @@ function weightOf(
   lexicon: Lexicon,
 ): number {
   const isOfPeople =
-    concepts.length === 0 && (people.has(stemOf(surface)) || people.has(englishLexeme(surface)))
+    concepts.length === 0 && (peopleWords.has(stemOf(surface)) || peopleWords.has(englishLexeme(surface)))
   if (isOfPeople) return WEAK * rarity(stemOf(surface), lexicon)
   if (!isKnown) {
     const guess = alternatives.find(({ kind }) => kind === 'spelling' || kind === 'prefix')

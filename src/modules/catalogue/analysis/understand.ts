@@ -7,6 +7,7 @@ import { joinedWords, phraseWords, singleWords, isAbout, type Found, type Query 
 import { withSpaces } from './run-together.ts'
 import { fillers, isStopWord } from './stop-words.ts'
 import { languageOf } from './query-language.ts'
+import { toldTogether } from './story.ts'
 import { voiceIn } from './voice.ts'
 
 /** Nobody asks in more: the rest of a text is not read. */
@@ -50,16 +51,18 @@ export function understandQuery(text: string, lexicon: Lexicon, options: QueryOp
   const words = sought(
     found.length > 0 || place || age ? found : singleWords({ ...query, taken: new Set() }, true),
   )
+  const isStory = typed.length >= STORY
+  const told = isStory ? toldTogether(typed, taken, isEnglish) : null
 
   const concepts = [...new Set(words.flatMap(word => word.concepts))]
   return {
-    words: words.map(withoutConcepts),
+    words: (told ? [...words, told] : words).map(withoutConcepts),
     place,
     age: age?.age ?? null,
     audiences: [...new Set(concepts.flatMap(code => conceptByCode.get(code)?.audiences ?? []))],
     concepts,
     voice: voiceIn(typed),
-    isStory: typed.length >= STORY,
+    isStory,
     saysWhat: words.some(isAbout),
   }
 }

@@ -40,7 +40,7 @@ export type Matches = {
 }
 
 /** What a lexeme is worth by where it stands: name and keywords, parts and labels, summary, text. */
-const worth = [1, 0.72, 0.55, 0.3]
+const worth = [1, 0.65, 0.55, 0.3]
 
 /** The typed word itself in a name is more than a word of the same meaning there. */
 const ITS_NAME = 1.15
@@ -54,8 +54,10 @@ const EVIDENCE = 0.2
 /** A service with less than this share of the best one's words is no hit. */
 const SHARE_OF_BEST = 0.42
 
-/** How much of the score hangs on having all the words. */
+/** How much of the score hangs on having all the words; less where there are many, for no service has all of a story. */
 const FOR_ALL_WORDS = 0.3
+const FOR_ALL_OF_MANY = 0.15
+const MANY = 5
 
 /** Of two that match alike, people look for what their municipality itself has. */
 const NOT_ITS_OWN = 0.985
@@ -68,6 +70,9 @@ const FOR_OTHERS_WORK = 0.75
 
 /** Who speaks looks less often for what is for others. */
 const FOR_OTHERS = 0.92
+
+/** One who works with children a little less often for what residents alone can come to. */
+const FOR_RESIDENTS = 0.9
 
 /** And a youth for what is for adults only. */
 const FOR_ADULTS = 0.8
@@ -142,6 +147,8 @@ type CompiledWords = {
   /** Of one service, for each word: cleared for the next, since a search looks at a thousand. */
   of: Record<'best' | 'strongest' | 'sums', Float64Array>
   sum: number
+  /** How much of the score hangs on having all the words. */
+  forAll: number
   /** How the name of a service begins when it begins as the query does. Null: too short to tell. */
   beginning: { letters: number; shift: number } | null
 }
@@ -170,6 +177,7 @@ function compileWords({ words, saysWhat = false, beside = null }: Asked): Compil
     beside: beside?.weight ?? 0,
     of,
     sum: weights.reduce((a, b) => a + b, 0),
+    forAll: words.length < MANY ? FOR_ALL_WORDS : FOR_ALL_OF_MANY,
     beginning: beginningOf(words),
   }
 }
@@ -221,7 +229,7 @@ function scoreOf(
   const { beginning } = words
   const begins = beginning && Math.floor(facts[at + 5]! / beginning.shift) === beginning.letters
   return {
-    score: score * (1 - FOR_ALL_WORDS * (1 - has / words.sum)) * (begins ? BEGINS_SO : 1),
+    score: score * (1 - words.forAll * (1 - has / words.sum)) * (begins ? BEGINS_SO : 1),
     has,
     closeness: close / words.sum,
   }
@@ -288,7 +296,7 @@ function forVoice(facts: Uint32Array, at: number, voice: Voice, age: Asked['age'
   let isTheirs = false
   for (let i = at + HEADER + (facts[at + 4]! & 0xffff); i < end && !isTheirs; i += 1)
     isTheirs = audiencesOf[voice].has(facts[i]!)
-  if (voice === 'employee') return isTheirs ? MADE_FOR_THEM : 1
+  if (voice === 'employee') return isTheirs ? MADE_FOR_THEM : FOR_RESIDENTS
   if (voice === 'parent') return isTheirs ? 1 : FOR_OTHERS
   const [from, to] = [(facts[at + 2]! & 0xffff) / 10, (facts[at + 2]! >>> 16) / 10]
   const isForAdults = from >= ADULT && (!age || age.fromMonths < ADULT)

@@ -13,8 +13,8 @@ const { publicReader } = await testDatabase('reference')
 const geography = await loadGeography(publicReader)
 
 const kindsOfBoth = ['bokmal', 'nynorsk', 'english', 'misspelt', 'long', 'one-word', 'place-age'] as const
-// Of the working half only.
-const kinds = [...kindsOfBoth, 'voice'] as const
+const kindsOfWork = ['voice', 'story', 'story-nynorsk', 'story-english', 'few'] as const
+const kinds = [...kindsOfBoth, ...kindsOfWork] as const
 
 const Query = z.string().trim().min(2).max(120)
 
@@ -64,9 +64,9 @@ test('the set is large enough, in each half, and for each kind and each who', ()
       assert.ok(share > 0.4, `${kind}: the share of ${half} is ${share.toFixed(2)}`)
     }
   }
-  const voices = judgements.filter(judgement => judgement.kind === 'voice')
-  assert.ok(voices.length >= 60, `${voices.length} of voice`)
-  assert.ok(voices.every(judgement => judgement.half === 'work'))
+  const ofWork = judgements.filter(({ kind }) => kindsOfWork.some(own => own === kind))
+  assert.ok(ofWork.length >= 220, `${ofWork.length} of the working half only`)
+  assert.ok(ofWork.every(judgement => judgement.half === 'work'))
   for (const half of halves) {
     const inHalf = judgements.filter(judgement => judgement.half === half)
     for (const who of ['youth', 'parent', 'employee']) {
@@ -131,7 +131,7 @@ test('every query in nynorsk or misspelt has a twin that differs from it, and no
   none(
     judgements
       .filter(({ q, twin, kind }) =>
-        kind === 'nynorsk' || kind === 'misspelt'
+        kind === 'nynorsk' || kind === 'story-nynorsk' || kind === 'misspelt'
           ? !twin || asTyped(twin) === asTyped(q)
           : twin !== undefined,
       )
@@ -147,6 +147,8 @@ test('queries are of the form their kind says', () => {
         if (placeInQuery && kind !== 'place-age') return true
         if (kind === 'one-word') return words(q) !== 1
         if (kind === 'long') return words(q) < 8
+        if (kind.startsWith('story')) return words(q) < 6
+        if (kind === 'few') return words(q) > 10
         if (kind === 'bokmal') return words(q) < 2 || words(q) > 10
         // Without a place it tells an age.
         if (kind === 'voice') return words(q) < 5
