@@ -223,6 +223,7 @@ const clearedByWorker = [
   'legal_basis',
   'link',
   'location',
+  'pack',
   'page_document',
   'phone',
   'schedule',
