@@ -76,6 +76,7 @@ export async function findServices(
     choices: allChoices,
     bands: bandsByCode,
     today: dayNumber(today),
+    ...(query.sorter === 'relevans' && { inOrder: query.side * PAGE_SIZE }),
   }
   const { facts, matches, isCapped } = place
     ? await findInPlace(tx, wanted, knowledge)

@@ -65,23 +65,29 @@ export async function writePacks(tx: Tx): Promise<void> {
 }
 
 async function packAnew(tx: Tx, lexeme: string): Promise<void> {
-  const packing = startPacking()
-  const isTooMuch =
-    lexeme === ALL &&
-    (await value(tx, z.number(), sql`select count(*)::integer from catalogue.search_entry`)) > MOST_IN_ALL
-  for (let after = 0; !isTooMuch;) {
-    const { last, entries } = await readPage(tx, lexeme, after)
-    if (last === null) break
-    packing.add(readFacts(entries))
-    after = last
-  }
-  const packed = isTooMuch ? null : packing.finish()
+  const packed = lexeme === ALL && (await isTooMuch(tx)) ? null : await packAll(tx, lexeme)
   await exec(
     tx,
     sql`insert into catalogue.pack (lexeme, version, packed_in, entries, changed) values (${lexeme}, 1, 1, ${packed}, '{}')
         on conflict (lexeme) do update set version = pack.version + 1, packed_in = pack.version + 1,
           entries = excluded.entries, changed = '{}'`,
   )
+}
+
+async function isTooMuch(tx: Tx): Promise<boolean> {
+  return (
+    (await value(tx, z.number(), sql`select count(*)::integer from catalogue.search_entry`)) > MOST_IN_ALL
+  )
+}
+
+async function packAll(tx: Tx, lexeme: string): Promise<Buffer> {
+  const packing = startPacking()
+  let page = await readPage(tx, lexeme, 0)
+  while (page.last !== null) {
+    packing.add(readFacts(page.entries))
+    page = await readPage(tx, lexeme, page.last)
+  }
+  return packing.finish()
 }
 
 /** Entries with the next higher numbers. */
@@ -104,12 +110,12 @@ const holding = (lexeme: string) => (lexeme === ALL ? sql`true` : sql`lexemes @@
 
 /** How many services a pack holds: its first number. */
 async function countPacked(tx: Tx, lexeme: string): Promise<number> {
-  return value(
+  const head = await value(
     tx,
-    z.number(),
-    sql`select get_byte(entries, 0) + (get_byte(entries, 1) << 8) + (get_byte(entries, 2) << 16)
-        from catalogue.pack where lexeme = ${lexeme}`,
+    z.instanceof(Buffer),
+    sql`select substring(entries from 1 for 4) from catalogue.pack where lexeme = ${lexeme}`,
   )
+  return head.readUInt32LE()
 }
 
 const StoredPack = z.object({
