@@ -59,8 +59,14 @@ export async function writePacks(tx: Tx): Promise<void> {
     z.object({ code: z.string() }),
     sql`select distinct area_code as code from catalogue.service_area order by 1`,
   )
-  const lexemes = [...areas.map(({ code }) => `a:${code}`), 's:0', ALL]
-  await exec(tx, sql`delete from catalogue.pack where lexeme <> all(${lexemes}::text[])`)
+  // Also those of areas that have none any more: versions never begin anew, so that nobody takes the old for the new.
+  const known = await many(tx, z.object({ lexeme: z.string() }), sql`select lexeme from catalogue.pack`)
+  const lexemes = new Set([
+    ...areas.map(({ code }) => `a:${code}`),
+    ...known.map(row => row.lexeme),
+    's:0',
+    ALL,
+  ])
   for (const lexeme of lexemes) await packAnew(tx, lexeme)
 }
 
