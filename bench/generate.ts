@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { dangerouslyRawSql, exec, many, sql, value, type Tx } from '#platform/db/sql.ts'
 import { withOwner } from '#platform/db/owner.ts'
 import { writePlaceLists } from '../src/modules/catalogue/publication/place-lists.store.ts'
+import { writePacks } from '../src/modules/catalogue/search/pack.store.ts'
 import { listEntryTemplates, readLexicon } from './templates.ts'
 import { drawServices, type Drawn, type DrawnFrom } from './draw.ts'
 import { copies } from './generate.sql.ts'
@@ -71,6 +72,8 @@ export async function generate(
     await writePlaceLists(tx, null)
     await exec(tx, sql`vacuum analyze catalogue.service_area`)
     say('lists of places')
+    await writePacks(tx)
+    say('packs')
   })
 }
 

@@ -1424,6 +1424,26 @@ grant select on catalogue.location to nettungen_app, nettungen_public, nettungen
 grant insert (organization_id, fingerprint, name, area_code, street, postcode, city, latitude, longitude, approximate, protected) on catalogue.location to nettungen_worker;
 grant update (fingerprint) on catalogue.location to nettungen_worker;
 
+create table catalogue.pack (
+  lexeme text not null,
+  version integer not null,
+  packed_in integer not null,
+  entries bytea,
+  changed integer[] not null,
+  constraint pack_pkey PRIMARY KEY (lexeme)
+);
+alter table catalogue.pack enable row level security;
+alter table catalogue.pack force row level security;
+create policy everybody_reads on catalogue.pack for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy owner_maintains on catalogue.pack for all to nettungen_owner using (true) with check (true);
+create policy worker_changes on catalogue.pack for update to nettungen_worker using (true) with check (true);
+create policy worker_clears on catalogue.pack for delete to nettungen_worker using (true);
+create policy worker_writes on catalogue.pack for insert to nettungen_worker with check (true);
+grant delete on catalogue.pack to nettungen_worker;
+grant select on catalogue.pack to nettungen_app, nettungen_public, nettungen_worker;
+grant insert (lexeme, version, packed_in, entries, changed) on catalogue.pack to nettungen_worker;
+grant update (version, packed_in, entries, changed) on catalogue.pack to nettungen_worker;
+
 create table catalogue.page_document (
   service_id uuid not null,
   home_code text,

@@ -251,6 +251,7 @@ const clearedByWorker = [
   'link',
   'link_check',
   'location',
+  'pack',
   'page_document',
   'phone',
   'schedule',

@@ -59,6 +59,9 @@ export const matrix: Record<string, Record<ServingLogin, string>> = {
   'catalogue.location': writtenOut(
     'insert(organization_id, fingerprint, name, area_code, street, postcode, city, latitude, longitude, approximate, protected), update(fingerprint), delete',
   ),
+  'catalogue.pack': writtenOut(
+    'insert(lexeme, version, packed_in, entries, changed), update(version, packed_in, entries, changed), delete',
+  ),
   'catalogue.page_document': writtenOut(
     'insert(service_id, home_code, page, room_code, for_employees), update(home_code, page, room_code, for_employees), delete',
   ),

@@ -19,7 +19,7 @@ export { webhookJobs } from './webhooks/tell-webhook.ts'
 export { listUnmetNeed, noteUnmetNeed } from './unmet-need/unmet-need.store.ts'
 
 /** Counts up when the way of deriving changes, so that what is derived is written anew. */
-const DERIVED_BY = 5
+const DERIVED_BY = 6
 
 /** Brings the tables of codes up to date with the vocabularies in content/, and what services derive from them. */
 export function loadVocabularies(tx: Tx): Promise<boolean> {

@@ -13,6 +13,7 @@ import { lockPlaceLists, writePlaceLists, type Touched } from './place-lists.sto
 import { writePublishedForm, writeSearchDocument, type ServiceRecord } from './published-form.store.ts'
 import { BATCH, publishedBatches } from './published-batches.store.ts'
 import { forgetWords, rewriteSearchEntries, writeSearchEntries } from '../search/entry.store.ts'
+import { packsOf, touchPacks, writePacks, type TouchedPacks } from '../search/pack.store.ts'
 import { PublishedService } from '../service/service.store.ts'
 import { isSensitive } from '../vocabulary/sensitive.ts'
 
@@ -45,7 +46,9 @@ export async function publishAll(
   idOf?: (document: ServiceDocument) => string,
 ): Promise<Published[]> {
   await lockPlaceLists(tx)
-  const before = await touchedBy(tx, await idsOf(tx, documents))
+  const known = await idsOf(tx, documents)
+  const before = await touchedBy(tx, known)
+  const packsBefore = await packsOf(tx, known)
   const all: Published[] = []
   for (const document of documents) all.push(await publishOne(tx, document, publication, idOf?.(document)))
   const changed = all.filter(one => one.published).map(one => one.id)
@@ -56,6 +59,7 @@ export async function publishAll(
   }
   await grantWishes(tx, changed)
   await writeSearchEntries(tx, changed)
+  await touchPacks(tx, bothOf(packsBefore, await packsOf(tx, changed)))
   await writePageDocuments(tx, [...changed, ...inChain, ...(await listInChain(tx, changed))])
   for (const id of changed) await checkPage(tx, id)
   await writePlaceLists(tx, joined(before, await touchedBy(tx, changed)))
@@ -168,6 +172,13 @@ function joined(one: Touched, other: Touched): Touched {
   }
 }
 
+function bothOf(one: TouchedPacks, other: TouchedPacks): TouchedPacks {
+  return {
+    lexemes: [...new Set([...one.lexemes, ...other.lexemes])],
+    numbers: [...new Set([...one.numbers, ...other.numbers])],
+  }
+}
+
 /** What pages read without looking is looked at here. @throws when it is not what they expect */
 async function checkPage(tx: Tx, id: string): Promise<void> {
   await one(
@@ -186,6 +197,7 @@ async function withdrawAll(tx: Tx, ids: string[]): Promise<void> {
   if (ids.length === 0) return
   await lockPlaceLists(tx)
   const touched = await touchedBy(tx, ids)
+  const packs = await packsOf(tx, ids)
   const inChain = await listInChain(tx, ids)
   await forgetWords(tx, ids)
   for (const id of ids) {
@@ -193,6 +205,7 @@ async function withdrawAll(tx: Tx, ids: string[]): Promise<void> {
     await exec(tx, sql`delete from catalogue.service where id = ${id}`)
     await removeUnused(tx, formerLocations)
   }
+  await touchPacks(tx, packs)
   await writePageDocuments(tx, inChain)
   await writePlaceLists(tx, touched)
 }
@@ -231,6 +244,7 @@ export async function refreshDerived(tx: Tx, batch = BATCH): Promise<void> {
     }
   }
   await rewriteSearchEntries(tx, batch)
+  await writePacks(tx)
   // A page names the services beside its own in a chain, so all search documents come first.
   for await (const ids of publishedBatches(tx, batch)) await writePageDocuments(tx, ids)
   await writePlaceLists(tx, null)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setImmediate } from 'node:timers/promises'
 import { testApp } from '#test/app.ts'
 import { getPage } from '#test/client.ts'
 import { makeTestOwner, publishService, withdrawService } from '#test/services.ts'
@@ -16,6 +17,8 @@ async function searchUntil(isSo: (html: string) => boolean): Promise<string> {
   for (;;) {
     const html = await search()
     if (isSo(html)) return html
+    // A search that asks nobody would leave the program no turn to hear.
+    await setImmediate()
   }
 }
 

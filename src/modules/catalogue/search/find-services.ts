@@ -11,7 +11,7 @@ import { ageBands } from '../vocabulary/vocabulary.ts'
 import { wordsInDanger } from './danger-first.ts'
 import { dayNumber, endOf } from './facts.ts'
 import { filterChoices } from './filter-choices.ts'
-import type { Terms } from './kept-entries.ts'
+import type { Terms } from './kept-packs.ts'
 import type { SearchKnowledge } from './knowledge.ts'
 import type { Choice } from './choices.ts'
 import { matchAll, whyMatched, type Asked, type Match, type Matches } from './match.ts'
@@ -23,11 +23,11 @@ import { understandText } from './understood-texts.ts'
 export const CAP = 1000
 const ALL = 1_000_000
 
-/** Below this many services in the country, all are looked through; above, a part of them first (entry.store.ts). */
+/** Of so many services as may have the words, all are looked through; of more, a part first (entry.ts). */
 const LOOK_THROUGH_ALL = 20_000
 const PARTS = [
-  { lexeme: 's:0', share: 64 },
-  { lexeme: 's:1', share: 8 },
+  { lexeme: 's:0', share: 64, isPacked: true },
+  { lexeme: 's:1', share: 8, isPacked: false },
 ]
 
 /** A hit that is closer than this is what was asked for. */
@@ -76,6 +76,7 @@ export async function findServices(
     choices: allChoices,
     bands: bandsByCode,
     today: dayNumber(today),
+    ...(query.sorter === 'relevans' && { inOrder: query.side * PAGE_SIZE }),
   }
   const { facts, matches, isCapped } = place
     ? await findInPlace(tx, wanted, knowledge)
@@ -203,8 +204,11 @@ type Looked = { facts: Uint32Array; matches: Matches; isCapped: boolean }
 
 async function findInPlace(tx: Reader, asked: Asked, knowledge: SearchKnowledge): Promise<Looked> {
   const areas = [...asked.covering!.keys()].map(code => `a:${code}`)
-  const terms = asked.words.length > 0 ? [areas, asked.words.flatMap(lexemesOf)] : [areas]
-  const facts = await factsOf(tx, terms, weighedIn(asked), ALL, knowledge)
+  const terms = asked.words.length > 0 ? [asked.words.flatMap(lexemesOf)] : []
+  const words = weighedIn(asked)
+  const facts =
+    (await knowledge.packs.find(tx, areas, terms, words, ALL)) ??
+    (await fetchFacts(tx, [areas, ...terms], words, ALL))
   return { facts, matches: matchAll(facts, asked), isCapped: false }
 }
 
@@ -255,28 +259,19 @@ async function fetchPart(
   tx: Reader,
   terms: Terms,
   words: readonly string[] | null,
-  knowledge: SearchKnowledge,
+  { packs }: SearchKnowledge,
 ): Promise<Uint32Array> {
-  if (knowledge.services() > LOOK_THROUGH_ALL) {
-    for (const { lexeme, share } of PARTS) {
-      const part = await fetchFacts(tx, [...terms, [lexeme]], words, CAP)
-      const count = countOf(part, words !== null)
-      if (count >= CAP) return part
-      if (count * share < LOOK_THROUGH_ALL) break
-    }
+  const few = await packs.find(tx, ['*'], terms, words, CAP)
+  if (few) return few
+  for (const { lexeme, share, isPacked } of PARTS) {
+    const part =
+      (isPacked && (await packs.find(tx, [lexeme], terms, words, CAP))) ||
+      (await fetchFacts(tx, [...terms, [lexeme]], words, CAP))
+    const count = countOf(part, words !== null)
+    if (count >= CAP) return part
+    if (count * share < LOOK_THROUGH_ALL) break
   }
-  return factsOf(tx, terms, words, CAP, knowledge)
-}
-
-/** What the program knows itself, or else PostgreSQL. */
-async function factsOf(
-  tx: Reader,
-  terms: Terms,
-  words: readonly string[] | null,
-  limit: number,
-  { entries }: SearchKnowledge,
-): Promise<Uint32Array> {
-  return entries.find(terms, words, limit) ?? fetchFacts(tx, terms, words, limit)
+  return fetchFacts(tx, terms, words, CAP)
 }
 
 function isClose(match: Match): boolean {

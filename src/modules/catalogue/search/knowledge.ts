@@ -2,7 +2,7 @@ import type { Geography, KnownPlaces } from '#modules/areas/index.ts'
 import type { Reader } from '#platform/db/sql.ts'
 import type { Lexicon } from '../analysis/analysis.ts'
 import { keepCards, type KeptCards } from './kept-cards.ts'
-import { keepEntries, type KeptEntries } from './kept-entries.ts'
+import { keepPacks, type KeptPacks } from './kept-packs.ts'
 import { countPublished, countWordForms, readLexicon, sumCountryCounts } from './search.store.ts'
 
 /** How many services fit each choice of each filter. */
@@ -18,7 +18,7 @@ export type SearchKnowledge = {
   /** How many services of the country fit each choice of each filter. */
   countryCounts(tx: Reader): Promise<Counts>
   cards: KeptCards
-  entries: KeptEntries
+  packs: KeptPacks
   /** To be called when something published has changed. Reads again, once for many changes, and not while it reads. */
   changed(): void
   /** False: changes might go unheard, or be read too late; then no cards are kept. */
@@ -44,7 +44,7 @@ export async function loadSearchKnowledge(
   let isStale = false
 
   const cards = keepCards(() => services)
-  const entries = keepEntries(tx, () => services)
+  const packs = keepPacks()
 
   const read = async () => {
     services = await countPublished(tx)
@@ -68,7 +68,7 @@ export async function loadSearchKnowledge(
     geography,
     places,
     cards,
-    entries,
+    packs,
     lexicon: () => lexicon,
     services: () => services,
     countryCounts(reader) {
@@ -82,12 +82,12 @@ export async function loadSearchKnowledge(
       isStale = true
       counts = null
       cards.clear()
-      entries.changed()
+      packs.changed()
       if (!isReading) void refresh()
     },
     trust(heard) {
       cards.trust(heard)
-      entries.trust(heard)
+      packs.trust(heard)
     },
   }
 }

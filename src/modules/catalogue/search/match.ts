@@ -1,6 +1,6 @@
 import type { QueryWord, Voice, Why } from '../analysis/analysis.ts'
 import { compileChoices, countAll, missesOf, type AskedChoices } from './choices.ts'
-import { endOf, firstLetters, forEachWeighed, hashOf, HEADER, isForEmployees } from './facts.ts'
+import { endOf, firstLetters, forEachWeighed, hashOf, HEADER, isForEmployees, swapped } from './facts.ts'
 
 /** What is asked of each service. Ages are months. */
 export type Asked = AskedChoices & {
@@ -19,6 +19,8 @@ export type Asked = AskedChoices & {
   covering: ReadonlyMap<string, { whole: boolean; distance: number }> | null
   /** Days since 2000. */
   today: number
+  /** So many of the best are to be in order, the rest follow as they come. Unset: all. */
+  inOrder?: number
 }
 
 export type Match = {
@@ -89,7 +91,7 @@ export function matchAll(facts: Uint32Array, asked: Asked): Matches {
   const words = compileWords(asked)
   const known = compileChoices(asked)
   const filters = [...new Set(asked.chosen.map(choice => choice.filter))]
-  const candidates: (Match & { has: number; misses: number; missed: number; rank: number[] })[] = []
+  const candidates: Candidate[] = []
   let best = 0
 
   for (let at = 0; at < facts.length; at = endOf(facts, at, words !== null)) {
@@ -101,9 +103,12 @@ export function matchAll(facts: Uint32Array, asked: Asked): Matches {
     if (found.has > best) best = found.has
     const { misses, missed } = missesOf(facts, at, filters, known)
     if (misses > 1) continue
+    const score = found.score * adjustment(facts, at, asked, near.distance)
     candidates.push({
       number: facts[at + 1]!,
-      score: found.score * adjustment(facts, at, asked, near.distance),
+      score,
+      // Below a thousandth a difference tells nothing.
+      points: Math.round(score * 1000),
       has: found.has,
       closeness: found.closeness,
       whole: near.whole,
@@ -111,17 +116,44 @@ export function matchAll(facts: Uint32Array, asked: Asked): Matches {
       misses,
       missed,
       at,
-      rank: rankOf(facts, at, asked, near.distance),
+      distance: near.distance,
+      rank: null,
     })
   }
 
   const hits = candidates.filter(candidate => candidate.has >= best * SHARE_OF_BEST)
   const counts = countAll(facts, hits, known.counted)
-  const ranked = hits.filter(hit => hit.misses === 0).toSorted(byRelevance)
-  return {
-    ranked,
-    counts,
-  }
+  const fitting = hits.filter(hit => hit.misses === 0)
+  return { ranked: inOrder(fitting, facts, asked), counts }
+}
+
+type Candidate = Match & {
+  points: number
+  has: number
+  misses: number
+  missed: number
+  distance: number
+  /** What decides between those with equal points; asked of few. */
+  rank: number[] | null
+}
+
+/** The best first: of many, only those that will be seen are put in order. */
+function inOrder(hits: Candidate[], facts: Uint32Array, asked: Asked): Candidate[] {
+  const rank = (hit: Candidate) => (hit.rank ??= rankOf(facts, hit.at, asked, hit.distance))
+  const byRelevance = (a: Candidate, b: Candidate) => b.points - a.points || compared(rank(a), rank(b))
+  const { inOrder: most = hits.length } = asked
+  if (hits.length <= 2 * most) return hits.toSorted(byRelevance)
+  const points = Float64Array.from(hits, hit => hit.points).sort()
+  const least = points[points.length - most]!
+  return [
+    ...hits.filter(hit => hit.points >= least).toSorted(byRelevance),
+    ...hits.filter(hit => hit.points < least),
+  ]
+}
+
+function compared(a: number[], b: number[]): number {
+  for (let i = 0; i < a.length; i += 1) if (a[i] !== b[i]) return a[i]! - b[i]!
+  return 0
 }
 
 /** Why a hit is one: of each word, the strongest of its meanings that the service has. */
@@ -201,15 +233,22 @@ function scoreOf(
   strongest.fill(0)
   sums.fill(0)
   let any = false
-  forEachWeighed(facts, at, (hash, weight) => {
-    for (const { word, strength } of words.meanings.get(hash) ?? []) {
-      any = true
+  // As forEachWeighed does: of a large municipality some thousand services are gone through.
+  const array = at + (facts[at]! & 0xffff)
+  const count = facts[array] === 0 ? 0 : swapped(facts[array + 3]!)
+  for (let i = 0; i < count; i += 1) {
+    const lexeme = swapped(facts[array + 6 + 2 * i]!)
+    const meanings = words.meanings.get(lexeme >>> 2)
+    if (!meanings) continue
+    any = true
+    const weight = lexeme & 3
+    for (const { word, strength } of meanings) {
       const value = strength * worth[weight]! * (strength === 1 && weight === 0 ? ITS_NAME : 1)
       if (value > best[word]!) best[word] = value
       sums[word]! += value
       if (strength > strongest[word]!) strongest[word] = strength
     }
-  })
+  }
   if (!any) return NO_WORDS
   let score = 0
   let has = 0
@@ -325,12 +364,4 @@ function rankOf(facts: Uint32Array, at: number, asked: Asked, distance: number):
     facts[at + 5]!,
     facts[at + 1]!,
   ]
-}
-
-function byRelevance(a: { score: number; rank: number[] }, b: { score: number; rank: number[] }): number {
-  // Below a thousandth a difference tells nothing.
-  const difference = Math.round(b.score * 1000) - Math.round(a.score * 1000)
-  if (difference !== 0) return difference
-  for (let i = 0; i < a.rank.length; i += 1) if (a.rank[i] !== b.rank[i]) return a.rank[i]! - b.rank[i]!
-  return 0
 }

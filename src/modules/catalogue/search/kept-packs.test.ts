@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import * as fc from 'fast-check'
+import { z } from 'zod'
+import { many, sql, type Reader } from '#platform/db/sql.ts'
+import { testApp } from '#test/app.ts'
+import { makeTestOwner, publishService, serviceDocument, withdrawService } from '#test/services.ts'
+import { publishAll } from '../publication/publication.store.ts'
+import { endOf, forEachWeighed, hashOf } from './facts.ts'
+import { keepPacks, type KeptPacks, type Terms } from './kept-packs.ts'
+import { fetchFacts } from './search.store.ts'
+
+const app = await testApp()
+const tx = app.db.publicReader
+const ALL = 100_000
+
+/** By the number of each service: its facts, and which lexemes it has where. */
+function servicesIn(facts: Uint32Array | null, withWords: boolean): [number, string][] {
+  assert.ok(facts, 'it is packed')
+  const services: [number, string][] = []
+  for (let at = 0; at < facts.length; at = endOf(facts, at, withWords)) {
+    const weighed: string[] = []
+    if (withWords) forEachWeighed(facts, at, (hash, weight) => weighed.push(`${hash}:${weight}`))
+    const own = facts.subarray(at, at + (facts[at]! & 0xffff))
+    services.push([facts[at + 1]!, `${own.join(' ')} / ${weighed.toSorted().join(' ')}`])
+  }
+  return services.toSorted(([a], [b]) => a - b)
+}
+
+function trusted(limit?: number): KeptPacks {
+  const packs = keepPacks(limit)
+  packs.trust(true)
+  return packs
+}
+
+const stored = await many(
+  tx,
+  z.object({ lexemes: z.array(z.string()) }),
+  sql`select tsvector_to_array(lexemes) as lexemes from catalogue.search_entry order by number`,
+)
+const lexemes = [...new Set(stored.flatMap(row => row.lexemes))].filter(lexeme => !lexeme.startsWith('s:'))
+const texts = lexemes.filter(lexeme => !/^[af]:/.test(lexeme))
+const facts = lexemes.filter(lexeme => /^[af]:/.test(lexeme))
+const areas = facts.filter(lexeme => lexeme.startsWith('a:'))
+
+/** Lists as a search asks for them: of texts, or of facts. */
+const someOf = (from: string[]) =>
+  fc.array(fc.constantFrom(...from, from[0]!.startsWith('a:') ? 'a:0000' : 'ukjent'), {
+    minLength: 1,
+    maxLength: 8,
+  })
+const terms = fc.array(fc.oneof(someOf(texts), someOf(texts), someOf(facts)), { maxLength: 3 })
+const words = fc.option(someOf(texts))
+
+test('packs and PostgreSQL hold the same services, and the same words in them', async () => {
+  assert.ok(texts.length > 1000, `only ${texts.length} lexemes`)
+  // One forgets all but the last pack, so that it reads each time.
+  const many = [trusted(), trusted(1)]
+  const places = fc.option(
+    fc.uniqueArray(fc.constantFrom(...areas, 'a:0000'), { minLength: 1, maxLength: 6 }),
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...many), places, terms, words, async (packs, place, asked, weighed) => {
+      const ours = await packs.find(tx, place ?? ['*'], asked, weighed, ALL)
+      const theirs = await fetchFacts(tx, place ? [place, ...asked] : asked, weighed, ALL)
+      const [one, other] = [ours, theirs].map(found => servicesIn(found, weighed !== null))
+      assert.ok(JSON.stringify(one) === JSON.stringify(other), `${one!.length} and ${other!.length}`)
+    }),
+    { numRuns: 400 },
+  )
+})
+
+test('no more are found than were asked for, and each holds the terms', async () => {
+  const packs = trusted()
+  const all = new Map(servicesIn(await packs.find(tx, ['a:NO'], [], null, ALL), false))
+  const some = servicesIn(await packs.find(tx, ['a:NO'], [], null, 7), false)
+  assert.ok(all.size > 7)
+  assert.equal(some.length, 7)
+  for (const [number, own] of some) assert.equal(own, all.get(number))
+})
+
+/** What is asked of the database. */
+function watched(): { reader: Reader; asked: string[] } {
+  const asked: string[] = []
+  const reader: Reader = {
+    query(statement) {
+      asked.push(statement.text)
+      return tx.query(statement)
+    },
+  }
+  return { reader, asked }
+}
+
+test('packs are looked at once, and again when something has changed or changes might go unheard', async () => {
+  const { reader, asked } = watched()
+  const packs = trusted()
+  const find = () => packs.find(reader, ['a:3228', 'a:NO'], [], null, ALL)
+  await find()
+  await find()
+  assert.equal(asked.length, 1)
+  packs.changed()
+  await find()
+  await find()
+  assert.equal(asked.length, 2)
+  packs.trust(false)
+  await find()
+  await find()
+  assert.equal(asked.length, 4)
+})
+
+test('what is published, changed, moved or withdrawn is so in the packs at once, however many it is', async () => {
+  await app.db.asOwner(makeTestOwner)
+  const packs = trusted()
+  const inPlace = async (area: string, terms: Terms = []) => {
+    packs.changed()
+    const found = servicesIn(await packs.find(tx, [area], terms, null, ALL), false)
+    const all = servicesIn(await packs.find(tx, ['*'], [[area], ...terms], null, ALL), false)
+    const stored = servicesIn(await fetchFacts(tx, [[area], ...terms], null, ALL), false)
+    assert.deepEqual(found, stored, area)
+    assert.deepEqual(all, stored, area)
+    return found.length
+  }
+  const named = (n: number, name: string, coverage = ['3228']) =>
+    app.db.asOwner(owner =>
+      publishService(owner, { key: `kvast-${n}`, name: { nb: name, nn: name }, coverage }),
+    )
+  const lexemeOf = async (id: string) =>
+    (
+      await many(
+        tx,
+        z.object({ lexeme: z.string() }),
+        sql`select unnest(tsvector_to_array(lexemes)) as lexeme from catalogue.search_entry where service_id = ${id}`,
+      )
+    ).find(({ lexeme }) => lexeme.startsWith('kvast'))!.lexeme
+
+  const [nes, nannestad] = [await inPlace('a:3228'), await inPlace('a:3238')]
+  const id = await named(0, 'Kvasthopp')
+  const hop = await lexemeOf(id)
+  assert.equal(await inPlace('a:3228'), nes + 1)
+  assert.equal(await inPlace('a:3228', [[hop]]), 1)
+
+  await named(0, 'Kvastridning')
+  assert.equal(await inPlace('a:3228', [[hop]]), 0)
+  assert.equal(await inPlace('a:3228', [[await lexemeOf(id)]]), 1)
+
+  await named(0, 'Kvastridning', ['3238', '3230'])
+  assert.equal(await inPlace('a:3228'), nes)
+  assert.equal(await inPlace('a:3238'), nannestad + 1)
+  assert.equal(
+    servicesIn(await packs.find(tx, ['a:3238', 'a:3230'], [[await lexemeOf(id)]], null, ALL), false).length,
+    1,
+    'what covers both is found once',
+  )
+
+  // So many that it is packed anew on the way.
+  const eighty = Array.from({ length: 80 }, (_, n) =>
+    serviceDocument({
+      key: `kvast-mange-${n}`,
+      name: { nb: `Kvast ${n}`, nn: `Kvast ${n}` },
+      coverage: ['3228'],
+    }),
+  )
+  await app.db.asOwner(owner => publishAll(owner, eighty, { by: 'prøven' }))
+  assert.equal(await inPlace('a:3228'), nes + 80)
+  await app.db.asOwner(owner => withdrawService(owner, id))
+  assert.equal(await inPlace('a:3238'), nannestad)
+})
+
+test('where nothing has been packed, PostgreSQL is to be asked', async () => {
+  const empty: Reader = {
+    query: async statement => ({ ...(await tx.query(statement)), rows: [] }),
+  }
+  assert.equal(await trusted().find(empty, ['a:3228'], [], null, ALL), null)
+})
+
+test('two lexemes of the catalogue are not taken for one another', () => {
+  assert.equal(new Set(texts.map(lexeme => hashOf(lexeme) >>> 2)).size, texts.length)
+})
