@@ -88,28 +88,36 @@ async function isTooMuch(tx: Tx): Promise<boolean> {
 
 async function packAll(tx: Tx, lexeme: string): Promise<Buffer> {
   const packing = startPacking()
-  let page = await readPage(tx, lexeme, 0)
-  while (page.last !== null) {
-    packing.add(readFacts(page.entries))
-    page = await readPage(tx, lexeme, page.last)
-  }
+  const numbers = await listNumbers(tx, lexeme)
+  for (let from = 0; from < numbers.length; from += AT_A_TIME)
+    packing.add(await readEntries(tx, numbers.slice(from, from + AT_A_TIME)))
   return packing.finish()
 }
 
-/** Entries with the next higher numbers. */
-async function readPage(
-  tx: Tx,
-  lexeme: string,
-  after: number,
-): Promise<{ last: number | null; entries: string | null }> {
-  const rows = await many(
+/** Numbers of the entries of a pack, ascending. */
+async function listNumbers(tx: Tx, lexeme: string): Promise<number[]> {
+  const area = lexeme.startsWith('a:') ? lexeme.slice(2) : null
+  const found =
+    area === null
+      ? sql`select number from catalogue.search_entry where ${holding(lexeme)}`
+      : sql`select number from catalogue.service_area join catalogue.search_entry using (service_id) where area_code = ${area}`
+  const numbers = await value(
     tx,
-    z.object({ last: z.number().nullable(), entries: z.string().nullable() }),
-    sql`select max(number) as last, encode(string_agg(facts || array_send(weighed), '' order by number), 'base64') as entries
-        from (select number, facts, weighed from catalogue.search_entry
-              where number > ${after} and ${holding(lexeme)} order by number limit ${AT_A_TIME}) e`,
+    z.array(z.number()).nullable(),
+    sql`select array_agg(number order by number) from (${found}) e`,
   )
-  return rows[0]!
+  return numbers ?? []
+}
+
+/** Entries with all their weighed lexemes, in the order of their numbers. */
+async function readEntries(tx: Tx, numbers: number[]): Promise<Uint32Array> {
+  const packed = await value(
+    tx,
+    z.string().nullable(),
+    sql`select encode(string_agg(facts || array_send(weighed), '' order by number), 'base64')
+        from catalogue.search_entry where number = any(${numbers}::integer[])`,
+  )
+  return readFacts(packed)
 }
 
 const holding = (lexeme: string) => (lexeme === ALL ? sql`true` : sql`lexemes @@ ${`'${lexeme}'`}::tsquery`)
