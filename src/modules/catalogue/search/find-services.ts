@@ -128,26 +128,44 @@ export async function findNearby(
 ): Promise<Hit[]> {
   const { geography } = knowledge
   const { words = [], saysWhat = false } = understandSearch(query, knowledge, false).understood ?? {}
-  const county = geography.countyOf(query.kommune!)
-  const around = new Map<string, { whole: boolean; distance: number }>()
-  for (const area of county ? geography.municipalitiesOf(county.code) : []) around.set(area.code, IN_COUNTY)
-  for (const area of geography.neighboursOf(query.kommune!)) around.set(area.code, NEXT_DOOR)
   const asked: Asked = {
     words,
     saysWhat,
     age: null,
-    covering: around,
+    covering: null,
     chosen: chosenIn(query),
     choices: [],
     bands: bandsByCode,
     today: dayNumber(today),
   }
-  const near = await findInPlace(tx, asked, knowledge)
-  const isNear = near.matches.ranked.some(isClose)
-  const { facts, matches } = isNear ? near : await findInCountry(tx, { ...asked, covering: null }, knowledge)
+  const { facts, matches } = await findAround(tx, asked, query.kommune!, knowledge)
   const here = new Set(coveringOf(geography, query.kommune!).keys())
   const hits = await asHits(tx, matches.ranked.filter(isClose).slice(0, 4 * NEARBY), facts, words, knowledge)
   return hits.filter(hit => !hit.card.areas.some(area => here.has(area))).slice(0, NEARBY)
+}
+
+/** In the country, those of the neighbours first, or else of the county. */
+async function findAround(
+  tx: Reader,
+  asked: Asked,
+  municipality: string,
+  knowledge: SearchKnowledge,
+): Promise<Looked> {
+  const { geography } = knowledge
+  const looked = await findInCountry(tx, asked, knowledge)
+  // What nobody has, neighbours have not: most words without a hit are such.
+  if (!looked.matches.ranked.some(isClose)) return looked
+  const neighbours = geography.neighboursOf(municipality).map(area => [area.code, NEXT_DOOR] as const)
+  const county = geography.countyOf(municipality)
+  const inCounty = county ? geography.municipalitiesOf(county.code) : []
+  const around = new Map([...inCounty.map(area => [area.code, IN_COUNTY] as const), ...neighbours])
+  // Of what many have, only a part was looked at.
+  const nextDoor = looked.isCapped
+    ? await findInPlace(tx, { ...asked, covering: new Map(neighbours) }, knowledge)
+    : null
+  if (nextDoor?.matches.ranked.some(isClose)) return nextDoor
+  const near = matchAll(looked.facts, { ...asked, covering: around })
+  return near.ranked.some(isClose) ? { ...looked, matches: near } : looked
 }
 const NEXT_DOOR = { whole: true, distance: 0 }
 const IN_COUNTY = { whole: true, distance: 2 }
