@@ -1,125 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { roles } from '#modules/organizations/rules.ts'
-import { makeSession } from '#test/access-columns.ts'
-import { things, type Thing } from '#test/access-things.ts'
+import { makeScene } from '#test/access-scene.ts'
 import { testDatabase } from '#test/database.ts'
 import { connectLogins } from '#test/logins.ts'
-import { giveRole, idOf, makePerson } from '#test/roles.ts'
 
 // Every table that the program's own login may ask, tried as plain SQL by somebody who has every role in another organisation.
 
 const db = await testDatabase('demo')
 const { app } = await connectLogins(db)
 
-/** What there is of Nes, in a row of each table; made by the operator, so that nobody acts. */
-const scene = await db.asOwner(async tx => {
-  const make = (name: string) => things[name]!(tx, null)
-  const run = async (text: string, values: unknown[] = []) => void (await tx.query({ text, values }))
-  await run('delete from organizations.role_grant')
-  const nes = await idOf(tx, 'organization', 'nes-kommune')
-  const review = await make('a draft of Nes in review')
-  const draft = await make('a draft of Nes')
-  const order = await make('a read import of Nes')
-  const question = await make('a question to Nes')
-  const feedback = await make('a message about a service of Nes')
-  const webhook = await make('a webhook of Nes')
-  const invitation = await make('an invitation to Nes')
-  const role = await make('a role in Nes')
-  const unit = await make('a unit of Nes')
-  const request = await make('a request to join in Nes')
-  const published = await make('a published service of Nes')
-  await run(`insert into catalogue.review_decision (request_id, outcome) values ($1, 'approved')`, [
-    review['foresporsel'],
-  ])
-  await run(
-    `insert into catalogue.draft_step (draft_id, revision, step, submission, after) values ($1, 1, 'hva', gen_random_uuid(), '{}')`,
-    [draft['id']],
-  )
-  await run('insert into catalogue.archiving (draft_id, revision) values ($1, 0)', [draft['id']])
-  await run(
-    `insert into catalogue.confirmation (draft_id, confirm_by, confirmed_on, submission) values ($1, '2027-01-01', '2026-11-01', gen_random_uuid())`,
-    [published['id']],
-  )
-  await run(
-    `insert into catalogue.publication_version (publication_id, service_id, version)
-     select $1, service_id, version from catalogue.service_version limit 1`,
-    [draft['publisering']],
-  )
-  await run('insert into catalogue.coverage_decision (request_id, accepted) values ($1, true)', [
-    question['id'],
-  ])
-  await run(
-    `with hidden as (insert into catalogue.hiding (draft_id, area_code, reason) values ($1, '3228', 'Prøve') returning id)
-     insert into catalogue.hiding_end (hiding_id) select id from hidden`,
-    [published['id']],
-  )
-  await run('insert into catalogue.feedback_closing (feedback_id) values ($1)', [feedback['id']])
-  await run(`insert into catalogue.import_origin (owner_id, own_id, draft_id) values ($1, 'egen', $2)`, [
-    nes,
-    draft['id'],
-  ])
-  await run(`insert into catalogue.import_start (order_id, reading_id, take) values ($1, $2, 'all')`, [
-    order['id'],
-    order['lesing'],
-  ])
-  await run(`insert into catalogue.import_outcome (reading_id, number, outcome) values ($1, 1, 'same')`, [
-    order['lesing'],
-  ])
-  // An import that has ended has no file, so another order has the end.
-  const ended = await make('an import of Nes')
-  await run(`insert into catalogue.import_end (order_id, outcome) values ($1, 'done')`, [ended['id']])
-  await run(
-    `insert into catalogue.webhook_delivery (webhook_id, message, service_id, kind) values ($1, 'm', gen_random_uuid(), 'published')`,
-    [webhook['id']],
-  )
-  await run('insert into organizations.invitation_end (invitation_id, accepted) values ($1, false)', [
-    invitation['id'],
-  ])
-  await run('insert into organizations.role_end (grant_id) values ($1)', [role['id']])
-  await run('insert into organizations.unit_closing (unit_id) values ($1)', [unit['id']])
-  await run(
-    `with admission as (
-       insert into organizations.admission (organization_id, admitted_by_organization) select id, $1 from organizations.organization where key = 'nes-rode-kors' returning id),
-     area as (insert into organizations.admission_area (admission_id, area_code) select id, '3228' from admission)
-     insert into organizations.join_decision (request_id, organization_id, reason) values ($2, $1, 'Nei')`,
-    [nes, request['id']],
-  )
-  await run(
-    `with agreed as (insert into organizations.agreement (offered_by, offered_to)
-       select $1, id from organizations.organization where level = 'municipality' and area_code <> '3238' and id <> $1 limit 1 returning id),
-     accepted as (insert into organizations.agreement_acceptance (agreement_id) select id from agreed)
-     insert into organizations.agreement_end (agreement_id) select id from agreed`,
-    [nes],
-  )
-  const hers = await makePerson(tx, 'Ansatt i Nes')
-  await makeSession(tx, hers)
-  await run(
-    `insert into people.session_end (session_id, reason) select id, 'logged-out' from people.session where person_id = $1`,
-    [hers],
-  )
-  // Everything in Nannestad, and a thing of her own to lean on.
-  const other = await makePerson(tx, 'Alle roller i Nannestad')
-  await makeSession(tx, other)
-  for (const one of roles) await giveRole(tx, other, { role: one, organization: 'nannestad-kommune' })
-  const own: Thing = await make('a draft of Nannestad, and a review of Nes')
-  const ids = { nes, hers, other, draft: draft['id']!, review: review['foresporsel']!, own: own['id']! }
-  return {
-    ...ids,
-    publication: draft['publisering']!,
-    published: published['id']!,
-    order: order['id']!,
-    reading: order['lesing']!,
-    question: question['id']!,
-    feedback: feedback['id']!,
-    webhook: webhook['id']!,
-    invitation: invitation['id']!,
-    role: role['id']!,
-    person: role['person']!,
-    unit: unit['id']!,
-    request: request['id']!,
-  }
-})
+const scene = await db.asOwner(makeScene)
 
 type Row = {
   /** Which rows are another's, in words of SQL. `open`: all may read it, and nobody changes it as another. */
@@ -229,6 +119,13 @@ const matrix: Record<string, Row> = {
     others: `order_id = '${s.order}'`,
     writes: [`(order_id, reading_id, take, started_by) values ('${s.order}', '${s.reading}', 'all', ${ME})`],
   },
+  'catalogue.link_check': {
+    others: ofDraft(s.published),
+    writes: [
+      `(draft_id, url, checked_at, outcome) values ('${s.published}', 'https://b.example/', now(), 'ok')`,
+      `(draft_id, url, checked_at, outcome) values ('${s.own}', 'https://b.example/', now(), 'ok')`,
+    ],
+  },
   'catalogue.publication': {
     others: ofDraft(s.draft),
     writes: [
@@ -248,6 +145,18 @@ const matrix: Record<string, Row> = {
   'catalogue.review_request': {
     others: `id = '${s.review}'`,
     writes: [`(draft_id, revision, submission, asked_by) values ('${s.draft}', 1, gen_random_uuid(), ${ME})`],
+  },
+  'catalogue.service_record': {
+    others: `owner_id = '${s.nes}'`,
+    open: true,
+    writes: [
+      `(id, key, owner_id) values (gen_random_uuid(), 'a', '${s.nes}')`,
+      `(id, key, owner_id) select id, 'b', owner_id from catalogue.draft where id = '${s.own}'`,
+    ],
+  },
+  'catalogue.service_view_day': {
+    others: `service_id = '${s.published}'`,
+    writes: [`(service_id, day, count) values ('${s.published}', current_date, 1000)`],
   },
   'catalogue.webhook': {
     others: `organization_id = '${s.nes}'`,

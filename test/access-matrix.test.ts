@@ -7,7 +7,8 @@ import { bundleAssets } from '#platform/http/assets.ts'
 import { matrix, roles as rolesOfMatrix, type Row } from '#test/access-matrix.ts'
 import { columnGroups, columns, makeColumns, type Who } from '#test/access-columns.ts'
 import { forms } from '#test/access-forms.ts'
-import { sign, things, type Thing } from '#test/access-things.ts'
+import { sign, type Thing } from '#test/access-makers.ts'
+import { things } from '#test/access-things.ts'
 import { testApp } from '#test/app.ts'
 
 // Every route behind the login, asked by everybody in test/support/access-columns.ts, over HTTP.
@@ -77,7 +78,7 @@ async function ask({ route, of, shows }: Row, thing: Thing, who: Who): Promise<s
   const [method, template] = route.split(' ') as ['GET' | 'POST', string]
   const fixed: Thing = { step: 'hva', format: 'csv', ...thing }
   // The list is long: one looks for what is meant.
-  const search = route === 'GET /arbeid/tilbud' ? `?q=${homeOf(of)}-sak` : ''
+  const search = route === 'GET /arbeid/tilbud' ? `?q=${homeOf(of)}-sak` : (thing['search'] ?? '')
   const address = template.replace(/:(\w+)/g, (_, name: string) => fixed[name] ?? assert.fail(`no ${name}`))
   const form = method === 'POST' ? forms[route]!(thing, of) : null
   const body = form && (await bodyOf(form))

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Thing } from './access-things.ts'
+import type { Thing } from './access-makers.ts'
 
 type Form = (thing: Thing, row: string) => Record<string, string>
 
@@ -35,6 +35,7 @@ export const forms: Record<string, Form> = {
   'POST /arbeid/tilbud/:id/publisering': step,
   'POST /arbeid/tilbud/:id/arkivering': step,
   'POST /arbeid/tilbud/:id/bekreftelse': submission,
+  'POST /arbeid/tilbud/:id/lenkesjekk': pressed,
   'POST /arbeid/tilbud/regel': ({ nes }) => ({ organisasjon: nes!, to: 'ja' }),
   'POST /arbeid/dekning/:id': () => ({ svar: 'ja' }),
   'POST /arbeid/dekning/skjuling': ({ id }) => ({

@@ -96,6 +96,26 @@ GET /arbeid/tilbud/:id/bekreftelse
 POST /arbeid/tilbud/:id/bekreftelse
     l.. DD....D ....... ....... ....... ..... ...  a published service of Nes
     l.. DD....D DD....D ....... ....... ..... ...  a published service of the clinic
+POST /arbeid/tilbud/:id/lenkesjekk
+    l.. DD....D ....... ....... ....... ..... ...  a draft of Nes
+    l.. DD....D DD....D ....... ....... ..... ...  a draft of the clinic
+GET /arbeid/tilbud/:id/visninger
+    l.. VVVV..V ....... ....... ....... ..... ...  views of a service of Nes | <strong>75</strong>
+    l.. VVVV..V VVVV..V ....... ....... ..... ...  views of a service of the clinic | <strong>75</strong>
+GET /arbeid/visninger
+    l.. VVVV..V pppp..p pppp..p pppp..p ppppp ...  views of a service of Nes | <strong>75</strong>
+    l.. VVVV..V VVVV..V pppp..p pppp..p ppppp ...  views of a service of the clinic | <strong>75</strong>
+GET /arbeid/rapporter
+    l.. VVVV..V VVVV..V VVVV..V VVVV..V VVVVV ...  a published service of Nes, in reports | Nes kommune
+GET /arbeid/rapporter/:report
+    l.. VVVV..V VVVV..V VVVV..V VVVV..V VVVVV ...  a published service of Nes, in reports | {slug}
+    l.. pppp..p pppp..p pppp..p pppp..p ppppp ...  a draft of Nes, in reports
+GET /arbeid/rapporter/:report/csv
+    l.. VVVV..V VVVV..V VVVV..V VVVV..V VVVVV ...  a published service of Nes, in reports | {slug}
+    l.. pppp..p pppp..p pppp..p pppp..p ppppp ...  a draft of Nes, in reports
+GET /arbeid/udekket
+    l.. ..VV... ..pp... ..pp... ..pp... V.V.p ...  searches without a hit in Nes | >35<
+    l.. ..VV... ....... ....... ....... V.V.. ...  searches without a hit in Nes, asked for by its code | >35<
 GET /arbeid/tilbud/regel
     l.. ......V ......p ......p ......p .p.p. ...  two persons in Nes | Nes kommune
 POST /arbeid/tilbud/regel

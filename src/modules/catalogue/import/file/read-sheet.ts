@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 
 /** Cells as the library gives them: text, number, boolean, date or null. */
@@ -13,11 +14,13 @@ const MOST_MEMORY_MB = 512
  */
 const WORK = `
   const { parentPort, workerData } = require('node:worker_threads')
-  import(workerData.library).then(async ({ readSheet }) => {
+  const work = async () => {
+    const { readSheet } = require(workerData.library)
     const rows = await readSheet(Buffer.from(workerData.bytes), workerData.sheet, { trim: false })
     for (let at = 0; at < rows.length; at += 500) parentPort.postMessage({ rows: rows.slice(at, at + 500) })
     parentPort.postMessage({ done: true })
-  }).catch(error => parentPort.postMessage({ failed: String(error && error.name) }))
+  }
+  work().catch(error => parentPort.postMessage({ failed: String(error && error.name) }))
 `
 
 type Message = { rows: SheetRows } | { done: true } | { failed: string }
@@ -30,7 +33,7 @@ type Message = { rows: SheetRows } | { done: true } | { failed: string }
 export async function readSheetApart(bytes: Uint8Array, sheet: number | string): Promise<SheetRows> {
   const worker = new Worker(WORK, {
     eval: true,
-    workerData: { bytes, sheet, library: import.meta.resolve('read-excel-file/node') },
+    workerData: { bytes, sheet, library: fileURLToPath(import.meta.resolve('read-excel-file/node')) },
     // Nothing of the server's own: neither its loaders nor its environment.
     execArgv: [],
     env: {},
