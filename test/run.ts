@@ -1,5 +1,6 @@
-// Runs the tests: starts a PostgreSQL of their own, fills the template databases that test files clone, runs the files.
-//   node --import tsx test/run.ts all | fast | FILE …      fast: without the slow rooms
+// Runs the tests: starts a PostgreSQL of their own, fills the template databases that test files clone, bundles the files,
+// runs them.
+//   node test/run.mjs all | fast | FILE …      fast: without the slow rooms
 import { execFileSync } from 'node:child_process'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -9,6 +10,7 @@ import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
 import { fileURLToPath } from 'node:url'
 import { startEmbedded, type EmbeddedDatabase } from '#platform/db/embedded/index.ts'
+import { bundleTests } from './support/bundle.ts'
 import { unpackChromium } from './support/chromium.ts'
 import { makeTemplates } from './support/templates.ts'
 
@@ -25,12 +27,12 @@ async function main(): Promise<void> {
   endOnSignals(folder, starting)
   const database = await starting
   try {
-    await makeTemplates(database)
-    Object.assign(process.env, environmentOf(database))
+    const [bundled] = await Promise.all([bundleTests(files, join(folder, 'tests')), makeTemplates(database)])
+    Object.assign(process.env, environmentOf(database), keptIn(folder))
     if (files.some(file => file.includes('/e2e/'))) {
       Object.assign(process.env, await unpackChromium(join(folder, 'browser')))
     }
-    process.exitCode = (await runFiles(files)) ? 0 : 1
+    process.exitCode = (await runFiles(bundled)) ? 0 : 1
   } finally {
     await database.stop()
     await rm(folder, { recursive: true, force: true })
@@ -102,6 +104,7 @@ const SLOW = [
 ]
 
 function chooseFiles([which = 'all', ...more]: string[]): string[] {
+  const isSlow = (file: string) => SLOW.some(slow => slow.test(file))
   const all = globSync(['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}', 'bench/**/*.test.ts'], {
     cwd: root,
   }).sort()
@@ -109,9 +112,10 @@ function chooseFiles([which = 'all', ...more]: string[]): string[] {
     which === 'all'
       ? all
       : which === 'fast'
-        ? all.filter(file => !SLOW.some(slow => slow.test(file)))
+        ? all.filter(file => !isSlow(file))
         : [which, ...more].map(file => relative(root, resolve(file)))
-  return chosen.map(file => join(root, file))
+  // The longest first: at the end no core waits for one that began late.
+  return [...chosen.filter(isSlow), ...chosen.filter(file => !isSlow(file))].map(file => join(root, file))
 }
 
 function environmentOf(database: EmbeddedDatabase): Record<string, string> {
@@ -125,10 +129,15 @@ function environmentOf(database: EmbeddedDatabase): Record<string, string> {
   }
 }
 
+/** What one test process has compiled, parsed or built is there for the next. New in each run, so never of other sources. */
+function keptIn(folder: string): Record<string, string> {
+  return { NODE_COMPILE_CACHE: join(folder, 'compiled'), NETTUNGEN_KEPT: join(folder, 'kept') }
+}
+
 function runFiles(files: string[]): Promise<boolean> {
   return new Promise(resolve => {
     let failed = false
-    const stream = run({ files, concurrency: 2, timeout: 10 * 60_000 })
+    const stream = run({ files, concurrency: 2, timeout: 10 * 60_000, execArgv: ['--enable-source-maps'] })
     stream.on('test:fail', event => {
       failed ||= event.todo === undefined
     })

@@ -24,7 +24,7 @@ test('a run of tests that is cut leaves no process and no database behind', asyn
      test('endless', () => new Promise(() => setInterval(() => undefined, 1e6)))`,
   )
   const { NODE_TEST_CONTEXT: _, ...env } = process.env
-  const runner = spawn(process.execPath, ['--import', 'tsx', 'test/run.ts', endless], {
+  const runner = spawn(process.execPath, ['test/run.mjs', endless], {
     cwd: root,
     env: { ...env, TMPDIR: folder },
     stdio: 'ignore',
