@@ -1,5 +1,6 @@
+import { EventEmitter } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { TaskList, WorkerPool } from 'graphile-worker'
+import type { TaskList, WorkerEvents, WorkerPool } from 'graphile-worker'
 import type { Clock } from '../clock.ts'
 import { openWorker, type Worker } from '../db/database.ts'
 import { jobSchemaFault } from '../db/job-schema.ts'
@@ -41,6 +42,8 @@ const LOOK_MS = 5_000
 /** How often it is looked for jobs of dead servers, and for daily ones. */
 const ROUND_MS = 10_000
 const RESTART_MS = 3_000
+/** What a pool does after the end of its workers takes milliseconds. */
+const HUNG_MS = 2_000
 /** Shorter than what a stop of the whole program takes at most. */
 const STOP_MS = 12_000
 /** From graphile-worker's taking of a job to our transaction lie milliseconds; if it were more, the job would run once all the same. */
@@ -68,14 +71,17 @@ export function openJobs({ url, jobs, clock, log, lookMs = LOOK_MS }: Parts): Jo
         const fault = await worker.transaction(jobSchemaFault)
         if (fault) throw new Error(fault)
         await goRound()
+        const options = await workerOptions()
         if (stopped.signal.aborted) return
+        const events: WorkerEvents = new EventEmitter()
+        const over = endOfWorkers(events)
         pool = runTaskList(
-          { ...(await workerOptions()), concurrency: AT_ONCE, pollInterval: lookMs },
+          { ...options, events, concurrency: AT_ONCE, pollInterval: lookMs },
           tasksOf(jobs, worker, clock, log),
           worker.pool,
         )
         wasTold = false
-        await pool.promise
+        await Promise.race([pool.promise, over])
       } catch (error) {
         tell(error)
       }
@@ -121,7 +127,7 @@ export function openJobs({ url, jobs, clock, log, lookMs = LOOK_MS }: Parts): Jo
       stopped.abort()
       clearInterval(round)
       const inOrder = async () => {
-        await pool?.gracefulShutdown()
+        pool?.gracefulShutdown()?.catch(() => undefined)
         await running
         await worker.end()
       }
@@ -149,6 +155,29 @@ async function workerOptions() {
     logger: new Logger(() => () => undefined),
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   }
+}
+
+/**
+ * Done a while after the last worker of a pool that is being shut down has ended. The pool should tell so itself, but when the
+ * database goes away while two jobs are given back it counts wrong, and waits for ever: no job would be run again.
+ */
+function endOfWorkers(events: WorkerEvents): Promise<void> {
+  let working = 0
+  let isEnding = false
+  return new Promise(resolve => {
+    const look = () => {
+      if (isEnding && working === 0) setTimeout(resolve, HUNG_MS)
+    }
+    events.on('worker:create', () => (working += 1))
+    events.on('worker:stop', () => {
+      working -= 1
+      look()
+    })
+    events.on('pool:gracefulShutdown', () => {
+      isEnding = true
+      look()
+    })
+  })
 }
 
 function tasksOf(jobs: readonly Job[], worker: Worker, clock: Clock, log: Parts['log']): TaskList {
