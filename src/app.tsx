@@ -59,6 +59,7 @@ import {
   peopleRoutes,
   type LoginParts,
 } from '#modules/people/index.ts'
+import { pyramidRoutes, pyramidUrls } from '#modules/pyramid/index.ts'
 import { failedJobsDoor, makeLayout, siteRoutes, troublePage, workDeskLink } from '#modules/site/index.ts'
 
 export type App = {
@@ -216,7 +217,17 @@ export function allRoutes(
   const countryMapHref = assets.href('fylker.svg')
   return [
     ...siteRoutes({ geography, search, countryMapHref, demo, workDesk: deskParts }),
-    ...catalogueRoutes({ geography, search, unmetNeeds, views, countryMapHref, demo, vault }),
+    ...catalogueRoutes({
+      geography,
+      search,
+      unmetNeeds,
+      views,
+      countryMapHref,
+      pyramidPath: code => pyramidUrls.pyramid.href({ code }),
+      demo,
+      vault,
+    }),
+    ...pyramidRoutes({ geography, search }),
     ...openDataRoutes({ geography, search }),
     ...peopleRoutes(logins),
     ...organizationRoutes({ geography, doors: [webhooksDoor, failedJobsDoor] }),

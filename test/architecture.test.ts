@@ -10,7 +10,8 @@ const modulesUsedBy: Record<string, string[]> = {
   people: [],
   organizations: ['areas', 'people'],
   catalogue: ['areas', 'organizations', 'people'],
-  site: ['areas', 'organizations', 'people', 'catalogue'],
+  pyramid: ['areas', 'catalogue'],
+  site: ['areas', 'organizations', 'people', 'catalogue', 'pyramid'],
   'open-data': ['areas', 'organizations', 'catalogue'],
 }
 

@@ -8,6 +8,7 @@ import { catalogueRoutes } from '#modules/catalogue/index.ts'
 import { openDataRoutes } from '#modules/open-data/index.ts'
 import { organizationRoutes } from '#modules/organizations/index.ts'
 import { peopleRoutes } from '#modules/people/index.ts'
+import { pyramidRoutes } from '#modules/pyramid/index.ts'
 import { siteRoutes } from '#modules/site/index.ts'
 import { isPermission } from '#platform/auth/permission.ts'
 import { bundleAssets } from '#platform/http/assets.ts'
@@ -27,7 +28,7 @@ const posts = routes.filter(route => route.method === 'POST' && !route.anyOrigin
 
 /** First words of our addresses: Norwegian for people, English for machines. Others rely on them, so they stay. */
 const FIRST_WORDS =
-  `api apne-data arbeid bli-med demo fylke hjelp kommune lagret logg-inn logg-ut norge om personvern robots.txt sitemap.xml sted takk
+  `api apne-data arbeid bli-med demo fylke hjelp kommune lagret logg-inn logg-ut norge om personvern pyramide robots.txt sitemap.xml sted takk
   tilbakemelding tilbud tilgjengelighet`.split(/\s+/)
 
 const SERVICE = (
@@ -62,6 +63,7 @@ function addressOf(route: Route): string {
     hvem: 'ansatt',
     step: 'hva',
     report: 'rom',
+    room: 'barnevern',
     // A part of the API's profile.
     name: 'service.json',
     token: 'x'.repeat(43),
@@ -151,6 +153,7 @@ test('an address is written once, and used by the routes of one module', () => {
     unmetNeeds: null,
     views: null,
     countryMapHref: '/',
+    pyramidPath: () => '/',
     demo: true,
     vault: null,
     workDesk: [],
@@ -164,6 +167,7 @@ test('an address is written once, and used by the routes of one module', () => {
   const byModule = [
     siteRoutes(parts),
     catalogueRoutes(parts),
+    pyramidRoutes(parts),
     openDataRoutes(parts),
     peopleRoutes(logins),
     organizationRoutes(parts),

@@ -35,6 +35,14 @@ export async function makeTestOwner(tx: Tx): Promise<void> {
   })
 }
 
+/** Makes an organisation of a municipality or of volunteers there, for services to name. */
+export async function makeOrganization(
+  tx: Tx,
+  { key, level, area }: { key: string; level: 'municipality' | 'voluntary'; area: string },
+): Promise<void> {
+  await upsertOrganization(tx, { key, name: { nb: key, nn: key }, level, area, units: [] })
+}
+
 /** Publishes a service of the test's. @returns its id */
 export async function publishService(tx: Tx, given: Given = {}): Promise<string> {
   const { id } = await publish(tx, serviceDocument(given), { by: 'prøven' })

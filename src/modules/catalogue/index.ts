@@ -58,5 +58,13 @@ export {
   targetGroups,
   themes,
 } from './vocabulary/vocabulary.ts'
+export type { LevelEntry, RoomEntry } from './vocabulary/vocabulary.schema.ts'
+export { countRooms, type RoomCount } from './rooms/rooms.store.ts'
+export { findRoomOfPlace, type RoomOfPlace } from './rooms/find-room.ts'
+export { ServiceHits } from './listing/service-hits.view.tsx'
+export { crumbsTo } from './listing/crumbs.ts'
+export { missingPlace } from './overview/overview.tsx'
+export { AreaParams } from './overview/overview.schema.ts'
+export { csvLine } from './export/csv.ts'
 export { listRelevant } from './search/relevance.ts'
 export { listPublished } from './service/published.store.ts'

@@ -325,6 +325,7 @@ export const messages = defineMessages({
     en: '{total} services are for you wherever in the country you live. Choose a county to come closer to home.',
   },
   mapOfNorway: { nb: 'Kart over fylkene', nn: 'Kart over fylka', en: 'Map of the counties' },
+  wholePyramid: { nb: 'Se hele pyramiden', nn: 'Sjå heile pyramiden', en: 'See the whole pyramid' },
   pyramidDoorText: {
     nb: 'Alle tilbudene, fra det som er for alle, til hjelpen for dem som trenger den mest.',
     nn: 'Alle tilboda, frå det som er for alle, til hjelpa for dei som treng henne mest.',

@@ -14,6 +14,8 @@ export type CatalogueParts = {
   views: ServiceViews | null
   /** Address of the drawing of the counties. */
   countryMapHref: string
+  /** The page of a place's pyramid, which is another module's: without language prefix. */
+  pyramidPath: (code: string) => string
   /** Demo data is confirmed by nobody, and its pages say so. */
   demo: boolean
   /** Seals secrets of webhooks. Null: there are no keys, and none can be registered. */

@@ -2,12 +2,16 @@ import type { GeoArea, Geography } from '#modules/areas/index.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { Choices } from '#ui/choices/choices.tsx'
 import { messages } from '../messages.ts'
-import { urls } from '../urls.ts'
 
-type ChooseSuccessorProps = { title: string; successors: readonly GeoArea[]; geography: Geography }
+type ChooseSuccessorProps = {
+  title: string
+  successors: readonly GeoArea[]
+  geography: Geography
+  pathOf: (code: string) => string
+}
 
 /** A municipality that has become several: the reader knows which one she lives in. */
-export function ChooseSuccessor({ title, successors, geography }: ChooseSuccessorProps) {
+export function ChooseSuccessor({ title, successors, geography, pathOf }: ChooseSuccessorProps) {
   const { t, link, language } = useLocale()
   return (
     <div>
@@ -17,7 +21,7 @@ export function ChooseSuccessor({ title, successors, geography }: ChooseSuccesso
       </div>
       <Choices
         items={successors.map(area => ({
-          href: link(urls.municipality.href({ code: area.code })),
+          href: link(pathOf(area.code)),
           label: geography.localName(area, language),
         }))}
       />

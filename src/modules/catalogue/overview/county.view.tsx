@@ -22,10 +22,11 @@ type CountyPageProps = {
   overview: Overview
   population: Population | null
   geography: Geography
+  pyramidPath: string
 }
 
 /** A county: first the way home to one's municipality, then what covers all of the county. */
-export function CountyPage({ area, name, overview, population, geography }: CountyPageProps) {
+export function CountyPage({ area, name, overview, population, geography, pyramidPath }: CountyPageProps) {
   const { t, text, link, language } = useLocale()
   const part = { overview, within: { dekker: area.code } }
   const map = countyMap(area.code)
@@ -68,7 +69,7 @@ export function CountyPage({ area, name, overview, population, geography }: Coun
           <ThemeList {...part} />
         </div>
         <aside>
-          <LevelDoor {...part} />
+          <LevelDoor {...part} pyramidPath={pyramidPath} />
         </aside>
       </div>
       <p class="section">

@@ -29,6 +29,7 @@ type MunicipalityPageProps = {
   population: Population | null
   helpLines: HelpLine[]
   geography: Geography
+  pyramidPath: string
 }
 
 /** Everything there is for somebody who lives here, by who and what it is about. Useful with three services and with five hundred. */
@@ -40,6 +41,7 @@ export function MunicipalityPage({
   population,
   helpLines,
   geography,
+  pyramidPath,
 }: MunicipalityPageProps) {
   const { t, text, link, number } = useLocale()
   const kommune = area.code
@@ -96,7 +98,7 @@ export function MunicipalityPage({
         </div>
         <aside class="stack">
           <WhoToCall name={name} lines={helpLines} kommune={kommune} />
-          <LevelDoor {...part} />
+          <LevelDoor {...part} pyramidPath={pyramidPath} />
         </aside>
       </div>
       <div>

@@ -102,7 +102,7 @@ export function Briefs({ id, title, briefs, kommune }: BriefsProps) {
 }
 
 /** The pyramid in small: the three levels, each with its number. */
-export function LevelDoor({ overview, within }: PartProps) {
+export function LevelDoor({ overview, within, pyramidPath }: PartProps & { pyramidPath?: string }) {
   const { t, localText, link, text } = useLocale()
   return (
     <Box title={text(messages.byLevel)}>
@@ -118,6 +118,13 @@ export function LevelDoor({ overview, within }: PartProps) {
         ))}
       </ul>
       {overview.for_employees > 0 && <p class="quiet small">{t(messages.countsEmployees)}</p>}
+      {pyramidPath && (
+        <p>
+          <a class="more" href={link(pyramidPath)}>
+            {t(messages.wholePyramid)}
+          </a>
+        </p>
+      )}
     </Box>
   )
 }

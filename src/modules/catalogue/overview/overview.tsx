@@ -51,6 +51,7 @@ export async function showMunicipality(
       population={population}
       helpLines={helpLines}
       geography={parts.geography}
+      pyramidPath={parts.pyramidPath(code)}
     />,
   )
 }
@@ -79,6 +80,7 @@ export async function showCounty(
       overview={overview}
       population={population}
       geography={parts.geography}
+      pyramidPath={parts.pyramidPath(code)}
     />,
   )
 }
@@ -102,15 +104,25 @@ export async function showCountry(
   )
 }
 
-/** To a number no longer in use (docs/decisions.md, 8): its one successor, a choice of several, or not found. */
-export function missingPlace(code: string, geography: Geography, language: Language): Result {
+const toMunicipality = (code: string) => urls.municipality.href({ code })
+
+/**
+ * To a number no longer in use (docs/decisions.md, 8): its one successor, a choice of several, or not found.
+ * @param pathOf the same page of another municipality
+ */
+export function missingPlace(
+  code: string,
+  geography: Geography,
+  language: Language,
+  pathOf: (code: string) => string = toMunicipality,
+): Result {
   const successors = geography.successorsOf(code)
   if (successors.length === 0) return notFound()
-  if (successors.length === 1) return redirect(urls.municipality.href({ code: successors[0]!.code }), 301)
+  if (successors.length === 1) return redirect(pathOf(successors[0]!.code), 301)
   const title = pageLocaleOf(language).text(messages.formerTitle, { name: code })
   return notFoundPage(
-    { title, path: urls.municipality.href({ code }) },
-    <ChooseSuccessor title={title} successors={successors} geography={geography} />,
+    { title, path: pathOf(code) },
+    <ChooseSuccessor title={title} successors={successors} geography={geography} pathOf={pathOf} />,
   )
 }
 

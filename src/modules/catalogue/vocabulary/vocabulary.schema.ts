@@ -46,6 +46,8 @@ export const RoomEntry = z.object({
   ...common,
   level: z.enum(['all', 'more', 'help']),
   order: z.number().int(),
+  /** Where there is little room, as in the drawn pyramid; soft hyphens say where it may break. */
+  short: LocalTextSchema.optional(),
   responsibility: LocalTextSchema,
   duty: z.object({ statutory: z.boolean(), by: government.optional() }),
   laws: z

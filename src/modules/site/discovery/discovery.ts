@@ -1,5 +1,6 @@
 import { organizationUrls } from '#modules/organizations/index.ts'
 import { catalogueUrls, listPublished } from '#modules/catalogue/index.ts'
+import { pyramidUrls } from '#modules/pyramid/index.ts'
 import type { Geography } from '#modules/areas/index.ts'
 import { languages, localPath } from '#platform/i18n/language.ts'
 import { text, type Result } from '#platform/http/result.ts'
@@ -27,6 +28,9 @@ export async function showSitemap(
   const places = [
     ...geography.counties().map(area => catalogueUrls.county.href({ code: area.code })),
     ...geography.municipalities().map(area => catalogueUrls.municipality.href({ code: area.code })),
+    ...[...geography.counties(), ...geography.municipalities()].map(area =>
+      pyramidUrls.pyramid.href({ code: area.code }),
+    ),
   ]
   const services = await listPublished(tx, MOST - fixed.length - places.length)
   const entries = [

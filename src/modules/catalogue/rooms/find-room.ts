@@ -1,0 +1,33 @@
+import type { Reader } from '#platform/db/sql.ts'
+import type { DangerKind } from '../listing/danger-kinds.ts'
+import { listHelpLines, type HelpLine } from '../listing/help-lines.store.ts'
+import { dangersFor } from '../search/danger-words-asked.ts'
+import { findServices } from '../search/find-services.ts'
+import type { SearchKnowledge } from '../search/knowledge.ts'
+import { SearchQuery, type Hit } from '../search/search.schema.ts'
+
+/** What there is in a room, and whom to call where it is about danger. */
+export type RoomOfPlace = {
+  total: number
+  /** The first by name: as many as a page of a search. */
+  hits: Hit[]
+  dangers: DangerKind[]
+  helpLines: HelpLine[]
+}
+
+/** The services of a room that cover a place: the search with the same choice. */
+export async function findRoomOfPlace(
+  tx: Reader,
+  { within, room, today }: { within: { kommune: string } | { dekker: string }; room: string; today: string },
+  knowledge: SearchKnowledge,
+): Promise<RoomOfPlace> {
+  const query = SearchQuery.parse({ ...within, rom: room, sorter: 'navn' })
+  const dangers = dangersFor(query, null)
+  const [{ total, hits }, helpLines] = await Promise.all([
+    findServices(tx, query, knowledge, today),
+    dangers.some(danger => danger.nearest)
+      ? listHelpLines(tx, query.kommune ?? knowledge.geography.country().code)
+      : [],
+  ])
+  return { total, hits, dangers, helpLines }
+}

@@ -1,0 +1,3 @@
+/** The pyramid: rooms by level, what is in them and what is missing. The face of the module. */
+export { pyramidRoutes } from './routes.ts'
+export { urls as pyramidUrls } from './urls.ts'

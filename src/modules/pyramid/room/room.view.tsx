@@ -1,0 +1,154 @@
+import type { Geography } from '#modules/areas/index.ts'
+import {
+  DangerNumbers,
+  levels,
+  searchPath,
+  ServiceHits,
+  type RoomEntry,
+  type RoomOfPlace,
+} from '#modules/catalogue/index.ts'
+import { useLocale } from '#platform/i18n/locale.tsx'
+import { ButtonLink } from '#ui/button/button.tsx'
+import { Empty } from '#ui/empty/empty.tsx'
+import { LevelSign } from '#ui/level/level.tsx'
+import { Notice } from '#ui/notice/notice.tsx'
+import { messages } from '../messages.ts'
+import type { PyramidPlace } from '../pyramid/pyramid.tsx'
+import type { PyramidRoom } from '../rules.ts'
+import { urls } from '../urls.ts'
+import { dutyWords, whoNames } from '../words.ts'
+
+type RoomPageProps = {
+  title: string
+  place: PyramidPlace
+  name: string
+  room: PyramidRoom
+  services: RoomOfPlace
+  within: { kommune: string } | { dekker: string }
+  geography: Geography
+  /** Today in Norway, `YYYY-MM-DD`. */
+  today: string
+}
+
+/** A room: what one can find here, first; then whose responsibility it is and why. */
+export function RoomPage({ title, place, name, room, services, within, geography, today }: RoomPageProps) {
+  const { t, text, link, local, localText } = useLocale()
+  const { entry } = room
+  const municipality = place.kind === 'municipality' ? place.code : null
+  return (
+    <>
+      <div>
+        <div class="page-head">
+          <h1 class="page-title">{title}</h1>
+          <DangerNumbers dangers={services.dangers} lines={services.helpLines} municipality={municipality} />
+          <p class="lead">{local(entry.responsibility)}</p>
+          <ul class="plain-list row">
+            <li>
+              <LevelSign level={entry.level} label={localText(levels.get(entry.level)?.name)} />
+            </li>
+            <li>{t(dutyWords(entry) ?? messages.voluntaryDuty)}</li>
+          </ul>
+          <GapNotice room={room} />
+        </div>
+      </div>
+      <div class="cols section">
+        <section aria-labelledby="tilbud">
+          <h2 id="tilbud">
+            {services.total > 0 ? t(messages.services, { n: services.total }) : t(messages.roomServices)}
+          </h2>
+          {services.total === 0 ? (
+            <Empty title={text(messages.roomEmpty)} headingLevel={3}>
+              <p>{t(messages.roomEmptyText)}</p>
+              <p>
+                <a class="more" href={link(searchPath({ rom: [entry.code] }))}>
+                  {t(messages.roomElsewhere)}
+                </a>
+              </p>
+            </Empty>
+          ) : (
+            <ServiceHits {...{ geography, municipality, today }} hits={services.hits} headingLevel={3} />
+          )}
+          {services.total > services.hits.length && (
+            <p class="section">
+              <ButtonLink href={link(searchPath({ ...within, rom: [entry.code] }))}>
+                {t(messages.seeAll, { n: services.total })}
+              </ButtonLink>
+            </p>
+          )}
+        </section>
+        <aside class="stack" aria-labelledby="ansvar">
+          <Responsibility entry={entry} />
+        </aside>
+      </div>
+      <p class="section">
+        <a class="more" href={link(urls.pyramid.href({ code: place.code }))}>
+          {t(messages.toPyramid, { place: name })}
+        </a>
+      </p>
+    </>
+  )
+}
+
+const gapTexts = {
+  missing: messages.gapMissing,
+  voluntary: messages.gapVoluntary,
+  others: messages.gapOthers,
+}
+
+function GapNotice({ room: { state, entry } }: { room: PyramidRoom }) {
+  const { text } = useLocale()
+  if (state === 'open' || state === 'empty') return null
+  return <Notice kind="warning">{text(gapTexts[state], { who: text(whoNames[entry.duty.by!]) })}</Notice>
+}
+
+/** What law and guidelines say, each with where it is from and how sure it is. */
+function Responsibility({ entry }: { entry: RoomEntry }) {
+  const { t, local, list } = useLocale()
+  const years = [...new Set(entry.laws.filter(law => !law.checked).map(law => law.as_of))]
+  return (
+    <>
+      <h2 id="ansvar">{t(messages.responsibility)}</h2>
+      <div class="stack stack-close">
+        <h3>{t(messages.laws)}</h3>
+        {entry.laws.length === 0 && <p>{t(messages.noLaw)}</p>}
+        {entry.laws.length > 0 && (
+          <ul class="plain-list stack stack-close">
+            {entry.laws.map((law, index) => (
+              <li key={index}>
+                {local(law.text)}
+                <br />
+                <span class="quiet small" lang="nb">
+                  {law.section ? `${law.law} ${law.section}` : law.law}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+        {years.length > 0 && <p class="quiet small">{t(messages.unchecked, { year: list(years) })}</p>}
+      </div>
+      {entry.guidelines.length > 0 && (
+        <div class="stack stack-close">
+          <h3>{t(messages.guidelines)}</h3>
+          <ul class="plain-list">
+            {entry.guidelines.map(guideline => (
+              <li key={guideline.title}>
+                <a class="source-link" href={guideline.url} lang="nb">
+                  {guideline.title}
+                </a>
+                {guideline.publisher && (
+                  <span class="quiet small" lang="nb">
+                    {' '}
+                    {guideline.publisher}
+                  </span>
+                )}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {entry.kostra.length > 0 && (
+        <p class="quiet small">{t(messages.kostra, { codes: list(entry.kostra) })}</p>
+      )}
+    </>
+  )
+}
