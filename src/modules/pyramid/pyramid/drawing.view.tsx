@@ -84,35 +84,38 @@ function Brick({ brick, href, locale }: BrickProps) {
   // Two lines of a name stand in the middle of what is above the figures; three begin at the top.
   const first = y + (lines.length > 2 ? 18 : lines.length === 2 ? 24 : 32)
   return (
-    <a href={href} aria-label={inWords(locale, room)}>
+    // Its name is the title's: the figures and shapes by themselves say nothing to who hears them.
+    <a href={href}>
       <title>{inWords(locale, room)}</title>
-      <rect
-        class={`brick brick-${room.state} fill-${shadeOf(room.services)}`}
-        x={x}
-        y={y}
-        width={width}
-        height={height}
-        rx="8"
-      />
-      <text class="brick-name" lang={langOfName(room, locale.language)}>
-        {lines.map((line, index) => (
-          <tspan key={index} x={middle} y={first + index * (lines.length > 2 ? 15 : NAME_LINE)}>
-            {line}
-          </tspan>
-        ))}
-      </text>
-      <text class={gap ? 'brick-gap' : 'brick-count'} x={middle} y={y + 65}>
-        {gap ? locale.text(gap) : locale.text(messages.services, { n: room.services })}
-      </text>
-      <Owners room={room} middle={middle} y={y + 72} />
-      {duty && (
-        <g class="brick-law">
-          <circle cx={x + width - 9} cy={y + 3} r="9" />
-          <text x={x + width - 9} y={y + 7.5}>
-            §
-          </text>
-        </g>
-      )}
+      <g aria-hidden="true">
+        <rect
+          class={`brick brick-${room.state} fill-${shadeOf(room.services)}`}
+          x={x}
+          y={y}
+          width={width}
+          height={height}
+          rx="8"
+        />
+        <text class="brick-name" lang={langOfName(room, locale.language)}>
+          {lines.map((line, index) => (
+            <tspan key={index} x={middle} y={first + index * (lines.length > 2 ? 15 : NAME_LINE)}>
+              {line}
+            </tspan>
+          ))}
+        </text>
+        <text class={gap ? 'brick-gap' : 'brick-count'} x={middle} y={y + 65}>
+          {gap ? locale.text(gap) : locale.text(messages.services, { n: room.services })}
+        </text>
+        <Owners room={room} middle={middle} y={y + 72} />
+        {duty && (
+          <g class="brick-law">
+            <circle cx={x + width - 9} cy={y + 3} r="9" />
+            <text x={x + width - 9} y={y + 7.5}>
+              §
+            </text>
+          </g>
+        )}
+      </g>
     </a>
   )
 }
@@ -162,7 +165,10 @@ export function inWords(locale: Locale, room: PyramidRoom): string {
       text(messages.ownerCount, { owner: text(ownerNames[group]), n: services }),
     ),
   ].filter(part => part !== false && part !== null)
-  return `${localText(room.entry.name)}: ${parts.join(', ')}`
+  // What is seen comes first, and the whole name where that is another.
+  const seen = shortName(room, locale.language).text.replaceAll('\u00AD', '')
+  const whole = localText(room.entry.name)
+  return `${seen === whole ? whole : `${seen} (${whole})`}: ${parts.join(', ')}`
 }
 
 /** The three bands by themselves, for a narrow screen: each leads to its level in the list. */
@@ -176,16 +182,11 @@ export function SmallDrawing({ label, levels }: { label: string; levels: readonl
         const { points, y } = smallBands[index]!
         const figures = text(messages.services, { n: services })
         return (
-          <a
-            key={level.code}
-            class={`band band-${level.code}`}
-            href={`#niva-${level.code}`}
-            aria-label={`${localText(level.short)}: ${figures}`}
-          >
+          <a key={level.code} class={`band band-${level.code}`} href={`#niva-${level.code}`}>
             <polygon class="band-ground" points={points} />
             <text class="band-name" x="170" y={y}>
               {localText(level.short)}
-            </text>
+            </text>{' '}
             <text class="brick-count" x="170" y={y + 20}>
               {figures}
             </text>

@@ -17,7 +17,7 @@ export type PlacedPyramid<T> = { width: number; height: number; bands: PlacedBan
 
 const BRICK_HEIGHT = 88
 const WIDTH = 1120
-const TOP_WIDTH = 510
+const TOP_WIDTH = 560
 const GAP = 8
 /** Between the bricks and the slope. */
 const MARGIN = 14
