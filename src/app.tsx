@@ -59,6 +59,7 @@ import {
   peopleRoutes,
   type LoginParts,
 } from '#modules/people/index.ts'
+import { planningDeskPart, planningJobs, planningLink, planningRoutes } from '#modules/planning/index.ts'
 import { pyramidRoutes, pyramidUrls } from '#modules/pyramid/index.ts'
 import { failedJobsDoor, makeLayout, siteRoutes, troublePage, workDeskLink } from '#modules/site/index.ts'
 
@@ -94,13 +95,14 @@ type AppOptions = Pick<
 const workLinks: WorkLink[] = [
   workDeskLink,
   ...catalogueWorkLinks,
+  planningLink,
   importLink,
   feedbackLink,
   administrationLink,
 ]
 
 /** What the modules have on the desk itself. */
-const deskParts: WorkDeskPart[] = [catalogueDeskPart, viewsDeskPart, organizationDeskPart]
+const deskParts: WorkDeskPart[] = [catalogueDeskPart, viewsDeskPart, planningDeskPart, organizationDeskPart]
 
 /** Bytes of answers to programs that are kept. */
 const ANSWERS_KEPT = 8 * 1024 * 1024
@@ -228,6 +230,7 @@ export function allRoutes(
       vault,
     }),
     ...pyramidRoutes({ geography, search }),
+    ...planningRoutes,
     ...openDataRoutes({ geography, search }),
     ...peopleRoutes(logins),
     ...organizationRoutes({ geography, doors: [webhooksDoor, failedJobsDoor] }),
@@ -271,6 +274,7 @@ export function allJobs(
     ...catalogueJobs,
     ...importJobs(parts),
     ...reminderJobs({ baseUrl }),
+    ...planningJobs({ baseUrl }),
     ...viewJobs,
     ...webhookJobs({ vault, baseUrl, outside }),
     ...linkJobs({ outside, ...(pauseMs !== undefined && { pauseMs }) }),

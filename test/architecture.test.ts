@@ -11,6 +11,7 @@ const modulesUsedBy: Record<string, string[]> = {
   organizations: ['areas', 'people'],
   catalogue: ['areas', 'organizations', 'people'],
   pyramid: ['areas', 'catalogue'],
+  planning: ['areas', 'organizations', 'people', 'catalogue', 'pyramid'],
   site: ['areas', 'organizations', 'people', 'catalogue', 'pyramid'],
   'open-data': ['areas', 'organizations', 'catalogue'],
 }

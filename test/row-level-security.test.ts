@@ -51,6 +51,15 @@ for (const text of [
    files as (insert into catalogue.import_file (order_id, content) select id, 'navn' from ordered)
    insert into catalogue.import_outcome (reading_id, number, outcome) select id, 1, 'same' from read`,
   `insert into catalogue.import_end (order_id, outcome) select id, 'done' from catalogue.import_order limit 1`,
+  // What persons do to plans, which the demo data has not done yet.
+  `insert into planning.paper_change (paper_id, revision, submission, after)
+     select id, 1, gen_random_uuid(), '{}' from planning.paper where kind = 'plan' limit 1`,
+  `insert into planning.evaluation (paper_id, outcome, text, submission)
+     select id, 'continue', 'Det virker', gen_random_uuid() from planning.paper where kind = 'concretisation'`,
+  `insert into planning.paper_state (paper_id, state, submission)
+     select id, 'closed', gen_random_uuid() from planning.paper where kind = 'concretisation'`,
+  `insert into planning.reminder (paper_id, due_on, step, reminded_on)
+     select id, '2026-12-04', 30, '2026-11-22' from planning.paper where kind = 'concretisation'`,
 ]) {
   await db.asOwner(tx => tx.query({ text }))
 }

@@ -25,6 +25,7 @@ import {
   viewsOf,
   type Thing,
 } from './access-makers.ts'
+import { planningThings } from './access-planning.ts'
 import { giveRole, makePerson } from './roles.ts'
 
 /** Makes one anew. `personId`: who asks, for what is her own. */
@@ -32,6 +33,7 @@ type Maker = (tx: Tx, personId: string | null) => Promise<Thing>
 
 export const things: Record<string, Maker> = {
   nothing: all,
+  ...planningThings,
   'a draft of Nes': (tx: Tx) => draftOf(tx, 'nes'),
   'a draft of the clinic': (tx: Tx) => draftOf(tx, 'clinic'),
   'a draft of Nes that was never public': async (tx: Tx) => ({ id: await draft(tx, 'nes'), revision: '0' }),

@@ -8,7 +8,11 @@ import { syncVocabularies } from './vocabulary/vocabulary.store.ts'
 import { vocabularyFiles } from './vocabulary/vocabulary.ts'
 
 export { loadSearchKnowledge, type SearchKnowledge } from './search/knowledge.ts'
-export { loadDemo } from './demo/demo.ts'
+export { loadDemo, stableId } from './demo/demo.ts'
+export { line, lines, several, type Form } from './draft/form.ts'
+export { mergeFields, type Clash, type Fields } from './draft/merge.ts'
+export { beginWantedDraft } from './draft/wanted-draft.store.ts'
+export { momentInWords } from './publishing/moment.ts'
 export { gatherUnmetNeeds, type UnmetNeeds } from './unmet-need/unmet-need.ts'
 export { gatherViews, type ServiceViews } from './views/gather-views.ts'
 export { viewJobs } from './views/forget-views.ts'
@@ -48,6 +52,7 @@ export { findOffice, listHelpLines, type HelpLine, type Office } from './listing
 export { helpNumbers, numbersOf, type HelpNumber } from './listing/help-numbers.ts'
 export {
   accessKinds,
+  ageBands,
   audiences,
   costKinds,
   diagnosisGroups,
