@@ -3681,6 +3681,18 @@ BEGIN ATOMIC
 END;
 grant execute on function planning.due_evaluations() to nettungen_app, nettungen_worker;
 
+CREATE OR REPLACE FUNCTION planning.led()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+BEGIN ATOMIC
+ SELECT ARRAY( SELECT DISTINCT mine.organization_id
+            FROM organizations.my_roles() mine(role, organization_id, unit_id)
+           WHERE (mine.role = ANY (ARRAY['coordinator'::text, 'leader'::text, 'administrator'::text]))) AS "array";
+END;
+grant execute on function planning.led() to nettungen_app;
+
 CREATE OR REPLACE FUNCTION planning.readable()
  RETURNS uuid[]
  LANGUAGE sql
@@ -3751,6 +3763,37 @@ create policy worker_reads on planning.evaluation for select to nettungen_worker
 grant select on planning.evaluation to nettungen_app, nettungen_worker;
 grant insert (paper_id, outcome, text, next_on, submission, written_by) on planning.evaluation to nettungen_app;
 
+create table planning.goal_figure (
+  number bigint generated always as identity not null,
+  paper_id uuid not null,
+  year smallint not null,
+  value numeric(15,3),
+  comment text,
+  submission uuid not null,
+  entered_by uuid,
+  entered_at timestamp with time zone default now() not null,
+  constraint goal_figure_pkey PRIMARY KEY (number),
+  constraint goal_figure_submission_key UNIQUE (submission),
+  constraint goal_figure_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint goal_figure_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES planning.paper(id) ON DELETE CASCADE,
+  constraint goal_figure_check CHECK (((value IS NOT NULL) OR (comment IS NOT NULL))),
+  constraint goal_figure_comment_check CHECK (((length(comment) >= 1) AND (length(comment) <= 2000))),
+  constraint goal_figure_year_check CHECK (((year >= 1990) AND (year <= 2099)))
+);
+CREATE INDEX goal_figure_entered_by ON planning.goal_figure USING btree (entered_by);
+CREATE INDEX goal_figure_paper ON planning.goal_figure USING btree (paper_id, year, number);
+alter table planning.goal_figure enable row level security;
+alter table planning.goal_figure force row level security;
+create policy enters on planning.goal_figure for insert to nettungen_app with check (((entered_by = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
+   FROM planning.paper
+  WHERE ((paper.id = goal_figure.paper_id) AND (paper.kind = 'goal'::text) AND ((paper.organization_id = ANY (( SELECT organizations.reach('{coordinator}'::text[]) AS reach)::uuid[])) OR ((paper.fields ->> 'unit'::text) = ANY ((( SELECT organizations.reach('{leader}'::text[]) AS reach))::text[]))))))));
+create policy owner_maintains on planning.goal_figure for all to nettungen_owner using (true) with check (true);
+create policy sees_paper on planning.goal_figure for select to nettungen_app using ((EXISTS ( SELECT
+   FROM planning.paper
+  WHERE (paper.id = goal_figure.paper_id))));
+grant select on planning.goal_figure to nettungen_app;
+grant insert (paper_id, year, value, comment, submission, entered_by) on planning.goal_figure to nettungen_app;
+
 create table planning.paper (
   id uuid default platform.new_id() not null,
   kind text not null,
@@ -3774,15 +3817,20 @@ END) stored,
   constraint paper_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations.organization(id) ON DELETE RESTRICT,
   constraint paper_plan_id_plan_kind_organization_id_fkey FOREIGN KEY (plan_id, plan_kind, organization_id) REFERENCES planning.paper(id, kind, organization_id) ON DELETE CASCADE,
   constraint paper_check CHECK (((plan_id IS NOT NULL) = (kind = ANY (ARRAY['measure'::text, 'consultation'::text])))),
-  constraint paper_check1 CHECK (((fields -
-CASE kind
-    WHEN 'plan'::text THEN '{title,about,type,from_year,to_year,responsible,link}'::text[]
-    WHEN 'measure'::text THEN '{number,title,text,responsible,units,starts_on,ends_on,economy,links,source}'::text[]
-    WHEN 'consultation'::text THEN '{question,deadline,invited,link}'::text[]
-    ELSE '{title,need,goal,target_group,method,resources,cost_nok,funding,responsible,unit,starts_on,ends_on,evaluation,evaluate_on,links,service}'::text[]
-END) = '{}'::jsonb)),
   constraint paper_fields_check CHECK (((jsonb_typeof(fields) = 'object'::text) AND (length((fields)::text) <= 100000))),
-  constraint paper_kind_check CHECK ((kind = ANY (ARRAY['plan'::text, 'measure'::text, 'consultation'::text, 'concretisation'::text])))
+  constraint paper_fields_of_kind CHECK (
+CASE
+    WHEN (kind = 'goal'::text) THEN ((fields - '{title,about,level,unit,indicator,measured_in,direction,base_year,base_value,target_year,target_value,responsible,parent,source}'::text[]) = '{}'::jsonb)
+    WHEN (kind = 'scenario'::text) THEN ((fields - '{title,about,inputs}'::text[]) = '{}'::jsonb)
+    ELSE ((fields -
+    CASE kind
+        WHEN 'plan'::text THEN '{title,about,type,from_year,to_year,responsible,link}'::text[]
+        WHEN 'measure'::text THEN '{number,title,text,responsible,units,starts_on,ends_on,economy,links,source}'::text[]
+        WHEN 'consultation'::text THEN '{question,deadline,invited,link}'::text[]
+        ELSE '{title,need,goal,target_group,method,resources,cost_nok,funding,responsible,unit,starts_on,ends_on,evaluation,evaluate_on,links,service}'::text[]
+    END) = '{}'::jsonb)
+END),
+  constraint paper_kind_check CHECK (((kind = ANY (ARRAY['plan'::text, 'measure'::text, 'consultation'::text, 'concretisation'::text])) OR (kind = ANY (ARRAY['goal'::text, 'scenario'::text]))))
 );
 CREATE INDEX paper_created_by ON planning.paper USING btree (created_by);
 CREATE INDEX paper_organization ON planning.paper USING btree (organization_id, kind);
@@ -3792,6 +3840,7 @@ alter table planning.paper force row level security;
 create policy begins on planning.paper for insert to nettungen_app with check (((created_by = ( SELECT platform.actor() AS actor)) AND (organization_id = ANY (( SELECT organizations.reach('{coordinator}'::text[]) AS reach)::uuid[]))));
 create policy owner_maintains on planning.paper for all to nettungen_owner using (true) with check (true);
 create policy reads on planning.paper for select to nettungen_app using ((organization_id = ANY (( SELECT planning.readable() AS readable)::uuid[])));
+create policy scenarios_for_those_who_lead on planning.paper as restrictive for select to nettungen_app using (((kind <> 'scenario'::text) OR (organization_id = ANY (( SELECT planning.led() AS led)::uuid[]))));
 create policy worker_reads on planning.paper for select to nettungen_worker using ((kind = 'concretisation'::text));
 grant select on planning.paper to nettungen_app, nettungen_worker;
 grant insert (kind, organization_id, plan_id, fields, submission, created_by) on planning.paper to nettungen_app;

@@ -59,7 +59,13 @@ import {
   peopleRoutes,
   type LoginParts,
 } from '#modules/people/index.ts'
-import { planningDeskPart, planningJobs, planningLink, planningRoutes } from '#modules/planning/index.ts'
+import {
+  goalLinks,
+  planningDeskPart,
+  planningJobs,
+  planningLink,
+  planningRoutes,
+} from '#modules/planning/index.ts'
 import { pyramidRoutes, pyramidUrls } from '#modules/pyramid/index.ts'
 import { failedJobsDoor, makeLayout, siteRoutes, troublePage, workDeskLink } from '#modules/site/index.ts'
 
@@ -96,6 +102,7 @@ const workLinks: WorkLink[] = [
   workDeskLink,
   ...catalogueWorkLinks,
   planningLink,
+  ...goalLinks,
   importLink,
   feedbackLink,
   administrationLink,

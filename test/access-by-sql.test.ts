@@ -240,10 +240,18 @@ const matrix: Record<string, Row> = {
       `(paper_id, outcome, text, submission, written_by) values ('${s.concretisation}', 'stop', 'x', gen_random_uuid(), ${ME})`,
     ],
   },
+  'planning.goal_figure': {
+    others: `paper_id = '${s.goal}'`,
+    writes: [
+      `(paper_id, year, value, submission, entered_by) values ('${s.goal}', 2025, 1, gen_random_uuid(), ${ME})`,
+    ],
+  },
   'planning.paper': {
     others: `organization_id = '${s.nes}'`,
     writes: [
       `(kind, organization_id, created_by) values ('plan', '${s.nes}', ${ME})`,
+      `(kind, organization_id, created_by) values ('goal', '${s.nes}', ${ME})`,
+      `(kind, organization_id, created_by) values ('scenario', '${s.nes}', ${ME})`,
       `(kind, organization_id, plan_id, created_by) values ('measure', '${s.nes}', '${s.plan}', ${ME})`,
     ],
   },

@@ -12,7 +12,7 @@ const modulesUsedBy: Record<string, string[]> = {
   catalogue: ['areas', 'organizations', 'people'],
   pyramid: ['areas', 'catalogue'],
   planning: ['areas', 'organizations', 'people', 'catalogue', 'pyramid'],
-  site: ['areas', 'organizations', 'people', 'catalogue', 'pyramid'],
+  site: ['areas', 'organizations', 'people', 'catalogue', 'pyramid', 'planning'],
   'open-data': ['areas', 'organizations', 'catalogue'],
 }
 

@@ -91,6 +91,15 @@ const workPages: [key: string, path: string][] = [
   ['koordinator-nes', '/arbeid/planer/konkretisering'],
   ['koordinator-nes', `/arbeid/planer/konkretisering/${stableId('concretisation nes-oppvekst')}`],
   ['larer-nes', `/arbeid/planer/konkretisering/${stableId('concretisation nes-oppvekst')}`],
+  ['koordinator-nannestad', '/arbeid/mal'],
+  ['koordinator-nes', '/arbeid/mal/ny'],
+  ['koordinator-nes', `/arbeid/mal/${stableId('goal nes-fravaer')}`],
+  ['koordinator-nes', `/arbeid/mal/${stableId('goal nes-fravaer')}/endre`],
+  ['leder-nes', '/arbeid/mal/arsrapport'],
+  ['koordinator-nes', '/arbeid/verdi'],
+  ['koordinator-nes', '/arbeid/verdi/ny?tall=alder=6-9'],
+  ['leder-nes', `/arbeid/verdi/${stableId('scenario nes-foreldreveiledning')}`],
+  ['koordinator-nes', `/arbeid/verdi/${stableId('scenario nes-foreldreveiledning')}/endre`],
   ['admin-nes', '/arbeid/admin/webhooks'],
 ]
 

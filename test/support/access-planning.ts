@@ -52,6 +52,24 @@ export async function evaluated(tx: Tx, home: Home): Promise<Thing> {
   return { id }
 }
 
+/** With a figure. @param unit id of the unit it is for */
+export async function goal(tx: Tx, home: Home, unit: string | null = null): Promise<string> {
+  const id = await paper(tx, home, 'goal', null, {
+    title: sign(home),
+    level: 'result',
+    direction: 'up',
+    ...(unit && { unit }),
+  })
+  await tx.query({
+    text: 'insert into planning.goal_figure (paper_id, year, value, submission) values ($1, 2024, 7, $2)',
+    values: [id, uuid()],
+  })
+  return id
+}
+
+export const scenario = (tx: Tx, home: Home) =>
+  paper(tx, home, 'scenario', null, { title: sign(home), inputs: 'alder=3-5' })
+
 type Maker = (tx: Tx, personId: string | null) => Promise<Thing>
 
 export const planningThings: Record<string, Maker> = {
@@ -66,6 +84,12 @@ export const planningThings: Record<string, Maker> = {
   'a measure of Nes': async tx => measure(tx, 'nes'),
   'a consultation of Nes': async tx => consultation(tx, 'nes'),
   'a concretisation of Nes': async tx => ({ id: await concretisation(tx, 'nes'), step: 'behov' }),
+  'a goal of Nes': async tx => ({
+    id: await goal(tx, 'nes'),
+    search: `?organisasjon=${(await idsOf(tx, 'nes'))[0]}`,
+  }),
+  'a goal of the clinic': async tx => ({ id: await goal(tx, 'nes', (await idsOf(tx, 'clinic'))[1]) }),
+  'a scenario of Nes': async tx => ({ id: await scenario(tx, 'nes') }),
   'an evaluated concretisation of Nes': tx => evaluated(tx, 'nes'),
 }
 
@@ -76,6 +100,15 @@ const state =
   (tilstand: string): Form =>
   () => ({ ...submission(), kjent: '0', tilstand })
 const measureForm: Form = () => ({ ...submission(), revision: '0', tiltak: 'Et annet tiltak' })
+
+const goalForm: Form = () => ({
+  ...submission(),
+  revision: '0',
+  mal: 'Et annet mål',
+  slagmal: 'result',
+  retning: 'up',
+})
+const scenarioForm: Form = () => ({ ...submission(), revision: '0', navn: 'Et annet', tall: 'alder=6-9' })
 
 export const planningForms: Record<string, Form> = {
   'POST /arbeid/planer/ny': () => ({ ...submission(), navn: 'En ny plan', slagplan: 'action' }),
@@ -115,6 +148,11 @@ export const planningForms: Record<string, Form> = {
     utfall: 'noted',
     tekst: 'Takk',
   }),
+  'POST /arbeid/mal/ny': goalForm,
+  'POST /arbeid/mal/:id/endre': goalForm,
+  'POST /arbeid/mal/:id/tall': () => ({ ...submission(), kjent: '1', ar: '2025', verdi: '8' }),
+  'POST /arbeid/verdi/ny': scenarioForm,
+  'POST /arbeid/verdi/:id/endre': scenarioForm,
   'POST /arbeid/planer/konkretisering/ny': () => ({ ...submission(), navn: 'Et nytt tilbud' }),
   'POST /arbeid/planer/konkretisering/:id/steg/:step': () => ({
     ...submission(),

@@ -107,6 +107,7 @@ export async function makeScene(tx: Tx) {
     [statement],
   )
   const { id: concretisation } = await make('an evaluated concretisation of Nes')
+  const { id: goal } = await make('a goal of Nes')
   const hers = await makePerson(tx, 'Ansatt i Nes')
   await makeSession(tx, hers)
   await run(
@@ -138,5 +139,6 @@ export async function makeScene(tx: Tx) {
     consultation: consultation!,
     statement: statement!,
     concretisation: concretisation!,
+    goal: goal!,
   }
 }

@@ -206,6 +206,7 @@ export const matrix: Record<string, Record<ServingLogin, string>> = {
   'people.session_end': { app: 'none', public: '-', worker: '-' },
   'planning.colleague': { app: 'none', public: '-', worker: '-' },
   'planning.evaluation': { app: 'none', public: '-', worker: 'read' },
+  'planning.goal_figure': { app: 'none', public: '-', worker: '-' },
   'planning.paper': { app: 'none', public: '-', worker: 'some' },
   'planning.paper_change': { app: 'none', public: '-', worker: '-' },
   'planning.paper_state': { app: 'none', public: '-', worker: 'some' },

@@ -1,9 +1,11 @@
 import type { Route } from '#platform/http/route.ts'
 import { consultationRoutes } from './consultation/routes.ts'
 import { concretisationRoutes } from './concretisation/routes.ts'
+import { goalRoutes } from './goals/routes.ts'
 import { measureRoutes } from './measure/routes.ts'
 import { planRoutes } from './plan/routes.ts'
 import { takeUpRoutes } from './take-up/routes.ts'
+import { valueRoutes } from './value/routes.ts'
 
 /** Every address of plans and what is in them: each resource brings its own. */
 export const planningRoutes: Route[] = [
@@ -12,4 +14,6 @@ export const planningRoutes: Route[] = [
   ...measureRoutes,
   ...consultationRoutes,
   ...concretisationRoutes,
+  ...goalRoutes,
+  ...valueRoutes,
 ]

@@ -1,7 +1,19 @@
 import type { WorkLink } from '#platform/auth/work-link.ts'
 import { messages } from './plan/messages.ts'
+import { messages as goalMessages } from './goals/messages.ts'
+import { seeGoals } from './goals/policy.ts'
+import { goalUrls } from './goals/urls.ts'
 import { seePlans } from './policy.ts'
 import { urls } from './urls.ts'
+import { seeScenarios } from './value/policy.ts'
+import { scenarioMessages } from './value/scenario-messages.ts'
+import { valueUrls } from './value/urls.ts'
 
 /** The way into the plans. */
 export const planningLink: WorkLink = { label: messages.plans, path: urls.plans.href(), permission: seePlans }
+
+/** The ways to what is measured, and to what it is worth. */
+export const goalLinks: WorkLink[] = [
+  { label: goalMessages.goals, path: goalUrls.goals.href(), permission: seeGoals },
+  { label: scenarioMessages.menu, path: valueUrls.scenarios.href(), permission: seeScenarios },
+]

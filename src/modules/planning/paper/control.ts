@@ -1,3 +1,4 @@
+import type { Locale } from '#platform/i18n/locale.tsx'
 import type { Message } from '#platform/i18n/messages.ts'
 
 type Common = {
@@ -14,6 +15,8 @@ type Common = {
 export type WordsControl = Common & { kind: 'words'; lines: number; max: number }
 /** A whole number, such as a year or kroner. */
 export type NumberControl = Common & { kind: 'number'; min: number; max: number }
+/** A number that may have decimals, and be below zero. */
+export type DecimalControl = Common & { kind: 'decimal' }
 export type DateControl = Common & { kind: 'date' }
 /** An address on the web. */
 export type LinkControl = Common & { kind: 'link' }
@@ -27,6 +30,12 @@ export type LinesControl = Common & { kind: 'lines'; max: number }
 export type UnitsControl = Common & { kind: 'units' | 'unit' }
 /** Year, kind of money and amount, in rows. */
 export type EconomyControl = Common & { kind: 'economy' }
+/** What comes along with the form and is not asked there; `inWords`: what it says, for the second of two who change it. */
+export type KeptControl = Common & {
+  kind: 'kept'
+  max: number
+  inWords: (value: string, locale: Locale) => string[]
+}
 /** What a measure answers: those that are there can be left out, and a room added. */
 export type LinksControl = Common & { kind: 'links' }
 
@@ -34,6 +43,7 @@ export type LinksControl = Common & { kind: 'links' }
 export type Control =
   | WordsControl
   | NumberControl
+  | DecimalControl
   | DateControl
   | LinkControl
   | ChoiceControl
@@ -41,6 +51,7 @@ export type Control =
   | UnitsControl
   | EconomyControl
   | LinksControl
+  | KeptControl
 
 /** What is wrong at a control, by the id of what to correct. */
 export type FieldError = { id: string; message: Message }

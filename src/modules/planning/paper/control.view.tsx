@@ -43,6 +43,10 @@ export function ControlView({ control, ...props }: { control: Control } & Contro
       return <TextArea {...asked} value={typed} rows={5} />
     case 'number':
       return <Field {...asked} value={typed} inputmode="numeric" />
+    case 'decimal':
+      return <Field {...asked} value={typed} inputmode="decimal" maxlength={20} />
+    case 'kept':
+      return <input type="hidden" name={name} value={typed} />
     case 'date':
       return <Field {...asked} value={typed} type="date" />
     case 'link':

@@ -18,6 +18,11 @@ export const messages = defineMessages({
     nn: 'Skriv eit heilt tal med siffer',
     en: 'Write a whole number in digits',
   },
+  notDecimal: {
+    nb: 'Skriv et tall med siffer, med høyst tre desimaler',
+    nn: 'Skriv eit tal med siffer, med høgst tre desimalar',
+    en: 'Write a number in digits, with three decimals at most',
+  },
   notDate: {
     nb: 'Skriv datoen som dag, måned og år, for eksempel 24.12.2026',
     nn: 'Skriv datoen som dag, månad og år, til dømes 24.12.2026',

@@ -47,6 +47,7 @@ export function fillForm(controls: readonly Control[], fields: Readonly<Record<s
         form[rowName(control, index + 1, 'kroner')] = amount_nok === null ? '' : String(amount_nok)
       }
     } else if (control.kind === 'links') form[control.name] = PaperLinks.parse(value).map(linkValue)
+    else if (control.kind === 'decimal') form[control.name] = z.coerce.string().parse(value).replace('.', ',')
     else if (control.kind === 'lines') form[control.name] = z.array(z.string()).parse(value).join('\n')
     else form[control.name] = z.union([z.array(z.string()), z.coerce.string()]).parse(value)
   }
@@ -106,6 +107,14 @@ function readControl(
         wrong(messages.notNumber)
       return number ?? null
     }
+    case 'decimal': {
+      const number = decimalNumber(typed)
+      if (number === undefined) wrong(messages.notDecimal)
+      return number ?? null
+    }
+    case 'kept':
+      if (typed.length > control.max) wrong(messages.tooLong)
+      return typed
     case 'date': {
       const day = dayOf(typed)
       if (day === undefined) wrong(messages.notDate)
@@ -142,6 +151,16 @@ function wholeNumber(typed: string): number | null | undefined {
   const digits = typed.replace(/[\s.]|kr|,-$/g, '')
   if (digits === '') return typed === '' ? null : undefined
   return /^[0-9]{1,12}$/.test(digits) ? Number(digits) : undefined
+}
+
+/** As people write numbers: spaces between thousands, three decimals at most. Undefined: no number; null: nothing. */
+export function decimalNumber(typed: string): number | null | undefined {
+  if (typed === '') return null
+  const plain = typed
+    .replace(/\s|%$|kr$/g, '')
+    .replace('−', '-')
+    .replace(',', '.')
+  return /^-?\d{1,11}(\.\d{1,3})?$/.test(plain) ? Number(plain) + 0 : undefined
 }
 
 /** A day as browsers send it, or as people write it in Norway. Undefined: no day; null: nothing. */

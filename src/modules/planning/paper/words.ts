@@ -66,6 +66,10 @@ export function fieldInWords(
   if (value === undefined || value === null || value === '') return []
   const typed = typeof value === 'number' || typeof value === 'string' ? String(value) : ''
   switch (control.kind) {
+    case 'decimal':
+      return [number(Number(typed))]
+    case 'kept':
+      return control.inWords(typed, locale)
     case 'date':
       return [date(typed)]
     case 'number':

@@ -14,3 +14,13 @@ export async function findServiceName(tx: Tx, id: string): Promise<LocalText | n
   )
   return found?.name ?? null
 }
+
+/** The title of a goal or a saved calculation. Null: there is none, or who acts may not see it. */
+export async function findPaperTitle(tx: Tx, kind: 'goal' | 'scenario', id: string): Promise<string | null> {
+  const found = await maybe(
+    tx,
+    z.object({ title: z.string().nullable() }),
+    sql`select fields->>'title' as title from planning.paper where kind = ${kind} and id::text = ${id}`,
+  )
+  return found?.title ?? null
+}

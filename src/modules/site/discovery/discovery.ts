@@ -1,6 +1,7 @@
 import { organizationUrls } from '#modules/organizations/index.ts'
 import { catalogueUrls, listPublished } from '#modules/catalogue/index.ts'
 import { pyramidUrls } from '#modules/pyramid/index.ts'
+import { valueUrls } from '#modules/planning/index.ts'
 import type { Geography } from '#modules/areas/index.ts'
 import { languages, localPath } from '#platform/i18n/language.ts'
 import { text, type Result } from '#platform/http/result.ts'
@@ -24,6 +25,7 @@ export async function showSitemap(
     urls.openData,
     catalogueUrls.country,
     organizationUrls.join,
+    valueUrls.value,
   ]
   const places = [
     ...geography.counties().map(area => catalogueUrls.county.href({ code: area.code })),

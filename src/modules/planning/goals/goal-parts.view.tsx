@@ -1,0 +1,48 @@
+import { useLocale } from '#platform/i18n/locale.tsx'
+import { LineChart } from '../chart/line-chart.view.tsx'
+import { aimOf, type GoalFields } from './goal.schema.ts'
+import type { FigureRow } from './goal.store.ts'
+import { messages } from './messages.ts'
+import type { GoalState } from './rules.ts'
+import { goalStateNames } from './words.ts'
+
+const signs: Record<GoalState, string> = { reached: '✓', 'on-the-way': '→', behind: '!', unknown: '–' }
+
+/** How a goal stands: a sign and a word, never a colour alone. */
+export function GoalMark({ state }: { state: GoalState }) {
+  const { t } = useLocale()
+  return (
+    <span class="goal-mark" data-state={state}>
+      <span aria-hidden="true">{signs[state]}</span> {t(goalStateNames[state])}
+    </span>
+  )
+}
+
+/** The figures as a line, and the straight line to the target. Nothing with less than two points to draw. */
+export function GoalChart({ fields, figures }: { fields: GoalFields; figures: readonly FigureRow[] }) {
+  const { text } = useLocale()
+  const { baseline, target, figures: known } = aimOf(fields, figures)
+  const points = known.toSorted((a, b) => a.year - b.year).map(({ year, value }) => ({ x: year, y: value }))
+  const from = baseline ? { x: baseline.year, y: baseline.value } : points[0]
+  const path = from && target ? [from, { x: target.year, y: target.value }] : []
+  const years = [...points, ...path].map(({ x }) => x)
+  if (points.length + path.length < 2) return null
+  return (
+    <LineChart
+      label={text(messages.chartLabel, {
+        title: fields.indicator || fields.title,
+        from: String(Math.min(...years)),
+        to: String(Math.max(...years)),
+      })}
+      unit={fields.measured_in}
+      lines={[
+        ...(points.length > 0
+          ? [{ name: text(messages.figures), look: 'plain' as const, points, hasMarks: true }]
+          : []),
+        ...(path.length > 0
+          ? [{ name: text(messages.pathToTarget), look: 'dashed' as const, points: path }]
+          : []),
+      ]}
+    />
+  )
+}

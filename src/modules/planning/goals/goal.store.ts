@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import { exec, many, oneAtATime, sql, type Sql, type Tx } from '#platform/db/sql.ts'
+import { MeasureFields } from '../measure/measure.schema.ts'
+import { listPapers, type Paper } from '../paper/paper.store.ts'
+import { aimOf, GoalFields } from './goal.schema.ts'
+import { stateOf, type GoalState } from './rules.ts'
+
+const FigureRow = z.object({
+  number: z.number(),
+  paper_id: z.string(),
+  year: z.number(),
+  value: z.number().nullable(),
+  comment: z.string().nullable(),
+  submission: z.string(),
+  entered_by: z.string().nullable(),
+  entered_at: z.date(),
+})
+/** What was entered for a year; the last row of a year holds. */
+export type FigureRow = z.output<typeof FigureRow>
+
+/** A goal with its figures and how it stands. */
+export type Goal = Paper<GoalFields> & {
+  /** The rows that hold, by year. */
+  figures: FigureRow[]
+  /** Of all years together, also what no longer holds. */
+  entered: number
+  standing: GoalState
+  /** May who acts enter figures? */
+  may_enter: boolean
+}
+
+/** Goals that who acts may read, by their titles. @param year the present one */
+export function listGoals(tx: Tx, year: number): Promise<Goal[]> {
+  return goalsWhere(tx, sql`true`, year)
+}
+
+/** Null: there is none, or who acts may not see it. */
+export async function findGoal(tx: Tx, id: string, year: number): Promise<Goal | null> {
+  const [goal] = await goalsWhere(tx, sql`paper.id = ${id}`, year)
+  return goal ?? null
+}
+
+async function goalsWhere(tx: Tx, where: Sql, year: number): Promise<Goal[]> {
+  const papers = await listPapers(tx, 'goal', GoalFields, where)
+  const ids = papers.map(({ id }) => id)
+  const rows = Map.groupBy(await listFigures(tx, ids), row => row.paper_id)
+  const led = new Set(await listLedUnits(tx))
+  return papers
+    .map(paper => {
+      const all = rows.get(paper.id) ?? []
+      const figures = [...new Map(all.map(row => [row.year, row])).values()]
+      return {
+        ...paper,
+        figures: figures.toSorted((a, b) => a.year - b.year),
+        entered: all.length,
+        standing: stateOf(aimOf(paper.fields, figures), year),
+        may_enter: paper.may_write || (paper.fields.unit !== null && led.has(paper.fields.unit)),
+      }
+    })
+    .toSorted((a, b) => a.fields.title.localeCompare(b.fields.title, 'nb'))
+}
+
+/** In the order of their entering. */
+function listFigures(tx: Tx, ids: readonly string[]): Promise<FigureRow[]> {
+  return many(
+    tx,
+    FigureRow,
+    sql`select number, paper_id, year, value, comment, submission, entered_by, entered_at from planning.goal_figure
+        where paper_id = any (${[...ids]}::uuid[]) order by number`,
+  )
+}
+
+async function listLedUnits(tx: Tx): Promise<string[]> {
+  const rows = await many(
+    tx,
+    z.object({ id: z.string() }),
+    sql`select unnest(organizations.reach('{leader}')) as id`,
+  )
+  return rows.map(({ id }) => id)
+}
+
+export type NewFigure = {
+  year: number
+  /** Null: none, for the reason in the comment. */
+  value: number | null
+  comment: string
+  submission: string
+  /** So many rows the goal had when the form was opened. */
+  known: number
+}
+
+/**
+ * Enters the figure of a year, as a row; the same form sent twice enters it once.
+ * @returns `meanwhile` when somebody else has entered one for the goal since the form was opened: then nothing is entered
+ * @throws when who acts may not enter it
+ */
+export async function insertFigure(
+  tx: Tx,
+  goalId: string,
+  { year, value, comment, submission, known }: NewFigure,
+  personId: string,
+): Promise<'entered' | 'meanwhile'> {
+  await oneAtATime(tx, `planning ${goalId}`)
+  const before = await listFigures(tx, [goalId])
+  if (before.some(row => row.submission === submission)) return 'entered'
+  if (before.length !== known) return 'meanwhile'
+  await exec(
+    tx,
+    sql`insert into planning.goal_figure (paper_id, year, value, comment, submission, entered_by)
+        values (${goalId}, ${year}, ${value}, ${comment || null}, ${submission}, ${personId})`,
+  )
+  return 'entered'
+}
+
+const Answering = z.object({
+  id: z.string(),
+  plan_id: z.string(),
+  fields: MeasureFields,
+  state: z.string().nullable(),
+})
+
+/** Measures that answer a goal, in the order of their making. */
+export function listAnswering(tx: Tx, goalId: string) {
+  return many(
+    tx,
+    Answering,
+    sql`select paper.id, paper.plan_id, paper.fields, stands.state from planning.paper
+        left join lateral (
+          select paper_state.state from planning.paper_state
+          where paper_state.paper_id = paper.id order by paper_state.number desc limit 1) stands on true
+        where paper.kind = 'measure' and paper.fields->'links' @> ${JSON.stringify([{ kind: 'goal', key: goalId }])}::jsonb
+        order by paper.created_at, paper.id`,
+  )
+}

@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { z } from 'zod'
+import { stableId } from '#modules/catalogue/index.ts'
+import { sql, value } from '#platform/db/sql.ts'
+import { testApp } from '#test/app.ts'
+import { loginAs, type LoggedIn, type Page } from '#test/client.ts'
+import { hiddenIn, location } from '#test/service-forms.ts'
+
+const app = await testApp()
+let ingrid: LoggedIn
+let jonas: LoggedIn
+before(async () => {
+  ingrid = await loginAs(app, 'koordinator-nes')
+  jonas = await loginAs(app, 'koordinator-nannestad')
+})
+
+const goal = (key: string) => `/arbeid/mal/${stableId(`goal ${key}`)}`
+const idIn = (page: Page) =>
+  /([0-9a-f-]{36})/.exec(location(page))?.[1] ?? assert.fail(page.html.slice(0, 3000))
+const figuresOf = (key: string) =>
+  app.db.asOwner(tx =>
+    value(
+      tx,
+      z.number(),
+      sql`select count(*) from planning.goal_figure where paper_id = ${stableId(`goal ${key}`)}`,
+    ),
+  )
+
+test('the goals of the strategy of Nannestad stand under the goal of its master plan, each with how it goes', async () => {
+  const page = await jonas.get('/arbeid/mal')
+  assert.equal(page.status, 200)
+  assert.match(page.html, /<h2>Barn og unge vokser opp trygt og godt/)
+  assert.match(page.html, /Færre enn 5 prosent av elevene.*?4,8 prosent i 2024.*?Nådd/s)
+  assert.match(page.html, /Færre enn 20 prosent på laveste.*?21,4 prosent i 2024.*?Etter/s)
+  assert.doesNotMatch(page.html, /Ung i Nes/, 'those of Nes are not hers')
+  const behind = await jonas.get('/arbeid/mal?tilstand=behind')
+  assert.doesNotMatch(behind.html, /Færre enn 5 prosent/)
+  const file = await jonas.get('/arbeid/mal/csv?tilstand=reached')
+  assert.match(
+    file.html,
+    /Færre enn 5 prosent[^;]*;Resultatmål;Barn og unge vokser[^;]*|2019;9;2024;5;Nådd;2024;4,8;Oppdiktet/,
+  )
+})
+
+test('a goal is written with year and figure together, and a target that lies the way it goes', async () => {
+  const form = await ingrid.get('/arbeid/mal/ny')
+  const action = /action="(\/arbeid\/mal\/ny[^"]*)"/.exec(form.html)![1]!
+  const fields = {
+    ...hiddenIn(form, action),
+    mal: 'Flere på lekseskole',
+    slagmal: 'result',
+    retning: 'up',
+    maleenhet: 'barn',
+  }
+  const wrong = await ingrid.post(action, {
+    ...fields,
+    'fra-ar': '2025',
+    'til-ar': '2024',
+    'fra-tall': '30',
+    'til-tall': '20',
+  })
+  assert.equal(wrong.status, 422)
+  assert.match(wrong.html, /Målet må ligge etter utgangspunktet/)
+  assert.match(wrong.html, /Tallet går en annen vei/)
+  const half = await ingrid.post(action, { ...fields, 'til-ar': '2028' })
+  assert.match(half.html, /Skriv både år og tall/)
+  const right = { ...fields, 'fra-ar': '2025', 'fra-tall': '12,5', 'til-ar': '2028', 'til-tall': '30' }
+  const [begun, again] = [await ingrid.post(action, right), await ingrid.post(action, right)]
+  assert.equal(begun.status, 303, begun.html.slice(0, 2000))
+  assert.equal(idIn(begun), idIn(again))
+  const page = await ingrid.get(`/arbeid/mal/${idIn(begun)}`)
+  assert.match(page.html, /12,5 barn i 2025/)
+  assert.match(page.html, /Uten tall/)
+})
+
+test('the figure of a year is entered once, and how the goal goes follows; who comes second is told and loses nothing', async () => {
+  const path = goal('nes-fravaer')
+  const action = `${path}/tall`
+  const [mine, theirs] = [hiddenIn(await ingrid.get(path), action), hiddenIn(await ingrid.get(path), action)]
+  assert.match((await ingrid.get(path)).html, /data-state="behind"/)
+  const sent = { ...mine, ar: '2026', verdi: '4,9', kommentar: 'Etter skolebytte' }
+  assert.equal((await ingrid.post(action, sent)).status, 303)
+  assert.equal((await ingrid.post(action, sent)).status, 303, 'the same form again')
+  assert.equal(await figuresOf('nes-fravaer'), 4)
+  assert.match((await ingrid.get(path)).html, /<span class="goal-mark" data-state="reached"/)
+  const second = await ingrid.post(action, { ...theirs, ar: '2026', verdi: '6', kommentar: 'Min telling' })
+  assert.equal(second.status, 422)
+  assert.match(second.html, /En annen førte inn tall mens du skrev/)
+  assert.match(second.html, /Min telling/)
+  assert.match(second.html, /Etter skolebytte/)
+  const taken = { ...hiddenIn(second, action), ar: '2026', verdi: '', kommentar: '' }
+  assert.match((await ingrid.post(action, taken)).html, /Skriv et tall, eller hvorfor det ikke er noe/)
+  assert.match((await ingrid.post(action, { ...taken, ar: '2027' })).html, /Skriv et år fra 1990 til i år/)
+  assert.equal((await ingrid.post(action, { ...taken, kommentar: 'Feil skole' })).status, 303)
+  const after = await ingrid.get(path)
+  assert.match(after.html, /Ikke noe tall/)
+  assert.match(after.html, /data-state="behind"/, 'without it the year before tells')
+  assert.equal(await figuresOf('nes-fravaer'), 5, 'what was wrong is still there')
+})
+
+test('who leads a unit enters its figures and no others; who works there reads', async () => {
+  const siv = await loginAs(app, 'rektor-nannestad')
+  const form = await jonas.get('/arbeid/mal/ny')
+  const action = /action="(\/arbeid\/mal\/ny[^"]*)"/.exec(form.html)![1]!
+  const unit = /value="([0-9a-f-]{36})"[^>]*>Maura skole/.exec(form.html)?.[1] ?? assert.fail('no unit')
+  const own = idIn(
+    await jonas.post(action, {
+      ...hiddenIn(form, action),
+      mal: 'Alle får en venn',
+      slagmal: 'result',
+      retning: 'up',
+      enhet: unit,
+    }),
+  )
+  const entry = `/arbeid/mal/${own}/tall`
+  const entered = await siv.post(entry, {
+    ...hiddenIn(await siv.get(`/arbeid/mal/${own}`), entry),
+    ar: '2026',
+    verdi: '90',
+  })
+  assert.equal(entered.status, 303)
+  assert.match((await siv.get(`/arbeid/mal/${own}`)).html, /Du, 22\. november 2026/)
+  const others = goal('nannestad-trygg-skole')
+  assert.doesNotMatch((await siv.get(others)).html, /Før inn tall/)
+  const refused = { submission: crypto.randomUUID(), kjent: '5', ar: '2026', verdi: '1' }
+  assert.equal((await siv.post(`${others}/tall`, refused)).status, 404)
+  assert.equal((await siv.get(`${others}/endre`)).status, 404)
+  const teacher = await loginAs(app, 'larer-nes')
+  assert.equal((await teacher.get(goal('nes-fravaer'))).status, 200)
+  assert.equal((await teacher.get(others)).status, 404)
+})
+
+test('a goal is taken into a plan, and lists the measures that answer it', async () => {
+  const id = stableId('goal nes-fravaer')
+  const plan = stableId('plan nes-forebygging')
+  const path = `/arbeid/planer/ta-inn?slag=goal&nokkel=${id}&omrade=3228&plan=${plan}`
+  const form = await ingrid.get(path)
+  const link = /name="svarer" value="([^"]*)"/.exec(form.html)![1]!.replaceAll('&quot;', '"')
+  const begun = await ingrid.post(path, {
+    ...hiddenIn(form, path.replaceAll('&', '&amp;')),
+    tiltak: 'Ring hjem første dag',
+    svarer: link,
+  })
+  assert.equal(begun.status, 303, begun.html.slice(0, 2000))
+  assert.match((await ingrid.get(goal('nes-fravaer'))).html, /Ring hjem første dag/)
+  const measure = await ingrid.get(`/arbeid/planer/tiltak/${idIn(begun)}`)
+  assert.match(
+    measure.html,
+    new RegExp(`Resultatmål: <a href="/arbeid/mal/${id}">Færre elever med høyt fravær`),
+  )
+})
+
+test('the yearly report has goals with drawings and figures, measures, what is late and the money of the year', async () => {
+  const tove = await loginAs(app, 'leder-nes')
+  const now = await tove.get('/arbeid/mal/arsrapport')
+  assert.equal(now.status, 200)
+  assert.match(now.html, /<h1 class="page-title">Årsrapport 2026 for Nes kommune/)
+  assert.match(now.html, /Ung i Nes \(eksempel\).*?<svg viewBox/s)
+  assert.match(now.html, /Dette er forsinket.*Felles kurs om bekymringssamtalen/s)
+  assert.match(now.html, /<th scope="row">Prosjektmidler<\/th><td class="numeric">150\s000/)
+  assert.match(now.html, /1 mål mangler tal|mål mangler tall for 2026/)
+  const before_ = await tove.get('/arbeid/mal/arsrapport?ar=2023')
+  assert.doesNotMatch(before_.html, /188 ungdommer/, 'what came later is not told')
+  assert.match(before_.html, /138 ungdommer/)
+  assert.equal((await tove.get(`/arbeid/mal/arsrapport?organisasjon=${crypto.randomUUID()}`)).status, 404)
+})

@@ -1,0 +1,82 @@
+import { route, type Route } from '#platform/http/route.ts'
+import { IdParams, PaperForm } from '../paper/paper.schema.ts'
+import { FigureForm, GoalsQuery, HomeQuery, ReportQuery, SavedQuery } from './goal.schema.ts'
+import { enterFigure, showGoal } from './goal.tsx'
+import * as goals from './goals.tsx'
+import { enterFigures, seeGoals, writeGoals } from './policy.ts'
+import { showReport } from './report.tsx'
+import { goalUrls } from './urls.ts'
+
+const params = IdParams
+
+/** Result goals, their figures and the yearly report. */
+export const goalRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: goalUrls.goals.template,
+    permission: seeGoals,
+    query: GoalsQuery,
+    handle: goals.showGoals,
+  }),
+  route({
+    method: 'GET',
+    path: goalUrls.goalsFile.template,
+    permission: seeGoals,
+    limit: 'search',
+    query: GoalsQuery,
+    handle: goals.downloadGoals,
+  }),
+  route({
+    method: 'GET',
+    path: goalUrls.report.template,
+    permission: seeGoals,
+    query: ReportQuery,
+    handle: showReport,
+  }),
+  route({
+    method: 'GET',
+    path: goalUrls.newGoal.template,
+    permission: writeGoals,
+    query: HomeQuery,
+    handle: goals.showNewGoal,
+  }),
+  route({
+    method: 'POST',
+    path: goalUrls.newGoal.template,
+    permission: writeGoals,
+    query: HomeQuery,
+    body: PaperForm,
+    handle: goals.beginGoal,
+  }),
+  route({
+    method: 'GET',
+    path: goalUrls.goal.template,
+    permission: seeGoals,
+    params,
+    query: SavedQuery,
+    handle: showGoal,
+  }),
+  route({
+    method: 'GET',
+    path: goalUrls.goalForm.template,
+    permission: writeGoals,
+    params,
+    handle: goals.showGoalForm,
+  }),
+  route({
+    method: 'POST',
+    path: goalUrls.goalForm.template,
+    permission: writeGoals,
+    params,
+    body: PaperForm,
+    handle: goals.saveGoal,
+  }),
+  route({
+    method: 'POST',
+    path: goalUrls.goalFigure.template,
+    permission: enterFigures,
+    params,
+    body: FigureForm,
+    handle: enterFigure,
+  }),
+]

@@ -1,0 +1,12 @@
+import { url } from '#platform/http/url.ts'
+
+/** Addresses of result goals. Without language prefix: see `link` of the locale. */
+export const goalUrls = {
+  goals: url('/arbeid/mal'),
+  newGoal: url('/arbeid/mal/ny'),
+  goalsFile: url('/arbeid/mal/csv'),
+  report: url('/arbeid/mal/arsrapport'),
+  goal: url('/arbeid/mal/:id'),
+  goalForm: url('/arbeid/mal/:id/endre'),
+  goalFigure: url('/arbeid/mal/:id/tall'),
+}

@@ -1,0 +1,71 @@
+import { defineMessages } from '#platform/i18n/messages.ts'
+
+/** Saved calculations. */
+export const scenarioMessages = defineMessages({
+  menu: { nb: 'Verdi av innsats', nn: 'Verdi av innsats', en: 'Value of effort' },
+  scenarios: {
+    nb: 'Regnestykker om tidlig innsats',
+    nn: 'Reknestykke om tidleg innsats',
+    en: 'Calculations of early effort',
+  },
+  lead: {
+    nb: 'Hva tiltak koster og kan spare. Et lagret regnestykke kan følge med et tiltak i en plan.',
+    nn: 'Kva tiltak kostar og kan spare. Eit lagra reknestykke kan følgje med eit tiltak i ein plan.',
+    en: 'What interventions cost and may save. A saved calculation can go along with a measure of a plan.',
+  },
+  newScenario: { nb: 'Nytt regnestykke', nn: 'Nytt reknestykke', en: 'New calculation' },
+  newFor: {
+    nb: 'Nytt regnestykke for {home}',
+    nn: 'Nytt reknestykke for {home}',
+    en: 'New calculation for {home}',
+  },
+  calculate: { nb: 'Prøv regnestykket', nn: 'Prøv reknestykket', en: 'Try the calculation' },
+  save: { nb: 'Lagre regnestykket', nn: 'Lagre reknestykket', en: 'Save the calculation' },
+  saveLead: {
+    nb: 'Gi det et navn, så de som leder hos {home}, finner det igjen. {what}',
+    nn: 'Gi det eit namn, så dei som leier hos {home}, finn det att. {what}',
+    en: 'Give it a name, so that those who lead at {home} find it again. {what}',
+  },
+  inShort: {
+    nb: 'Settes tiltaket inn ved {ages} år, blir resultatet om lag {amount}.',
+    nn: 'Blir tiltaket sett inn ved {ages} år, blir resultatet om lag {amount}.',
+    en: 'Put in at {ages} years, the result is about {amount}.',
+  },
+  name: { nb: 'Navn', nn: 'Namn', en: 'Name' },
+  about: { nb: 'Hva det handler om', nn: 'Kva det handlar om', en: 'What it is about' },
+  inputs: { nb: 'Tallene', nn: 'Tala', en: 'The figures' },
+  newVersion: { nb: 'Lagre ny utgave', nn: 'Lagre ny utgåve', en: 'Save a new version' },
+  change: { nb: 'Regn videre på det', nn: 'Rekn vidare på det', en: 'Go on calculating' },
+  rename: { nb: 'Endre navn og tekst', nn: 'Endre namn og tekst', en: 'Change name and text' },
+  takeUp: { nb: 'Ta det inn i en plan', nn: 'Ta det inn i ein plan', en: 'Take it into a plan' },
+  age: { nb: 'Alder', nn: 'Alder', en: 'Age' },
+  cost: { nb: 'Kostnad', nn: 'Kostnad', en: 'Cost' },
+  saved: { nb: 'Spart, i dagens verdi', nn: 'Spart, i dagens verdi', en: 'Saved, in present value' },
+  changed: { nb: 'Sist endret', nn: 'Sist endra', en: 'Last changed' },
+  organization: { nb: 'Organisasjon', nn: 'Organisasjon', en: 'Organisation' },
+  years: { nb: '{ages} år', nn: '{ages} år', en: '{ages} years' },
+  none: { nb: 'Ingen regnestykker ennå', nn: 'Ingen reknestykke enno', en: 'No calculations yet' },
+  noneText: {
+    nb: 'Prøv regnestykket, og lagre det som dere vil vise andre.',
+    nn: 'Prøv reknestykket, og lagre det som de vil vise andre.',
+    en: 'Try the calculation, and save what you want to show others.',
+  },
+  versions: { nb: 'Utgaver', nn: 'Utgåver', en: 'Versions' },
+  version: { nb: 'Utgave', nn: 'Utgåve', en: 'Version' },
+  who: { nb: 'Hvem og når', nn: 'Kven og når', en: 'Who and when' },
+  what: { nb: 'Hva som ble endret', nn: 'Kva som vart endra', en: 'What was changed' },
+  fromTo: {
+    nb: '{what}: {before} til {after}',
+    nn: '{what}: {before} til {after}',
+    en: '{what}: {before} to {after}',
+  },
+  first: { nb: 'Lagret første gang', nn: 'Lagra første gong', en: 'Saved for the first time' },
+  words: { nb: 'Navn eller tekst', nn: 'Namn eller tekst', en: 'Name or text' },
+  unreadable: {
+    nb: 'Tallene i adressen er ikke riktige. Gå tilbake til regnestykket og lagre derfra.',
+    nn: 'Tala i adressa er ikkje rette. Gå tilbake til reknestykket og lagre derifrå.',
+    en: 'The figures in the address are not right. Go back to the calculation and save from there.',
+  },
+  isSaved: { nb: 'Lagret', nn: 'Lagra', en: 'Saved' },
+  back: { nb: 'Alle regnestykker', nn: 'Alle reknestykke', en: 'All calculations' },
+})
