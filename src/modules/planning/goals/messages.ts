@@ -115,7 +115,6 @@ export const messages = defineMessages({
     nn: 'Last ned mål og tal (CSV)',
     en: 'Download goals and figures (CSV)',
   },
-  report: { nb: 'Årsrapport', nn: 'Årsrapport', en: 'Yearly report' },
   readReport: { nb: 'Les årsrapporten', nn: 'Les årsrapporten', en: 'Read the yearly report' },
   figures: { nb: 'Tallene år for år', nn: 'Tala år for år', en: 'The figures year by year' },
   noFigures: { nb: 'Ingen tall ennå.', nn: 'Ingen tal enno.', en: 'No figures yet.' },

@@ -1,6 +1,6 @@
 import type { Locale } from '#platform/i18n/locale.tsx'
 import type { Message, Params } from '#platform/i18n/messages.ts'
-import { fieldMessages as m } from './messages.ts'
+import { fieldMessages } from './messages.ts'
 import { gainCategories, startAges, type Assumptions, type GainCategory, type StartAge } from './rules.ts'
 
 /** `source`: stated by a source; `rule`: demanded by the state; `assumed`: by us; `chosen`: neither, but the user's own. */
@@ -21,6 +21,24 @@ export type NumberField = {
   standard: number
   basis: Basis
   why: Message
+}
+
+export const categoryNames: Record<GainCategory, Message> = {
+  'child-protection': fieldMessages.childProtection,
+  health: fieldMessages.health,
+  education: fieldMessages.education,
+  justice: fieldMessages.justice,
+  transfers: fieldMessages.transfers,
+  tax: fieldMessages.tax,
+}
+
+const whys: Record<GainCategory, Message> = {
+  'child-protection': fieldMessages.childProtectionWhy,
+  health: fieldMessages.healthWhy,
+  education: fieldMessages.educationWhy,
+  justice: fieldMessages.justiceWhy,
+  transfers: fieldMessages.transfersWhy,
+  tax: fieldMessages.taxWhy,
 }
 
 /** Names of the categories in the address. */
@@ -69,46 +87,46 @@ function mainFields(year: number): NumberField[] {
     {
       ...own,
       name: 'kostnad',
-      label: m.cost,
+      label: fieldMessages.cost,
       unit: 'kroner',
       min: 0,
       max: 10_000_000_000,
       standard: 3_750_000,
       basis: 'source',
-      why: m.costWhy,
+      why: fieldMessages.costWhy,
     },
     {
       ...own,
       name: 'varighet',
-      label: m.costYears,
+      label: fieldMessages.costYears,
       unit: 'years',
       min: 1,
       max: 30,
       standard: 5,
       basis: 'source',
-      why: m.costYearsWhy,
+      why: fieldMessages.costYearsWhy,
     },
     {
       ...own,
       name: 'start',
-      label: m.startYear,
+      label: fieldMessages.startYear,
       unit: 'year',
       min: FIRST_YEAR,
       max: LAST_YEAR,
       standard: year,
       basis: 'chosen',
-      why: m.startYearWhy,
+      why: fieldMessages.startYearWhy,
     },
     {
       ...own,
       name: 'rente',
-      label: m.rate,
+      label: fieldMessages.rate,
       unit: 'percent',
       min: 0,
       max: 20,
       standard: 4,
       basis: 'rule',
-      why: m.rateWhy,
+      why: fieldMessages.rateWhy,
     },
   ]
 }
@@ -116,11 +134,35 @@ function mainFields(year: number): NumberField[] {
 function gainFields(category: GainCategory): NumberField[] {
   const name = shortNames[category]
   const [amount, fromAge, toAge] = gainStandards[category]
-  const own = { group: 'gains', about: { category }, basis: 'assumed', why: m[`${category}-why`] } as const
+  const own = { group: 'gains', about: { category }, basis: 'assumed', why: whys[category] } as const
   return [
-    { ...own, name, label: m.amount, unit: 'kroner', min: 0, max: 1_000_000_000, standard: amount },
-    { ...own, name: `${name}-fra`, label: m.from, unit: 'years', min: 0, max: LAST_AGE, standard: fromAge },
-    { ...own, name: `${name}-til`, label: m.to, unit: 'years', min: 0, max: LAST_AGE, standard: toAge },
+    {
+      ...own,
+      name,
+      label: fieldMessages.amount,
+      unit: 'kroner',
+      min: 0,
+      max: 1_000_000_000,
+      standard: amount,
+    },
+    {
+      ...own,
+      name: `${name}-fra`,
+      label: fieldMessages.from,
+      unit: 'years',
+      min: 0,
+      max: LAST_AGE,
+      standard: fromAge,
+    },
+    {
+      ...own,
+      name: `${name}-til`,
+      label: fieldMessages.to,
+      unit: 'years',
+      min: 0,
+      max: LAST_AGE,
+      standard: toAge,
+    },
   ]
 }
 
@@ -128,14 +170,14 @@ function effectField(ages: StartAge): NumberField {
   return {
     name: `virkning-${ages}`,
     group: 'effect',
-    label: m.effect,
+    label: fieldMessages.effect,
     about: { ages },
     unit: 'percent',
     min: 0,
     max: 100,
     standard: effectStandards[ages],
     basis: 'assumed',
-    why: m.effectWhy,
+    why: fieldMessages.effectWhy,
   }
 }
 
@@ -147,46 +189,55 @@ function otherFields(): NumberField[] {
       return {
         ...own,
         name: `alder-${ages}`,
-        label: m.firstAge,
+        label: fieldMessages.firstAge,
         about: { ages },
         unit: 'years',
         min,
         max,
         standard: ageStandards[ages],
-        why: m.firstAgeWhy,
+        why: fieldMessages.firstAgeWhy,
       }
     }),
     {
       ...own,
       name: 'forsinkelse',
-      label: m.delay,
+      label: fieldMessages.delay,
       unit: 'years',
       min: 0,
       max: 20,
       standard: 1,
-      why: m.delayWhy,
+      why: fieldMessages.delayWhy,
     },
     {
       ...own,
       name: 'til-alder',
-      label: m.until,
+      label: fieldMessages.until,
       unit: 'years',
       min: 16,
       max: LAST_AGE,
       standard: 27,
       basis: 'source',
-      why: m.untilWhy,
+      why: fieldMessages.untilWhy,
     },
-    { ...own, name: 'lav', label: m.low, unit: 'percent', min: 0, max: 100, standard: 70, why: m.rangeWhy },
+    {
+      ...own,
+      name: 'lav',
+      label: fieldMessages.low,
+      unit: 'percent',
+      min: 0,
+      max: 100,
+      standard: 70,
+      why: fieldMessages.rangeWhy,
+    },
     {
       ...own,
       name: 'hoy',
-      label: m.high,
+      label: fieldMessages.high,
       unit: 'percent',
       min: 100,
       max: 500,
       standard: 130,
-      why: m.rangeWhy,
+      why: fieldMessages.rangeWhy,
     },
   ]
 }
@@ -242,8 +293,8 @@ export function labelOf({ label, about }: NumberField, { text }: Locale): string
 function aboutInWords(about: NumberField['about'], text: Locale['text']): Params {
   if (about === undefined) return {}
   return 'ages' in about
-    ? { ages: text(m.ages, { ages: inRange(about.ages) }) }
-    : { category: text(m[about.category]) }
+    ? { ages: text(fieldMessages.ages, { ages: inRange(about.ages) }) }
+    : { category: text(categoryNames[about.category]) }
 }
 
 /** `3–5` */
@@ -258,8 +309,8 @@ export function numberInWords(
   if (unit === 'year') return String(value)
   const n = number(value)
   return unit === 'kroner'
-    ? text(m.kroner, { n })
+    ? text(fieldMessages.kroner, { n })
     : unit === 'percent'
-      ? text(m.percent, { n })
-      : text(m.years, { n })
+      ? text(fieldMessages.percent, { n })
+      : text(fieldMessages.years, { n })
 }

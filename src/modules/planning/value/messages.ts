@@ -69,39 +69,39 @@ export const fieldMessages = defineMessages({
   amount: { nb: '{category}, i året', nn: '{category}, i året', en: '{category}, a year' },
   from: { nb: '{category}, fra alder', nn: '{category}, frå alder', en: '{category}, from age' },
   to: { nb: '{category}, til og med alder', nn: '{category}, til og med alder', en: '{category}, until age' },
-  'child-protection': { nb: 'Barnevern', nn: 'Barnevern', en: 'Child protection' },
+  childProtection: { nb: 'Barnevern', nn: 'Barnevern', en: 'Child protection' },
   health: { nb: 'Helsetjenester', nn: 'Helsetenester', en: 'Health services' },
   education: { nb: 'Utdanning', nn: 'Utdanning', en: 'Education' },
   justice: { nb: 'Kriminalomsorg', nn: 'Kriminalomsorg', en: 'Criminal justice' },
   transfers: { nb: 'Overføringer', nn: 'Overføringar', en: 'Transfers' },
   tax: { nb: 'Skatteinntekter', nn: 'Skatteinntekter', en: 'Tax income' },
   implementation: { nb: 'Selve tiltaket', nn: 'Sjølve tiltaket', en: 'The intervention itself' },
-  'child-protection-why': {
+  childProtectionWhy: {
     nb: 'Kilden sier at det er mest å spare her, og mest når en er tidlig ute. Beløpet og årene er vår antakelse.',
     nn: 'Kjelda seier at det er mest å spare her, og mest når ein er tidleg ute. Beløpet og åra er vår føresetnad.',
     en: 'The source says that most is saved here, and most when one is early. Amount and years are our assumption.',
   },
-  'health-why': {
+  healthWhy: {
     nb: 'Området er kildens. Beløpet og årene er vår antakelse: hjelp som ikke trengs, fra tiltaket virker.',
     nn: 'Området er frå kjelda. Beløpet og åra er vår føresetnad: hjelp som ikkje trengst, frå tiltaket verkar.',
     en: 'The category is of the source. Amount and years are our assumption: help not needed, from when it works.',
   },
-  'education-why': {
+  educationWhy: {
     nb: 'Området er kildens. Beløpet og årene er vår antakelse: mindre ekstra hjelp i skolen.',
     nn: 'Området er frå kjelda. Beløpet og åra er vår føresetnad: mindre ekstra hjelp i skulen.',
     en: 'The category is of the source. Amount and years are our assumption: less extra help at school.',
   },
-  'justice-why': {
+  justiceWhy: {
     nb: 'Området er kildens. Beløpet og årene er vår antakelse, fra den kriminelle lavalderen.',
     nn: 'Området er frå kjelda. Beløpet og åra er vår føresetnad, frå den kriminelle lågalderen.',
     en: 'The category is of the source. Amount and years are our assumption, from the age of criminal responsibility.',
   },
-  'transfers-why': {
+  transfersWhy: {
     nb: 'Området er kildens. Beløpet og årene er vår antakelse: færre unge voksne som lever av stønad.',
     nn: 'Området er frå kjelda. Beløpet og åra er vår føresetnad: færre unge vaksne som lever av stønad.',
     en: 'The category is of the source. Amount and years are our assumption: fewer young adults on benefits.',
   },
-  'tax-why': {
+  taxWhy: {
     nb: 'Området er kildens. Beløpet og årene er vår antakelse: flere unge voksne i arbeid.',
     nn: 'Området er frå kjelda. Beløpet og åra er vår føresetnad: fleire unge vaksne i arbeid.',
     en: 'The category is of the source. Amount and years are our assumption: more young adults at work.',

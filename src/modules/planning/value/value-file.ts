@@ -1,7 +1,7 @@
 import { csvLine } from '#modules/catalogue/index.ts'
 import type { Locale } from '#platform/i18n/locale.tsx'
 import type { Message } from '#platform/i18n/messages.ts'
-import { labelOf, numberFields, type Inputs, type Unit } from './fields.ts'
+import { categoryNames, labelOf, numberFields, type Inputs, type Unit } from './fields.ts'
 import { fieldMessages, messages } from './messages.ts'
 import { gainCategories, type Value } from './rules.ts'
 import { basisNames, wholeKroner } from './words.ts'
@@ -17,7 +17,7 @@ export function yearsFile(value: Value, { text }: Locale): string {
   const head = [
     messages.year,
     messages.childAge,
-    ...gainCategories.map((category): Message => fieldMessages[category]),
+    ...gainCategories.map((category): Message => categoryNames[category]),
     fieldMessages.implementation,
     messages.net,
     messages.present,

@@ -3,7 +3,7 @@ import type { QueryValues } from '#platform/http/url.ts'
 import { Bars } from '#ui/bars/bars.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { LineChart } from '../chart/line-chart.view.tsx'
-import { inRange, type Inputs } from './fields.ts'
+import { categoryNames, inRange, type Inputs } from './fields.ts'
 import { fieldMessages, messages } from './messages.ts'
 import { gainCategories, type Range, type StartAge, type Value } from './rules.ts'
 import { valueUrls } from './urls.ts'
@@ -81,7 +81,7 @@ export function ValueResult(props: ValueResultProps) {
       <Bars
         caption={text(messages.byCategory)}
         items={gainCategories.map(category => ({
-          label: text(fieldMessages[category]),
+          label: text(categoryNames[category]),
           value: value.gains[category],
           text: aboutInWords(value.gains[category], locale),
         }))}
@@ -153,7 +153,7 @@ function YearTable({ value }: { value: Value }) {
         columns={[
           { label: text(messages.year) },
           numeric(text(messages.childAge)),
-          ...gainCategories.map(category => numeric(text(fieldMessages[category]))),
+          ...gainCategories.map(category => numeric(text(categoryNames[category]))),
           numeric(text(fieldMessages.implementation)),
           numeric(text(messages.net)),
           numeric(text(messages.present)),
