@@ -76,12 +76,11 @@ export function keepPacks(limit = LIMIT): KeptPacks {
     const unread = unseen.filter(lexeme => !isTrusted || reading.get(lexeme)?.epoch !== epoch)
     if (unread.length > 0) read(tx, unread)
     // What is known may be put out while the others are read.
-    const now = lexemes.map(lexeme =>
-      unseen.includes(lexeme) ? reading.get(lexeme)!.entry : kept.get(lexeme)!,
-    )
-    const entries = await Promise.all(now)
-    for (const [i, lexeme] of lexemes.entries()) keep(lexeme, entries[i]!)
-    return entries
+    const now = new Map(lexemes.map(lexeme => [lexeme, kept.get(lexeme)]))
+    const isRead = unseen.map(async lexeme => now.set(lexeme, await reading.get(lexeme)!.entry))
+    if (isRead.length > 0) await Promise.all(isRead)
+    for (const lexeme of lexemes) keep(lexeme, now.get(lexeme)!)
+    return lexemes.map(lexeme => now.get(lexeme)!)
   }
 
   const read = (tx: Reader, lexemes: readonly string[]) => {
@@ -89,16 +88,17 @@ export function keepPacks(limit = LIMIT): KeptPacks {
     const before = new Map(lexemes.map(lexeme => [lexeme, kept.get(lexeme)]))
     const stored = readPacks(tx, knownOf(before)).then(rows => new Map(rows.map(row => [row.lexeme, row])))
     for (const lexeme of lexemes) {
-      const entry = stored.then(async rows => {
-        const row = rows.get(lexeme)
+      reading.set(lexeme, { epoch: seenIn, entry: entryOf(lexeme) })
+    }
+
+    async function entryOf(lexeme: string): Promise<Kept> {
+      try {
+        const row = (await stored).get(lexeme)
         return { ...(row ? await renewed(tx, row, before.get(lexeme)) : NONE), seenIn }
-      })
-      const own = { epoch: seenIn, entry }
-      reading.set(lexeme, own)
-      const done = () => {
-        if (reading.get(lexeme) === own) reading.delete(lexeme)
+      } finally {
+        // It may be read anew meanwhile.
+        if (reading.get(lexeme)?.epoch === seenIn) reading.delete(lexeme)
       }
-      entry.then(done, done)
     }
   }
 
