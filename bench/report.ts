@@ -51,7 +51,8 @@ ${rows.join('\n')}
 - Pages are compressed by one engine of zstd that stays, in another thread (\`platform/http/keep-compressing.ts\`). An engine for each page is cleared up only with
   all that is old: 20 kB a search, and the server stood still for 12 to 50 ms each second. So did what V8 put among the old at once because it took it for
   lasting (\`--no-allocation-site-pretenuring\`). Without both, all that is old is cleared every five seconds under full load.
-- Searches that begin together read a pack once.
+- Searches that begin together read a pack once. "Its statements alone" for A are those by which PostgreSQL finds the same services where nothing is packed
+  (\`bench/bare-sql.ts\`): with packs a search asks the database nothing but cards it has not shown lately.
 
 ## What is still too slow
 A rare word in the whole country, among more than 20,000 services, is asked of the text index of PostgreSQL. A service page that nobody has asked
