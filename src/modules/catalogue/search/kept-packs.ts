@@ -33,7 +33,7 @@ export type KeptPacks = {
 }
 
 /** Bytes of packs kept. */
-const LIMIT = 40 * 1024 * 1024
+const LIMIT = 28 * 1024 * 1024
 
 type Kept = {
   version: number
