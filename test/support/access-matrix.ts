@@ -61,6 +61,12 @@ POST /arbeid/tilbud/:id/steg/:step
 GET /arbeid/tilbud/:id/forhandsvisning
     l.. VVVV..V ....... ....... ....... ..... ...  a draft of Nes
     l.. VVVV..V VVVV..V ....... ....... ..... ...  a draft of the clinic
+GET /arbeid/tilbud/:id/flytting
+    l.. .V....V ....... ....... ....... ..... ...  a draft of Nes
+    l.. .V....V .V....V ....... ....... ..... ...  a draft of the clinic
+POST /arbeid/tilbud/:id/flytting
+    l.. .D....D ....... ....... ....... ..... ...  a draft of Nes
+    l.. .D....D .f....f ....... ....... ..... ...  a draft of the clinic
 GET /arbeid/tilbud/:id/historikk
     l.. VVVV..V ....... ....... ....... ..... ...  a draft of Nes
     l.. VVVV..V VVVV..V ....... ....... ..... ...  a draft of the clinic
@@ -189,6 +195,10 @@ GET /arbeid/admin/organisasjon/:id/invitasjon
 POST /arbeid/admin/organisasjon/:id/invitasjon
     l.. ......D ......f ....... ....... ..... ...  Nes itself
     l.. ......D ......D ....... ....... ..... ...  the clinic in Nes
+GET /arbeid/admin/organisasjon/:id/opplysninger
+    l.. ......V ....... ....... ....... ..... ...  Nes itself | Nes kommune
+POST /arbeid/admin/organisasjon/:id/opplysninger
+    l.. ......D ....... ....... ....... ..... ...  Nes itself
 GET /arbeid/admin/organisasjon/:id/enheter
     l.. ......V ......V ....... ....... ..... ...  Nes itself | Nes kommune
 POST /arbeid/admin/organisasjon/:id/enheter

@@ -6,6 +6,7 @@ import type { Action, Context } from '#platform/http/route.ts'
 import { localeOf } from '#platform/i18n/locale.tsx'
 import { listChainable } from '../draft/chain.store.ts'
 import { makeLookups } from '../draft/lookups.ts'
+import { listMoves } from '../moves/move.store.ts'
 import type { CatalogueParts } from '../parts.ts'
 import { findDraft, stepsSince } from '../draft/draft.store.ts'
 import { urls } from '../urls.ts'
@@ -49,6 +50,12 @@ export async function showHistory(
     ...publications.flatMap(({ archived_at, archived_by, reason }): Doing[] =>
       archived_at ? [{ kind: 'archiving', at: archived_at, who: archived_by, reason }] : [],
     ),
+    ...(await listMoves(tx, draft.id)).map((move): Doing => ({
+      kind: 'move',
+      at: move.moved_at,
+      who: move.moved_by,
+      move,
+    })),
   ].toSorted((a, b) => b.at.getTime() - a.at.getTime())
   const { side } = input.query
   const shown = doings.slice((side - 1) * PAGE, side * PAGE)
