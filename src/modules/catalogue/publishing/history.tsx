@@ -7,6 +7,7 @@ import { localeOf } from '#platform/i18n/locale.tsx'
 import { listChainable } from '../draft/chain.store.ts'
 import { makeLookups } from '../draft/lookups.ts'
 import { listMoves } from '../moves/move.store.ts'
+import { listParties } from '../draft/parts.store.ts'
 import type { CatalogueParts } from '../parts.ts'
 import { findDraft, stepsSince } from '../draft/draft.store.ts'
 import { urls } from '../urls.ts'
@@ -16,7 +17,7 @@ import { HistoryPage, type Doing } from './history.view.tsx'
 import { messages } from './messages.ts'
 import { listNames } from './names.store.ts'
 import { listPublications } from './publishing.store.ts'
-import { nameOf } from './step.tsx'
+import { nameOf, partiesIn } from './step.tsx'
 
 const PAGE = 25
 
@@ -60,6 +61,12 @@ export async function showHistory(
   const { side } = input.query
   const shown = doings.slice((side - 1) * PAGE, side * PAGE)
   const services = await listChainable(tx, { id: draft.id, coverage: [], named: servicesIn(shown) })
+  const changes = shown.flatMap(doing => (doing.kind === 'step' ? [doing.step.before, doing.step.after] : []))
+  const named = partiesIn(changes)
+  const parties =
+    named.length > 0
+      ? await listParties(tx, { ownerId: draft.owner_id, territory: [], named, typed: [] })
+      : []
   const { text } = localeOf(language)
   const name = nameOf(draft, language)
   const title = text(messages.historyTitle, { name })
@@ -76,7 +83,7 @@ export async function showHistory(
       title={title}
       draftId={draft.id}
       doings={shown}
-      lookups={makeLookups(geography, services, language)}
+      lookups={makeLookups(geography, services, language, parties)}
       mayEdit={draft.may_edit}
       revision={draft.revision}
       submission={randomUUID()}
