@@ -32,6 +32,8 @@ export type Row = { route: string; of: string; cells: string; shows?: string }
 const table = `
 GET /arbeid
     lpp ppppppp ppppppp ppppppp ppppppp ppppp ppp  nothing
+GET /min-side
+    lpp ppppppp ppppppp ppppppp ppppppp ppppp ppp  nothing
 GET /arbeid/okter
     lpp ppppppp ppppppp ppppppp ppppppp ppppp ppp  nothing
 POST /arbeid/okter/avslutt
