@@ -642,6 +642,32 @@ BEGIN ATOMIC
 END;
 grant execute on function catalogue.note_views(date,uuid[],integer[]) to nettungen_app;
 
+CREATE OR REPLACE FUNCTION catalogue.take_move()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  held catalogue.draft;
+begin
+  select * into held from catalogue.draft where id = new.draft_id for update;
+  if held.id is null or (session_user = 'nettungen_app' and not (
+      coalesce(held.unit_id, held.owner_id) = any (organizations.reach('{publisher,administrator}'))
+      and coalesce(new.to_unit_id, held.owner_id) = any (organizations.reach('{publisher,administrator}')))) then
+    raise insufficient_privilege using message = 'There is no such draft';
+  end if;
+  if new.to_unit_id is not null and not exists (
+      select from organizations.open_unit where open_unit.id = new.to_unit_id and open_unit.organization_id = held.owner_id) then
+    raise insufficient_privilege using message = 'There is no such unit';
+  end if;
+  if held.unit_id is distinct from new.from_unit_id then
+    raise serialization_failure using message = 'Somebody else has moved it meanwhile';
+  end if;
+  update catalogue.draft set unit_id = new.to_unit_id, changed_at = pg_catalog.now() where id = held.id;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION catalogue.take_step()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -942,6 +968,40 @@ create policy worker_reads on catalogue.draft for select to nettungen_worker usi
 create policy works_here on catalogue.draft for select to nettungen_app using ((COALESCE(unit_id, owner_id) = ANY (( SELECT organizations.reach('{editor,publisher,administrator,leader,coordinator}'::text[]) AS reach)::uuid[])));
 grant select on catalogue.draft to nettungen_app, nettungen_worker;
 grant insert (owner_id, unit_id, submission, created_by) on catalogue.draft to nettungen_app;
+
+create table catalogue.draft_move (
+  id uuid default platform.new_id() not null,
+  draft_id uuid not null,
+  from_unit_id uuid,
+  to_unit_id uuid,
+  submission uuid not null,
+  moved_by uuid,
+  moved_at timestamp with time zone default now() not null,
+  constraint draft_move_pkey PRIMARY KEY (id),
+  constraint draft_move_submission_key UNIQUE (submission),
+  constraint draft_move_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES catalogue.draft(id) ON DELETE CASCADE,
+  constraint draft_move_from_unit_id_fkey FOREIGN KEY (from_unit_id) REFERENCES organizations.unit(id) ON DELETE RESTRICT,
+  constraint draft_move_moved_by_fkey FOREIGN KEY (moved_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint draft_move_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES organizations.unit(id) ON DELETE RESTRICT,
+  constraint draft_move_check CHECK ((from_unit_id IS DISTINCT FROM to_unit_id))
+);
+CREATE INDEX draft_move_draft ON catalogue.draft_move USING btree (draft_id);
+CREATE INDEX draft_move_from_unit ON catalogue.draft_move USING btree (from_unit_id);
+CREATE INDEX draft_move_moved_by ON catalogue.draft_move USING btree (moved_by);
+CREATE INDEX draft_move_to_unit ON catalogue.draft_move USING btree (to_unit_id);
+alter table catalogue.draft_move enable row level security;
+alter table catalogue.draft_move force row level security;
+create policy moves on catalogue.draft_move for insert to nettungen_app with check (((moved_by = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
+   FROM catalogue.draft
+  WHERE ((draft.id = draft_move.draft_id) AND (COALESCE(draft.unit_id, draft.owner_id) = ANY (( SELECT organizations.reach('{publisher,administrator}'::text[]) AS reach)::uuid[])))))));
+create policy owner_maintains on catalogue.draft_move for all to nettungen_owner using (true) with check (true);
+create policy sees_draft on catalogue.draft_move for select to nettungen_app using ((EXISTS ( SELECT
+   FROM catalogue.draft
+  WHERE (draft.id = draft_move.draft_id))));
+create policy worker_reads on catalogue.draft_move for select to nettungen_worker using (true);
+CREATE TRIGGER draft_move_100_take BEFORE INSERT ON catalogue.draft_move FOR EACH ROW EXECUTE FUNCTION catalogue.take_move();
+grant select on catalogue.draft_move to nettungen_app, nettungen_worker;
+grant insert (draft_id, from_unit_id, to_unit_id, submission, moved_by) on catalogue.draft_move to nettungen_app;
 
 create table catalogue.draft_step (
   draft_id uuid not null,
@@ -3110,10 +3170,12 @@ create table organizations.organization (
 CREATE INDEX organization_area ON organizations.organization USING btree (area_code);
 alter table organizations.organization enable row level security;
 alter table organizations.organization force row level security;
+create policy administers_change on organizations.organization for update to nettungen_app using ((id = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[]))) with check ((id = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[])));
 create policy everybody_reads on organizations.organization for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on organizations.organization for all to nettungen_owner using (true) with check (true);
 CREATE TRIGGER organization_100_tell AFTER INSERT OR DELETE OR UPDATE ON organizations.organization FOR EACH STATEMENT EXECUTE FUNCTION platform.tell('published');
 grant select on organizations.organization to nettungen_app, nettungen_public, nettungen_worker;
+grant update (website, phone) on organizations.organization to nettungen_app;
 
 create table organizations.organization_text (
   organization_id uuid not null,
@@ -3126,10 +3188,14 @@ create table organizations.organization_text (
 );
 alter table organizations.organization_text enable row level security;
 alter table organizations.organization_text force row level security;
+create policy administers on organizations.organization_text for insert to nettungen_app with check (((organization_id = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[])) AND ((length(name) >= 1) AND (length(name) <= 200))));
+create policy administers_change on organizations.organization_text for update to nettungen_app using ((organization_id = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[]))) with check (((length(name) >= 1) AND (length(name) <= 200)));
 create policy everybody_reads on organizations.organization_text for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on organizations.organization_text for all to nettungen_owner using (true) with check (true);
 CREATE TRIGGER organization_text_100_tell AFTER INSERT OR DELETE OR UPDATE ON organizations.organization_text FOR EACH STATEMENT EXECUTE FUNCTION platform.tell('published');
 grant select on organizations.organization_text to nettungen_app, nettungen_public, nettungen_worker;
+grant insert (organization_id, language, name) on organizations.organization_text to nettungen_app;
+grant update (name) on organizations.organization_text to nettungen_app;
 
 create table organizations.role_end (
   grant_id uuid not null,
@@ -3322,6 +3388,15 @@ create view organizations.named_unit with (security_invoker=true) as
           WHERE (unit_text.unit_id = unit.id)) AS name
    FROM organizations.unit;
 grant select on organizations.named_unit to nettungen_app, nettungen_public, nettungen_worker;
+
+create view organizations.open_unit with (security_invoker=true) as
+ SELECT id,
+    organization_id
+   FROM organizations.unit
+  WHERE (NOT (EXISTS ( SELECT
+           FROM organizations.unit_closing
+          WHERE (unit_closing.unit_id = unit.id))));
+grant select on organizations.open_unit to nettungen_app;
 
 -- ---------------------------------------------------------------- people
 

@@ -247,12 +247,7 @@ function identityProviders(
 ): LoginParts['provider'] {
   const made = (kind: 'citizen' | 'employee') => {
     const settings = identity[kind]
-    if (!settings) return demoLogins?.provider(kind) ?? null
-    // Of a citizen it is enough to know who she is; of an employee also where to send an invitation.
-    return makeIdentityProvider({
-      ...settings,
-      scope: kind === 'citizen' ? 'openid' : 'openid profile email',
-    })
+    return settings ? makeIdentityProvider(settings) : (demoLogins?.provider(kind) ?? null)
   }
   const providers = { citizen: made('citizen'), employee: made('employee') }
   return kind => providers[kind]

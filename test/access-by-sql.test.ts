@@ -53,6 +53,13 @@ const matrix: Record<string, Row> = {
       `(owner_id, unit_id, created_by) values ((select id from organizations.organization where key = 'nannestad-kommune'), '${s.unit}', ${ME})`,
     ],
   },
+  'catalogue.draft_move': {
+    others: ofDraft(s.published),
+    writes: [
+      `(draft_id, to_unit_id, submission, moved_by) values ('${s.draft}', '${s.unit}', gen_random_uuid(), ${ME})`,
+      `(draft_id, to_unit_id, submission, moved_by) values ('${s.own}', '${s.unit}', gen_random_uuid(), ${ME})`,
+    ],
+  },
   'catalogue.draft_step': {
     others: ofDraft(s.draft),
     writes: [
@@ -198,6 +205,12 @@ const matrix: Record<string, Row> = {
     ],
   },
   'organizations.join_request': { others: `id = '${s.request}'` },
+  'organizations.organization': { others: `id = '${s.nes}'`, open: true },
+  'organizations.organization_text': {
+    others: `organization_id = '${s.nes}'`,
+    open: true,
+    writes: [`(organization_id, language, name) values ('${s.nes}', 'se', 'x')`],
+  },
   'organizations.role_end': {
     others: `grant_id = '${s.role}'`,
     writes: [`(grant_id, ended_by) values ('${s.role}', ${ME})`],

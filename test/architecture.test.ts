@@ -22,6 +22,7 @@ const offeredToOthers = [
   'areas.known_area',
   'organizations.named_organization',
   'organizations.named_unit',
+  'organizations.open_unit',
   'organizations.left_to_me',
   'organizations.reach',
   'organizations.covers_by_agreement',

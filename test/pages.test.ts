@@ -68,6 +68,8 @@ const workPages: [key: string, path: string][] = [
   ['admin-nes', '/arbeid/ubekreftet'],
   ['redaktor-nes', '/arbeid/tilbakemeldinger'],
   ['larer-nes', '/arbeid/okter'],
+  ['larer-nes', '/min-side'],
+  ['foresatt-a', '/min-side'],
   ['redaktor-nes', '/arbeid/import'],
   ['redaktor-nes', '/arbeid/eksport'],
   ['redaktor-nes', '/arbeid/finnes-ikke'],

@@ -23,6 +23,8 @@ await db.asOwner(tx =>
 await db.asOwner(fillOrganizations)
 // What persons do to drafts, which the demo data has not done yet.
 for (const text of [
+  `insert into catalogue.draft_move (draft_id, from_unit_id, to_unit_id, submission)
+   select id, unit_id, null, gen_random_uuid() from catalogue.draft where unit_id is not null limit 1`,
   `insert into catalogue.draft_step (draft_id, revision, step, submission, after)
      select id, revision + 1, 'about', gen_random_uuid(), '{}' from catalogue.draft where key = 'demo-utkast-sommerkor'`,
   `insert into catalogue.archiving (draft_id, revision) select id, revision from catalogue.draft where key = 'demo-utkast-sommerkor'`,

@@ -26,7 +26,8 @@ const definerFunctions: string[] = [
   'catalogue.note_unmet_need(date,text[],integer[],text[])',
   // adds to counts of views, which nobody who serves may set
   'catalogue.note_views(date,uuid[],integer[])',
-  // writes a step into its draft, which nobody else may write; it asks first whether who acts may
+  // writes a move, and a step, into its draft, which nobody else may write; each asks first whether who acts may
+  'catalogue.take_move()',
   'catalogue.take_step()',
   // queues a job for each webhook in the transaction of a change, whoever made it
   'catalogue.tell_webhooks()',
@@ -107,6 +108,7 @@ const volatileFunctions = [
   'catalogue.note_change()',
   'catalogue.note_unmet_need(date,text[],integer[],text[])',
   'catalogue.note_views(date,uuid[],integer[])',
+  'catalogue.take_move()',
   'catalogue.take_step()',
   'catalogue.tell_webhooks()',
   'organizations.accept_invitation(bytea)',

@@ -26,6 +26,11 @@ export const forms: Record<string, Form> = {
   }),
   'POST /arbeid/tilbud/:id/steg/:step': thing => ({ ...step(thing), 'navn-nb': 'Et annet navn' }),
   'POST /arbeid/tilbud/:id/gjenoppretting': thing => ({ ...step(thing), publisering: thing['publisering']! }),
+  'POST /arbeid/tilbud/:id/flytting': (thing, row) => ({
+    ...submission(),
+    fra: placeOf(thing, row) || thing['nes']!,
+    til: row.includes('clinic') ? thing['nes']! : thing['clinic']!,
+  }),
   'POST /arbeid/tilbud/:id/kopi': submission,
   'POST /arbeid/tilbud/:id/gjennomgang': step,
   'POST /arbeid/tilbud/:id/avgjorelse': ({ foresporsel }) => ({
@@ -74,6 +79,10 @@ export const forms: Record<string, Form> = {
   }),
   'POST /arbeid/admin/invitasjon/:id/tilbakekalling': pressed,
   'POST /arbeid/invitasjon/:token': pressed,
+  'POST /arbeid/admin/organisasjon/:id/opplysninger': () => ({
+    navn: 'Nes kommune',
+    telefon: `6391${Math.floor(1000 + Math.random() * 9000)}`,
+  }),
   'POST /arbeid/admin/organisasjon/:id/enheter': (thing, row) => ({
     navn: `Ny enhet ${randomUUID()}`,
     under: placeOf(thing, row),

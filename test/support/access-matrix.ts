@@ -32,6 +32,8 @@ export type Row = { route: string; of: string; cells: string; shows?: string }
 const table = `
 GET /arbeid
     lpp ppppppp ppppppp ppppppp ppppppp ppppp ppp  nothing
+GET /min-side
+    lpp ppppppp ppppppp ppppppp ppppppp ppppp ppp  nothing
 GET /arbeid/okter
     lpp ppppppp ppppppp ppppppp ppppppp ppppp ppp  nothing
 POST /arbeid/okter/avslutt
@@ -61,6 +63,12 @@ POST /arbeid/tilbud/:id/steg/:step
 GET /arbeid/tilbud/:id/forhandsvisning
     l.. VVVV..V ....... ....... ....... ..... ...  a draft of Nes
     l.. VVVV..V VVVV..V ....... ....... ..... ...  a draft of the clinic
+GET /arbeid/tilbud/:id/flytting
+    l.. .V....V ....... ....... ....... ..... ...  a draft of Nes
+    l.. .V....V .V....V ....... ....... ..... ...  a draft of the clinic
+POST /arbeid/tilbud/:id/flytting
+    l.. .D....D ....... ....... ....... ..... ...  a draft of Nes
+    l.. .D....D .f....f ....... ....... ..... ...  a draft of the clinic
 GET /arbeid/tilbud/:id/historikk
     l.. VVVV..V ....... ....... ....... ..... ...  a draft of Nes
     l.. VVVV..V VVVV..V ....... ....... ..... ...  a draft of the clinic
@@ -189,6 +197,10 @@ GET /arbeid/admin/organisasjon/:id/invitasjon
 POST /arbeid/admin/organisasjon/:id/invitasjon
     l.. ......D ......f ....... ....... ..... ...  Nes itself
     l.. ......D ......D ....... ....... ..... ...  the clinic in Nes
+GET /arbeid/admin/organisasjon/:id/opplysninger
+    l.. ......V ....... ....... ....... ..... ...  Nes itself | Nes kommune
+POST /arbeid/admin/organisasjon/:id/opplysninger
+    l.. ......D ....... ....... ....... ..... ...  Nes itself
 GET /arbeid/admin/organisasjon/:id/enheter
     l.. ......V ......V ....... ....... ..... ...  Nes itself | Nes kommune
 POST /arbeid/admin/organisasjon/:id/enheter

@@ -29,6 +29,10 @@ export async function makeScene(tx: Tx) {
     `insert into catalogue.draft_step (draft_id, revision, step, submission, after) values ($1, 1, 'hva', gen_random_uuid(), '{}')`,
     [draft['id']],
   )
+  await run(
+    `insert into catalogue.draft_move (draft_id, to_unit_id, submission) values ($1, $2, gen_random_uuid())`,
+    [published['id'], await idOf(tx, 'unit', 'nes-helsestasjonen')],
+  )
   await run('insert into catalogue.archiving (draft_id, revision) values ($1, 0)', [draft['id']])
   await run(
     `insert into catalogue.confirmation (draft_id, confirm_by, confirmed_on, submission) values ($1, '2027-01-01', '2026-11-01', gen_random_uuid())`,

@@ -32,8 +32,8 @@ type Maker = (tx: Tx, personId: string | null) => Promise<Thing>
 
 export const things: Record<string, Maker> = {
   nothing: all,
-  'a draft of Nes': (tx: Tx) => draftOf(tx, 'nes'),
-  'a draft of the clinic': (tx: Tx) => draftOf(tx, 'clinic'),
+  'a draft of Nes': async (tx: Tx) => ({ ...(await all(tx)), ...(await draftOf(tx, 'nes')) }),
+  'a draft of the clinic': async (tx: Tx) => ({ ...(await all(tx)), ...(await draftOf(tx, 'clinic')) }),
   'a draft of Nes that was never public': async (tx: Tx) => ({ id: await draft(tx, 'nes'), revision: '0' }),
   'a draft of Nes in review': (tx: Tx) => reviewOf(tx, 'nes'),
   'a draft of the clinic in review': (tx: Tx) => reviewOf(tx, 'clinic'),

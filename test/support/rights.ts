@@ -29,6 +29,7 @@ export const matrix: Record<string, Record<ServingLogin, string>> = {
   'catalogue.coverage_decision': { app: 'none', public: '-', worker: 'read' },
   'catalogue.coverage_request': { app: 'none', public: '-', worker: 'read' },
   'catalogue.draft': { app: 'none', public: '-', worker: 'read' },
+  'catalogue.draft_move': { app: 'none', public: '-', worker: 'read' },
   'catalogue.draft_step': { app: 'none', public: '-', worker: '-' },
   'catalogue.feedback': {
     app: 'none, insert(kind, service_id, municipality_code, message)',
@@ -179,8 +180,9 @@ export const matrix: Record<string, Record<ServingLogin, string>> = {
   },
   'organizations.named_organization': { app: 'read', public: 'read', worker: 'read' },
   'organizations.named_unit': { app: 'read', public: 'read', worker: 'read' },
-  'organizations.organization': { app: 'read', public: 'read', worker: 'read' },
-  'organizations.organization_text': { app: 'read', public: 'read', worker: 'read' },
+  'organizations.open_unit': { app: 'read', public: '-', worker: '-' },
+  'organizations.organization': { app: 'read, update(website, phone)', public: 'read', worker: 'read' },
+  'organizations.organization_text': { app: 'read, update(name)', public: 'read', worker: 'read' },
   'organizations.role_end': { app: 'none', public: '-', worker: '-' },
   'organizations.role_grant': {
     app: 'none',

@@ -3,7 +3,15 @@ import { StepForm } from '../draft/form.ts'
 import type { CatalogueParts } from '../parts.ts'
 import { hideService, HidingForm, showHiding } from '../coverage/hiding.tsx'
 import { askLinkCheck, EmptyForm } from '../links/ask-link-check.ts'
-import { decideCoverage, editServices, publishServices, readServices, setPublishingRule } from '../policy.ts'
+import { moveDraft, MoveForm, showMove } from '../moves/move.tsx'
+import {
+  decideCoverage,
+  editServices,
+  moveServices,
+  publishServices,
+  readServices,
+  setPublishingRule,
+} from '../policy.ts'
 import { showPreview } from '../preview/preview-page.tsx'
 import { urls } from '../urls.ts'
 import { confirmService, showConfirmation } from './confirmation.tsx'
@@ -68,6 +76,21 @@ export function publishingRoutes(parts: CatalogueParts): Route[] {
       params,
       query: DraftQuery,
       handle: c => showDraft(c, parts),
+    }),
+    route({
+      method: 'GET',
+      path: urls.draftMove.template,
+      permission: moveServices,
+      params,
+      handle: showMove,
+    }),
+    route({
+      method: 'POST',
+      path: urls.draftMove.template,
+      permission: moveServices,
+      params,
+      body: MoveForm,
+      handle: moveDraft,
     }),
     route({
       method: 'GET',
