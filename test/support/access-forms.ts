@@ -60,7 +60,7 @@ export const forms: Record<string, Form> = {
   'POST /arbeid/kartlegging/funn/:finding': () => ({ ...submission(), slag: 'need', tittel: 'Et annet' }),
   'POST /arbeid/kartlegging/funn/:finding/fjerning': pressed,
   'POST /arbeid/kartlegging/funn/:finding/utfall': () => ({ utfall: 'lost' }),
-  'POST /arbeid/ressurser/:service': () => ({ ar: '2025', arsverk: '1,5', budsjett: '900 000' }),
+  'POST /arbeid/ressurser/:service': () => ({ ar: '2022', arsverk: '1,5', budsjett: '900 000' }),
 
   'POST /arbeid/import': (thing, row) => ({
     innsending: randomUUID(),

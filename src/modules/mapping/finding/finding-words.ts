@@ -3,7 +3,7 @@ import type { Locale } from '#platform/i18n/locale.tsx'
 import type { Message } from '#platform/i18n/messages.ts'
 import { reasonNames } from '../task/reason-words.ts'
 import { messages } from './messages.ts'
-import type { FindingKind, Suggestion } from './suggestions.ts'
+import { overlapBands, type FindingKind, type Suggestion } from './suggestions.ts'
 
 export const kindNames: Record<FindingKind, Message> = {
   need: messages.need,
@@ -32,7 +32,10 @@ export function suggestedText(suggestion: Suggestion, locale: Locale): string {
     return text(messages.overlapText, {
       services: list(suggestion.services.map(({ name }) => localText(name))),
       groups: list(suggestion.groups.map(code => localText(targetGroups.get(code)?.name) || code)),
-      ages: list(suggestion.bands.map(code => localText(ageBands.get(code)?.name) || code)),
+      ages:
+        suggestion.bands.length === overlapBands.length
+          ? text(messages.allAges)
+          : list(suggestion.bands.map(code => localText(ageBands.get(code)?.name) || code)),
     })
   return suggestion.none
     .map(({ respondent, answer }) =>

@@ -52,6 +52,7 @@ export const messages = defineMessages({
     nn: '{services} er for dei same: {groups}, {ages}.',
     en: '{services} are for the same: {groups}, {ages}.',
   },
+  allAges: { nb: 'alle aldre', nn: 'alle aldrar', en: 'all ages' },
   said: { nb: '{unit}: {reason}', nn: '{unit}: {reason}', en: '{unit}: {reason}' },
   lead: {
     nb: 'Et funn er det du ser når du ser alt under ett. Det fryses med rapporten og kan tas inn i en plan.',

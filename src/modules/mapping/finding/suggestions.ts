@@ -42,7 +42,8 @@ export function suggestionsOf(picture: Picture): Suggestion[] {
   return [...needs, ...picture.rooms.flatMap(room => overlapsIn(room, picture.services))]
 }
 
-const bands = ageBands.list.filter(band => band.parent === undefined)
+/** The bands of age that do not lie in another. */
+export const overlapBands = ageBands.list.filter(band => band.parent === undefined)
 
 /**
  * Services of the same room, for the same target group and band of age, where at least two owners or units have one. Those of the state and
@@ -58,7 +59,7 @@ function overlapsIn(room: PyramidRoom, services: readonly Service[]): Suggestion
   )
   const found = new Map<string, { services: Service[]; groups: Set<string>; bands: Set<string> }>()
   for (const group of new Set(here.flatMap(service => service.targetGroups)))
-    for (const band of bands) {
+    for (const band of overlapBands) {
       const alike = here.filter(
         service =>
           service.targetGroups.includes(group) &&

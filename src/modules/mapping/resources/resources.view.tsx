@@ -134,7 +134,11 @@ function ByRoom({ lines, year }: SumsPageProps) {
   const { text, local } = useLocale()
   const { fte, nok } = useFigures()
   const caption = text(messages.byRoom, { year })
-  const inYear = lines.filter(line => line.year === year)
+  const order = (line: Line) => rooms.list.findIndex(room => room.code === line.room)
+  const ofLevel = (line: Line) => levels.list.findIndex(level => level.code === line.level)
+  const inYear = lines
+    .filter(line => line.year === year)
+    .toSorted((a, b) => ofLevel(a) - ofLevel(b) || order(a) - order(b))
   if (inYear.length === 0) return null
   return (
     <Table

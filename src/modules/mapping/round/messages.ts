@@ -131,7 +131,6 @@ export const messages = defineMessages({
   ofAll: { nb: '{done} av {all}', nn: '{done} av {all}', en: '{done} of {all}' },
   notDone: { nb: 'nei', nn: 'nei', en: 'no' },
   download: { nb: 'Last ned som CSV', nn: 'Last ned som CSV', en: 'Download as CSV' },
-  yourTasks: { nb: 'Oppgavene dine', nn: 'Oppgåvene dine', en: 'Your tasks' },
   notAsked: {
     nb: 'Andre som har tilbud her',
     nn: 'Andre som har tilbod her',

@@ -37,7 +37,6 @@ export type Row = {
   name: LocalText
   progress: Progress
   completedOn: string | null
-  mayAnswer: boolean
 }
 
 /** GET /arbeid/kartlegging/{id}: how it goes, what was found, and the ways on; to who is asked, the way to her tasks. */
@@ -84,7 +83,6 @@ function rowsOf(picture: Parameters<typeof tasksOf>[0]): Row[] {
     name: one.respondent.name,
     progress: progressOf([one]),
     completedOn: one.respondent.completedOn,
-    mayAnswer: one.respondent.mayAnswer,
   }))
 }
 

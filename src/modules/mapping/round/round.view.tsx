@@ -48,9 +48,8 @@ const doneTexts: Record<string, Message> = {
 
 export function RoundPage(props: RoundPageProps) {
   const { t, text, link, local, localText, date } = useLocale()
-  const { round, rows, done, error, others } = props
+  const { round, done, error, others } = props
   const { id } = round
-  const mine = rows.filter(({ mayAnswer }) => mayAnswer)
   const isOpen = round.closedOn === null
   const isRunning = isOpen && round.mayRun
   return (
@@ -81,18 +80,6 @@ export function RoundPage(props: RoundPageProps) {
               {t(messages.compareThis)}
             </a>
           </p>
-        )}
-        {mine.length > 0 && isOpen && !round.isWhole && (
-          <section class="stack stack-close">
-            <h2>{t(messages.yourTasks)}</h2>
-            <ul>
-              {mine.map(row => (
-                <li key={row.respondentId}>
-                  <a href={link(urls.tasks.href({ respondent: row.respondentId }))}>{local(row.name)}</a>
-                </li>
-              ))}
-            </ul>
-          </section>
         )}
         {(isOpen || !round.isWhole) && <ProgressPart {...props} />}
         {round.isWhole && <FindingList {...props} />}
