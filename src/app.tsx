@@ -42,6 +42,13 @@ import {
   type ServiceViews,
   type UnmetNeeds,
 } from '#modules/catalogue/index.ts'
+import {
+  mappingDeskPart,
+  mappingJobs,
+  mappingLink,
+  mappingRoutes,
+  mappingUrls,
+} from '#modules/mapping/index.ts'
 import { openDataRoutes } from '#modules/open-data/index.ts'
 import {
   administrationLink,
@@ -96,11 +103,12 @@ const workLinks: WorkLink[] = [
   ...catalogueWorkLinks,
   importLink,
   feedbackLink,
+  mappingLink,
   administrationLink,
 ]
 
 /** What the modules have on the desk itself. */
-const deskParts: WorkDeskPart[] = [catalogueDeskPart, viewsDeskPart, organizationDeskPart]
+const deskParts: WorkDeskPart[] = [catalogueDeskPart, viewsDeskPart, mappingDeskPart, organizationDeskPart]
 
 /** Bytes of answers to programs that are kept. */
 const ANSWERS_KEPT = 8 * 1024 * 1024
@@ -224,10 +232,12 @@ export function allRoutes(
       views,
       countryMapHref,
       pyramidPath: code => pyramidUrls.pyramid.href({ code }),
+      resourcesPath: service => mappingUrls.serviceResources.href({ service }),
       demo,
       vault,
     }),
     ...pyramidRoutes({ geography, search }),
+    ...mappingRoutes({ geography, takeUpHref: null }),
     ...openDataRoutes({ geography, search }),
     ...peopleRoutes(logins),
     ...organizationRoutes({ geography, doors: [webhooksDoor, failedJobsDoor] }),
@@ -266,6 +276,7 @@ export function allJobs(
     ...catalogueJobs,
     ...importJobs(parts),
     ...reminderJobs({ baseUrl }),
+    ...mappingJobs({ baseUrl }),
     ...viewJobs,
     ...webhookJobs({ vault, baseUrl, outside }),
     ...linkJobs({ outside, ...(pauseMs !== undefined && { pauseMs }) }),

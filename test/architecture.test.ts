@@ -11,6 +11,7 @@ const modulesUsedBy: Record<string, string[]> = {
   organizations: ['areas', 'people'],
   catalogue: ['areas', 'organizations', 'people'],
   pyramid: ['areas', 'catalogue'],
+  mapping: ['areas', 'organizations', 'people', 'catalogue', 'pyramid'],
   site: ['areas', 'organizations', 'people', 'catalogue', 'pyramid'],
   'open-data': ['areas', 'organizations', 'catalogue'],
 }
@@ -29,6 +30,10 @@ const offeredToOthers = [
   'organizations.territory',
   'organizations.reach_areas',
   'organizations.who_answers',
+  'organizations.closed_unit',
+  'catalogue.published_home',
+  'catalogue.confirmed_service',
+  'catalogue.worked_on_service',
   'catalogue.published_service',
   'catalogue.published_coverage',
   'areas.postcode_point',

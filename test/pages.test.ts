@@ -81,6 +81,13 @@ const workPages: [key: string, path: string][] = [
   ['redaktor-nes', '/arbeid/rapporter/malgruppe?omrade=1151&rekkevidde=en'],
   ['redaktor-nes', '/arbeid/visninger'],
   ['koordinator-nes', '/arbeid/udekket'],
+  ['koordinator-nes', '/arbeid/kartlegging'],
+  ['koordinator-nannestad', '/arbeid/kartlegging'],
+  ['koordinator-nes', '/arbeid/kartlegging/ny'],
+  ['leder-nes', '/arbeid/kartlegging/sammenligning'],
+  ['koordinator-nannestad', '/arbeid/kartlegging/sammenligning'],
+  ['redaktor-nes', '/arbeid/ressurser'],
+  ['redaktor-nannestad', '/arbeid/ressurser?ar=2025'],
   ['admin-nes', '/arbeid/admin/jobber'],
   ['admin-nes', '/arbeid/admin/webhooks'],
 ]

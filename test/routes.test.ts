@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import { z } from 'zod'
 import { allRoutes, loadWorld } from '../src/app.tsx'
 import { catalogueRoutes } from '#modules/catalogue/index.ts'
+import { mappingRoutes } from '#modules/mapping/index.ts'
 import { openDataRoutes } from '#modules/open-data/index.ts'
 import { organizationRoutes } from '#modules/organizations/index.ts'
 import { peopleRoutes } from '#modules/people/index.ts'
@@ -67,6 +68,9 @@ function addressOf(route: Route): string {
     // A part of the API's profile.
     name: 'service.json',
     token: 'x'.repeat(43),
+    respondent: SERVICE.id,
+    finding: SERVICE.id,
+    service: SERVICE.id,
   }
   return route.path.replace(
     /\/:(\w+)\??/g,
@@ -154,6 +158,8 @@ test('an address is written once, and used by the routes of one module', () => {
     views: null,
     countryMapHref: '/',
     pyramidPath: () => '/',
+    resourcesPath: () => '/',
+    takeUpHref: null,
     demo: true,
     vault: null,
     workDesk: [],
@@ -168,6 +174,7 @@ test('an address is written once, and used by the routes of one module', () => {
     siteRoutes(parts),
     catalogueRoutes(parts),
     pyramidRoutes(parts),
+    mappingRoutes(parts),
     openDataRoutes(parts),
     peopleRoutes(logins),
     organizationRoutes(parts),

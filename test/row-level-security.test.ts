@@ -53,6 +53,9 @@ for (const text of [
    files as (insert into catalogue.import_file (order_id, content) select id, 'navn' from ordered)
    insert into catalogue.import_outcome (reading_id, number, outcome) select id, 1, 'same' from read`,
   `insert into catalogue.import_end (order_id, outcome) select id, 'done' from catalogue.import_order limit 1`,
+  `insert into mapping.finding_removal (finding_id) select id from mapping.finding limit 1`,
+  `insert into mapping.reminder (respondent_id, last_day, step, reminded_on)
+     select id, '2026-12-04', 7, '2026-11-27' from mapping.respondent limit 1`,
 ]) {
   await db.asOwner(tx => tx.query({ text }))
 }

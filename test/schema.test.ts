@@ -34,6 +34,8 @@ const definerFunctions: string[] = [
   // searches without a hit by month, and their words, to those who coordinate or lead: never days, exact counts or hashes
   'catalogue.unmet_need_in(text,date)',
   'catalogue.unmet_need_words(date)',
+  // the rounds that ask who acts: the policies of rounds and of who is asked would else ask each other in a circle
+  'mapping.my_rounds()',
   // ties an invitation to who acts and has its link, who sees neither invitation nor roles of the organisation before
   'organizations.accept_invitation(bytea)',
   // makes an organisation of a request, which nobody who serves may write; looks first whether who acts may
@@ -111,6 +113,8 @@ const volatileFunctions = [
   'catalogue.take_move()',
   'catalogue.take_step()',
   'catalogue.tell_webhooks()',
+  'mapping.refuse_change()',
+  'mapping.seal()',
   'organizations.accept_invitation(bytea)',
   'organizations.admit(uuid,uuid,text[],bytea)',
   'organizations.end_sessions()',

@@ -51,6 +51,22 @@ export const forms: Record<string, Form> = {
   }),
   'POST /arbeid/tilbakemeldinger/:id': pressed,
 
+  'POST /arbeid/kartlegging/ny': ({ nes }) => ({
+    ...submission(),
+    organisasjon: nes!,
+    tittel: 'En runde',
+    frist: '2026-12-24',
+    spurte: nes!,
+  }),
+  'POST /arbeid/kartlegging/:id/frist': () => ({ frist: '2026-12-20', sist: '2026-12-10' }),
+  'POST /arbeid/kartlegging/:id/avslutning': pressed,
+  'POST /arbeid/kartlegging/svar/:respondent': () => ({ hva: 'ferdig' }),
+  'POST /arbeid/kartlegging/:id/funn': () => ({ ...submission(), slag: 'need', tittel: 'Et funn' }),
+  'POST /arbeid/kartlegging/funn/:finding': () => ({ ...submission(), slag: 'need', tittel: 'Et annet' }),
+  'POST /arbeid/kartlegging/funn/:finding/fjerning': pressed,
+  'POST /arbeid/kartlegging/funn/:finding/utfall': () => ({ utfall: 'lost' }),
+  'POST /arbeid/ressurser/:service': () => ({ ar: '2022', arsverk: '1,5', budsjett: '900 000' }),
+
   'POST /arbeid/import': (thing, row) => ({
     innsending: randomUUID(),
     eier: row.includes('clinic') ? `${thing['nes']}/${thing['clinic']}` : thing['nes']!,

@@ -96,6 +96,20 @@ export async function makeScene(tx: Tx) {
   await run(`insert into catalogue.service_view_day (service_id, day, count) values ($1, '2026-11-10', 7)`, [
     published['id'],
   ])
+  const round = await make('a round of Nes')
+  const closed = await make('a closed round of Nes')
+  await run(
+    `insert into mapping.answer (respondent_id, question_id, outcome, text) values ($1, $2, 'answered', 'Slik')`,
+    [round['respondent'], round['question']],
+  )
+  await run('insert into mapping.completion (respondent_id) values ($1)', [round['respondent']])
+  await run('insert into mapping.finding_removal (finding_id) values ($1)', [round['finding']])
+  await run('insert into mapping.finding_outcome (finding_id, is_solved) values ($1, true)', [
+    round['finding'],
+  ])
+  await run('insert into mapping.resource (service_id, year, budget_nok) values ($1, 2026, 1)', [
+    published['id'],
+  ])
   const hers = await makePerson(tx, 'Ansatt i Nes')
   await makeSession(tx, hers)
   await run(
@@ -122,5 +136,10 @@ export async function makeScene(tx: Tx) {
     person: role['person']!,
     unit: unit['id']!,
     request: request['id']!,
+    round: round['id']!,
+    respondent: round['respondent']!,
+    roundQuestion: round['question']!,
+    finding: round['finding']!,
+    closed: closed['id']!,
   }
 }

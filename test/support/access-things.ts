@@ -25,6 +25,7 @@ import {
   viewsOf,
   type Thing,
 } from './access-makers.ts'
+import { closedRound, resources, round } from './access-rounds.ts'
 import { giveRole, makePerson } from './roles.ts'
 
 /** Makes one anew. `personId`: who asks, for what is her own. */
@@ -145,6 +146,9 @@ export const things: Record<string, Maker> = {
   'a session of her own': async (tx: Tx, personId: string | null) => ({
     okt: await sessionOf(tx, personId ?? (await makePerson(tx, 'En annen'))),
   }),
+  'a round of Nes': round,
+  'a closed round of Nes': closedRound,
+  'resources of a service of Nes': resources,
   'a job that failed': async (tx: Tx) => {
     const { rows } = await tx.query({
       text: `select id::text from graphile_worker.add_job('mail.send', json_build_object('id', gen_random_uuid()))`,

@@ -8,7 +8,7 @@ import { syncVocabularies } from './vocabulary/vocabulary.store.ts'
 import { vocabularyFiles } from './vocabulary/vocabulary.ts'
 
 export { loadSearchKnowledge, type SearchKnowledge } from './search/knowledge.ts'
-export { loadDemo } from './demo/demo.ts'
+export { loadDemo, stableId as demoServiceId } from './demo/demo.ts'
 export { gatherUnmetNeeds, type UnmetNeeds } from './unmet-need/unmet-need.ts'
 export { gatherViews, type ServiceViews } from './views/gather-views.ts'
 export { viewJobs } from './views/forget-views.ts'
@@ -48,6 +48,7 @@ export { findOffice, listHelpLines, type HelpLine, type Office } from './listing
 export { helpNumbers, numbersOf, type HelpNumber } from './listing/help-numbers.ts'
 export {
   accessKinds,
+  ageBands,
   audiences,
   costKinds,
   diagnosisGroups,
@@ -67,4 +68,5 @@ export { missingPlace } from './overview/overview.tsx'
 export { AreaParams } from './overview/overview.schema.ts'
 export { csvLine } from './export/csv.ts'
 export { listRelevant } from './search/relevance.ts'
+export { ageInWords } from './service/age.ts'
 export { listPublished } from './service/published.store.ts'

@@ -47,6 +47,7 @@ export type DraftPageProps = {
   me: string
   names: Names
   isDue: boolean
+  resourcesPath: string
 }
 
 /** A service as it is worked on: where it stands, what is left to do, and the ways on. */
@@ -92,6 +93,7 @@ export function DraftPage(props: DraftPageProps) {
             {t(messages.preview)}
           </ButtonLink>
           <a href={link(urls.draftHistory.href({ id }))}>{t(messages.history)}</a>
+          {draft.slug && <a href={link(props.resourcesPath)}>{t(messages.resources)}</a>}
           {draft.slug && (
             <a href={link(urls.draftViews.href({ id }))}>
               {props.views ? t(viewMessages.aboutSo, { n: props.views }) : t(viewMessages.views)}

@@ -180,6 +180,7 @@ export const messages = defineMessages({
   backToService: { nb: 'Tilbake til stegene', nn: 'Tilbake til stega', en: 'Back to the steps' },
   seePublic: { nb: 'Se den offentlige siden', nn: 'Sjå den offentlege sida', en: 'See the public page' },
   history: { nb: 'Historikk', nn: 'Historikk', en: 'History' },
+  resources: { nb: 'Årsverk og budsjett', nn: 'Årsverk og budsjett', en: 'Staff and budget' },
   moreWays: { nb: 'Mer du kan gjøre', nn: 'Meir du kan gjere', en: 'More you can do' },
   copy: { nb: 'Lag en kopi', nn: 'Lag ein kopi', en: 'Make a copy' },
   copyOf: { nb: '{name} (kopi)', nn: '{name} (kopi)', en: '{name} (copy)' },

@@ -26,6 +26,7 @@ import {
   DraftListQuery,
   DraftParams,
   NewDraftForm,
+  NewDraftQuery,
   Press,
   StepParams,
   StepQuery,
@@ -61,7 +62,13 @@ export function publishingRoutes(parts: CatalogueParts): Route[] {
       query: DraftListQuery,
       handle: showDrafts,
     }),
-    route({ method: 'GET', path: urls.newDraft.template, permission: editServices, handle: showNewDraft }),
+    route({
+      method: 'GET',
+      path: urls.newDraft.template,
+      permission: editServices,
+      query: NewDraftQuery,
+      handle: showNewDraft,
+    }),
     route({
       method: 'POST',
       path: urls.newDraft.template,
