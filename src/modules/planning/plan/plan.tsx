@@ -5,6 +5,7 @@ import type { Action, Context } from '#platform/http/route.ts'
 import type { Language } from '#platform/i18n/language.ts'
 import type { Tx } from '#platform/db/sql.ts'
 import { consultationsOf } from '../consultation/of-plan.tsx'
+import { listDeadlines } from '../consultation/consultation.store.ts'
 import { listMeasures } from '../measure/measure.store.ts'
 import { beginByForm, saveByForm, showForm, type Asking } from '../paper/edit.tsx'
 import { listHomes, listOrganizations, listUnits, type Home, type Unit } from '../paper/home.store.ts'
@@ -42,6 +43,7 @@ export async function showPlans({
   tx,
   input,
   language,
+  clock,
 }: Context<'GET', undefined, typeof PlanListQuery, undefined, Action>): Promise<Result> {
   const { slag, tilstand } = input.query
   const all = await listPlans(tx)
@@ -61,6 +63,7 @@ export async function showPlans({
       choice={input.query}
       organizations={new Map(homes.map(home => [home.id, home.name]))}
       counts={await countMeasures(tx)}
+      deadlines={await listDeadlines(tx, today(clock))}
       homes={await listHomes(tx)}
     />,
   )
