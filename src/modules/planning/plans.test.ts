@@ -162,6 +162,10 @@ test('two who change the same measure: the second is told who wrote what, and lo
   assert.equal((await ingrid.post(path, again)).status, 303)
   assert.equal(await fieldOf(measure(1), 'responsible'), 'Leder for biblioteket')
   assert.equal(await fieldOf(measure(1), 'text'), 'Hver onsdag')
+  assert.match(
+    (await ingrid.get(`/arbeid/planer/tiltak/${measure(1)}`)).html,
+    /<th scope="row">Ansvarlig<\/th><td data-label="Før">Leder for helsestasjonen<\/td><td data-label="Etter">Leder for biblioteket<\/td><td data-label="Hvem og når">Du, 22/,
+  )
 })
 
 test('who may read a plan cannot write it by plain SQL, and who writes plans writes no services but what is wanted', async () => {
