@@ -280,6 +280,33 @@ BEGIN ATOMIC
 END;
 grant execute on function catalogue.awaiting_me() to nettungen_app;
 
+CREATE OR REPLACE FUNCTION catalogue.begin_wanted_draft(owner uuid, unit uuid, submission uuid, document jsonb)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  begun uuid;
+begin
+  if not begin_wanted_draft.owner = any (organizations.reach('{coordinator}')) or (begin_wanted_draft.unit is not null and not exists (
+      select from organizations.unit known
+      where known.id = begin_wanted_draft.unit and known.organization_id = begin_wanted_draft.owner)) then
+    raise insufficient_privilege using message = 'Not hers to begin there';
+  end if;
+  if begin_wanted_draft.document - '{name,summary,description,coverage}'::text[] <> '{}'
+    or length(begin_wanted_draft.document::text) > 50000 then
+    raise check_violation using message = 'A draft that is wanted holds some words and where it is for';
+  end if;
+  insert into catalogue.draft (owner_id, unit_id, document, submission, created_by)
+  values (begin_wanted_draft.owner, begin_wanted_draft.unit, begin_wanted_draft.document, begin_wanted_draft.submission, platform.actor())
+  on conflict on constraint draft_submission_key do nothing
+  returning id into begun;
+  return coalesce(begun, (select draft.id from catalogue.draft
+    where draft.submission = begin_wanted_draft.submission and draft.owner_id = begin_wanted_draft.owner));
+end $function$;
+grant execute on function catalogue.begin_wanted_draft(uuid,uuid,uuid,jsonb) to nettungen_app;
+
 CREATE OR REPLACE FUNCTION catalogue.coarse(exact bigint)
  RETURNS integer
  LANGUAGE sql
@@ -4141,6 +4168,329 @@ create view people.live_session with (security_invoker=true) as
            FROM people.session_end
           WHERE (session_end.session_id = session.id)))));
 grant select on people.live_session to nettungen_app;
+
+-- ---------------------------------------------------------------- planning
+
+create schema planning authorization nettungen_owner;
+grant usage on schema planning to nettungen_app, nettungen_public, nettungen_worker;
+
+CREATE OR REPLACE FUNCTION planning.check_state()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  held planning.paper;
+begin
+  select * into held from planning.paper where id = new.paper_id;
+  if held.id is null then
+    raise insufficient_privilege using message = 'There is no such paper';
+  end if;
+  if not new.state = any (case held.kind
+      when 'plan' then '{draft,in-consultation,adopted,closed}'::text[]
+      when 'measure' then '{not-started,started,done,stopped}'
+      when 'concretisation' then '{open,closed}'
+      else '{}' end) then
+    raise check_violation using message = format('a %s cannot be %s', held.kind, new.state);
+  end if;
+  if held.kind = 'concretisation' and new.state = 'closed'
+    and not exists (select from planning.evaluation where evaluation.paper_id = new.paper_id) then
+    raise check_violation using message = 'a concretisation is not closed without an evaluation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION planning.due_evaluations()
+ RETURNS TABLE(paper_id uuid, due_on date)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+BEGIN ATOMIC
+ SELECT paper.id,
+     COALESCE(last.next_on,
+         CASE
+             WHEN (last.id IS NULL) THEN ((paper.fields ->> 'evaluate_on'::text))::date
+             ELSE NULL::date
+         END) AS "coalesce"
+    FROM ((planning.paper
+      LEFT JOIN LATERAL ( SELECT evaluation.id,
+             evaluation.next_on
+            FROM planning.evaluation
+           WHERE (evaluation.paper_id = paper.id)
+           ORDER BY evaluation.id DESC
+          LIMIT 1) last ON (true))
+      LEFT JOIN LATERAL ( SELECT paper_state.state
+            FROM planning.paper_state
+           WHERE (paper_state.paper_id = paper.id)
+           ORDER BY paper_state.number DESC
+          LIMIT 1) stands ON (true))
+   WHERE ((paper.kind = 'concretisation'::text) AND (stands.state IS DISTINCT FROM 'closed'::text) AND (COALESCE(last.next_on,
+         CASE
+             WHEN (last.id IS NULL) THEN ((paper.fields ->> 'evaluate_on'::text))::date
+             ELSE NULL::date
+         END) IS NOT NULL));
+END;
+grant execute on function planning.due_evaluations() to nettungen_app, nettungen_worker;
+
+CREATE OR REPLACE FUNCTION planning.readable()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+BEGIN ATOMIC
+ SELECT ARRAY( SELECT DISTINCT mine.organization_id
+            FROM organizations.my_roles() mine(role, organization_id, unit_id)
+           WHERE (mine.role = ANY (ARRAY['coordinator'::text, 'leader'::text, 'administrator'::text, 'professional'::text]))) AS "array";
+END;
+grant execute on function planning.readable() to nettungen_app;
+
+CREATE OR REPLACE FUNCTION planning.take_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  held planning.paper;
+begin
+  select * into held from planning.paper where id = new.paper_id for update;
+  if held.id is null or (session_user = 'nettungen_app'
+      and not held.organization_id = any (organizations.reach('{coordinator}'))) then
+    raise insufficient_privilege using message = 'There is no such paper';
+  end if;
+  if new.revision <> held.revision + 1 then
+    raise serialization_failure using message = 'Somebody else has changed it meanwhile';
+  end if;
+  new.before := (select coalesce(jsonb_object_agg(field, coalesce(held.fields->field, 'null')), '{}')
+    from jsonb_object_keys(new.after) field);
+  update planning.paper
+  set revision = new.revision, changed_at = pg_catalog.now(),
+    fields = (select coalesce(jsonb_object_agg(field.key, field.value), '{}')
+      from jsonb_each(held.fields || new.after) field where field.value <> 'null')
+  where id = held.id;
+  return new;
+end $function$;
+
+create table planning.evaluation (
+  id uuid default platform.new_id() not null,
+  paper_id uuid not null,
+  outcome text not null,
+  text text not null,
+  next_on date,
+  submission uuid not null,
+  written_by uuid,
+  written_on date default ((now() AT TIME ZONE 'Europe/Oslo'::text))::date not null,
+  constraint evaluation_pkey PRIMARY KEY (id),
+  constraint evaluation_submission_key UNIQUE (submission),
+  constraint evaluation_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES planning.paper(id) ON DELETE CASCADE,
+  constraint evaluation_written_by_fkey FOREIGN KEY (written_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint evaluation_outcome_check CHECK ((outcome = ANY (ARRAY['continue'::text, 'change'::text, 'stop'::text]))),
+  constraint evaluation_text_check CHECK (((length(TRIM(BOTH FROM text)) >= 1) AND (length(TRIM(BOTH FROM text)) <= 20000)))
+);
+CREATE INDEX evaluation_paper ON planning.evaluation USING btree (paper_id);
+CREATE INDEX evaluation_written_by ON planning.evaluation USING btree (written_by);
+alter table planning.evaluation enable row level security;
+alter table planning.evaluation force row level security;
+create policy evaluates on planning.evaluation for insert to nettungen_app with check (((written_by = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
+   FROM planning.paper
+  WHERE ((paper.id = evaluation.paper_id) AND (paper.kind = 'concretisation'::text) AND (paper.organization_id = ANY (( SELECT organizations.reach('{coordinator}'::text[]) AS reach)::uuid[])))))));
+create policy owner_maintains on planning.evaluation for all to nettungen_owner using (true) with check (true);
+create policy sees_paper on planning.evaluation for select to nettungen_app using ((EXISTS ( SELECT
+   FROM planning.paper
+  WHERE (paper.id = evaluation.paper_id))));
+create policy worker_reads on planning.evaluation for select to nettungen_worker using (true);
+grant select on planning.evaluation to nettungen_app, nettungen_worker;
+grant insert (paper_id, outcome, text, next_on, submission, written_by) on planning.evaluation to nettungen_app;
+
+create table planning.paper (
+  id uuid default platform.new_id() not null,
+  kind text not null,
+  organization_id uuid not null,
+  plan_id uuid,
+  plan_kind text generated always as (
+CASE
+    WHEN (plan_id IS NOT NULL) THEN 'plan'::text
+    ELSE NULL::text
+END) stored,
+  fields jsonb default '{}'::jsonb not null,
+  revision integer default 0 not null,
+  submission uuid,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  changed_at timestamp with time zone default now() not null,
+  constraint paper_pkey PRIMARY KEY (id),
+  constraint paper_id_kind_organization_id_key UNIQUE (id, kind, organization_id),
+  constraint paper_submission_key UNIQUE (submission),
+  constraint paper_created_by_fkey FOREIGN KEY (created_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint paper_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations.organization(id) ON DELETE RESTRICT,
+  constraint paper_plan_id_plan_kind_organization_id_fkey FOREIGN KEY (plan_id, plan_kind, organization_id) REFERENCES planning.paper(id, kind, organization_id) ON DELETE CASCADE,
+  constraint paper_check CHECK (((plan_id IS NOT NULL) = (kind = ANY (ARRAY['measure'::text, 'consultation'::text])))),
+  constraint paper_check1 CHECK (((fields -
+CASE kind
+    WHEN 'plan'::text THEN '{title,about,type,from_year,to_year,responsible,link}'::text[]
+    WHEN 'measure'::text THEN '{number,title,text,responsible,units,starts_on,ends_on,economy,links,source}'::text[]
+    WHEN 'consultation'::text THEN '{question,deadline,invited,link}'::text[]
+    ELSE '{title,need,goal,target_group,method,resources,cost_nok,funding,responsible,unit,starts_on,ends_on,evaluation,evaluate_on,links,service}'::text[]
+END) = '{}'::jsonb)),
+  constraint paper_fields_check CHECK (((jsonb_typeof(fields) = 'object'::text) AND (length((fields)::text) <= 100000))),
+  constraint paper_kind_check CHECK ((kind = ANY (ARRAY['plan'::text, 'measure'::text, 'consultation'::text, 'concretisation'::text])))
+);
+CREATE INDEX paper_created_by ON planning.paper USING btree (created_by);
+CREATE INDEX paper_organization ON planning.paper USING btree (organization_id, kind);
+CREATE INDEX paper_plan ON planning.paper USING btree (plan_id, plan_kind, organization_id);
+alter table planning.paper enable row level security;
+alter table planning.paper force row level security;
+create policy begins on planning.paper for insert to nettungen_app with check (((created_by = ( SELECT platform.actor() AS actor)) AND (organization_id = ANY (( SELECT organizations.reach('{coordinator}'::text[]) AS reach)::uuid[]))));
+create policy owner_maintains on planning.paper for all to nettungen_owner using (true) with check (true);
+create policy reads on planning.paper for select to nettungen_app using ((organization_id = ANY (( SELECT planning.readable() AS readable)::uuid[])));
+create policy worker_reads on planning.paper for select to nettungen_worker using ((kind = 'concretisation'::text));
+grant select on planning.paper to nettungen_app, nettungen_worker;
+grant insert (kind, organization_id, plan_id, fields, submission, created_by) on planning.paper to nettungen_app;
+
+create table planning.paper_change (
+  paper_id uuid not null,
+  revision integer not null,
+  submission uuid not null,
+  before jsonb not null,
+  after jsonb not null,
+  person_id uuid,
+  saved_at timestamp with time zone default now() not null,
+  constraint paper_change_pkey PRIMARY KEY (paper_id, revision),
+  constraint paper_change_submission_key UNIQUE (submission),
+  constraint paper_change_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES planning.paper(id) ON DELETE CASCADE,
+  constraint paper_change_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint paper_change_after_check CHECK ((jsonb_typeof(after) = 'object'::text))
+);
+CREATE INDEX paper_change_person ON planning.paper_change USING btree (person_id);
+alter table planning.paper_change enable row level security;
+alter table planning.paper_change force row level security;
+create policy changes on planning.paper_change for insert to nettungen_app with check (((person_id = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
+   FROM planning.paper
+  WHERE ((paper.id = paper_change.paper_id) AND (paper.organization_id = ANY (( SELECT organizations.reach('{coordinator}'::text[]) AS reach)::uuid[])))))));
+create policy owner_maintains on planning.paper_change for all to nettungen_owner using (true) with check (true);
+create policy sees_paper on planning.paper_change for select to nettungen_app using ((EXISTS ( SELECT
+   FROM planning.paper
+  WHERE (paper.id = paper_change.paper_id))));
+CREATE TRIGGER paper_change_100_take BEFORE INSERT ON planning.paper_change FOR EACH ROW EXECUTE FUNCTION planning.take_change();
+grant select on planning.paper_change to nettungen_app;
+grant insert (paper_id, revision, submission, after, person_id) on planning.paper_change to nettungen_app;
+
+create table planning.paper_state (
+  id uuid default platform.new_id() not null,
+  number bigint generated always as identity not null,
+  paper_id uuid not null,
+  state text not null,
+  comment text,
+  submission uuid not null,
+  set_by uuid,
+  set_at timestamp with time zone default now() not null,
+  constraint paper_state_pkey PRIMARY KEY (id),
+  constraint paper_state_submission_key UNIQUE (submission),
+  constraint paper_state_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES planning.paper(id) ON DELETE CASCADE,
+  constraint paper_state_set_by_fkey FOREIGN KEY (set_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint paper_state_comment_check CHECK ((length(comment) <= 2000)),
+  constraint paper_state_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in-consultation'::text, 'adopted'::text, 'closed'::text, 'not-started'::text, 'started'::text, 'done'::text, 'stopped'::text, 'open'::text])))
+);
+CREATE INDEX paper_state_paper ON planning.paper_state USING btree (paper_id, number);
+CREATE INDEX paper_state_set_by ON planning.paper_state USING btree (set_by);
+alter table planning.paper_state enable row level security;
+alter table planning.paper_state force row level security;
+create policy owner_maintains on planning.paper_state for all to nettungen_owner using (true) with check (true);
+create policy sees_paper on planning.paper_state for select to nettungen_app using ((EXISTS ( SELECT
+   FROM planning.paper
+  WHERE (paper.id = paper_state.paper_id))));
+create policy sets on planning.paper_state for insert to nettungen_app with check (((set_by = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
+   FROM planning.paper
+  WHERE ((paper.id = paper_state.paper_id) AND (paper.organization_id = ANY (( SELECT organizations.reach('{coordinator}'::text[]) AS reach)::uuid[])))))));
+create policy worker_reads on planning.paper_state for select to nettungen_worker using ((EXISTS ( SELECT
+   FROM planning.paper
+  WHERE (paper.id = paper_state.paper_id))));
+CREATE TRIGGER paper_state_100_check BEFORE INSERT ON planning.paper_state FOR EACH ROW EXECUTE FUNCTION planning.check_state();
+grant select on planning.paper_state to nettungen_app, nettungen_worker;
+grant insert (paper_id, state, comment, submission, set_by) on planning.paper_state to nettungen_app;
+
+create table planning.reminder (
+  paper_id uuid not null,
+  due_on date not null,
+  step smallint not null,
+  reminded_on date not null,
+  constraint reminder_pkey PRIMARY KEY (paper_id, due_on, step),
+  constraint reminder_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES planning.paper(id) ON DELETE CASCADE,
+  constraint reminder_step_check CHECK ((step = ANY (ARRAY[30, 7, 0])))
+);
+alter table planning.reminder enable row level security;
+alter table planning.reminder force row level security;
+create policy owner_maintains on planning.reminder for all to nettungen_owner using (true) with check (true);
+create policy worker_notes on planning.reminder for insert to nettungen_worker with check (true);
+create policy worker_reads on planning.reminder for select to nettungen_worker using (true);
+grant select on planning.reminder to nettungen_worker;
+grant insert (paper_id, due_on, step, reminded_on) on planning.reminder to nettungen_worker;
+
+create table planning.statement (
+  id uuid default platform.new_id() not null,
+  paper_id uuid not null,
+  on_behalf_of text not null,
+  text text not null,
+  given_on date not null,
+  submission uuid not null,
+  entered_by uuid,
+  entered_at timestamp with time zone default now() not null,
+  constraint statement_pkey PRIMARY KEY (id),
+  constraint statement_submission_key UNIQUE (submission),
+  constraint statement_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint statement_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES planning.paper(id) ON DELETE CASCADE,
+  constraint statement_on_behalf_of_check CHECK (((length(TRIM(BOTH FROM on_behalf_of)) >= 1) AND (length(TRIM(BOTH FROM on_behalf_of)) <= 200))),
+  constraint statement_text_check CHECK (((length(TRIM(BOTH FROM text)) >= 1) AND (length(TRIM(BOTH FROM text)) <= 20000)))
+);
+CREATE INDEX statement_entered_by ON planning.statement USING btree (entered_by);
+CREATE INDEX statement_paper ON planning.statement USING btree (paper_id);
+alter table planning.statement enable row level security;
+alter table planning.statement force row level security;
+create policy enters on planning.statement for insert to nettungen_app with check (((entered_by = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
+   FROM planning.paper
+  WHERE ((paper.id = statement.paper_id) AND (paper.kind = 'consultation'::text) AND (paper.organization_id = ANY (( SELECT organizations.reach('{coordinator}'::text[]) AS reach)::uuid[])))))));
+create policy owner_maintains on planning.statement for all to nettungen_owner using (true) with check (true);
+create policy sees_paper on planning.statement for select to nettungen_app using ((EXISTS ( SELECT
+   FROM planning.paper
+  WHERE (paper.id = statement.paper_id))));
+grant select on planning.statement to nettungen_app;
+grant insert (paper_id, on_behalf_of, text, given_on, submission, entered_by) on planning.statement to nettungen_app;
+
+create table planning.statement_answer (
+  number bigint generated always as identity not null,
+  statement_id uuid not null,
+  outcome text not null,
+  text text not null,
+  submission uuid not null,
+  answered_by uuid,
+  answered_at timestamp with time zone default now() not null,
+  constraint statement_answer_pkey PRIMARY KEY (number),
+  constraint statement_answer_submission_key UNIQUE (submission),
+  constraint statement_answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint statement_answer_statement_id_fkey FOREIGN KEY (statement_id) REFERENCES planning.statement(id) ON DELETE CASCADE,
+  constraint statement_answer_outcome_check CHECK ((outcome = ANY (ARRAY['followed'::text, 'partly'::text, 'not-followed'::text, 'noted'::text]))),
+  constraint statement_answer_text_check CHECK (((length(TRIM(BOTH FROM text)) >= 1) AND (length(TRIM(BOTH FROM text)) <= 4000)))
+);
+CREATE INDEX statement_answer_answered_by ON planning.statement_answer USING btree (answered_by);
+CREATE INDEX statement_answer_statement ON planning.statement_answer USING btree (statement_id, number);
+alter table planning.statement_answer enable row level security;
+alter table planning.statement_answer force row level security;
+create policy answers on planning.statement_answer for insert to nettungen_app with check (((answered_by = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
+   FROM (planning.statement
+     JOIN planning.paper ON ((paper.id = statement.paper_id)))
+  WHERE ((statement.id = statement_answer.statement_id) AND (paper.organization_id = ANY (( SELECT organizations.reach('{coordinator}'::text[]) AS reach)::uuid[])))))));
+create policy owner_maintains on planning.statement_answer for all to nettungen_owner using (true) with check (true);
+create policy sees_statement on planning.statement_answer for select to nettungen_app using ((EXISTS ( SELECT
+   FROM planning.statement
+  WHERE (statement.id = statement_answer.statement_id))));
+grant select on planning.statement_answer to nettungen_app;
+grant insert (statement_id, outcome, text, submission, answered_by) on planning.statement_answer to nettungen_app;
+
+create view planning.colleague with (security_invoker=true) as
+ SELECT id,
+    name
+   FROM people.person;
+grant select on planning.colleague to nettungen_app;
 
 -- ---------------------------------------------------------------- platform
 

@@ -66,6 +66,13 @@ import {
   peopleRoutes,
   type LoginParts,
 } from '#modules/people/index.ts'
+import {
+  planningDeskPart,
+  planningJobs,
+  planningLink,
+  planningRoutes,
+  takeUpHref,
+} from '#modules/planning/index.ts'
 import { pyramidRoutes, pyramidUrls } from '#modules/pyramid/index.ts'
 import { failedJobsDoor, makeLayout, siteRoutes, troublePage, workDeskLink } from '#modules/site/index.ts'
 
@@ -101,6 +108,7 @@ type AppOptions = Pick<
 const workLinks: WorkLink[] = [
   workDeskLink,
   ...catalogueWorkLinks,
+  planningLink,
   importLink,
   feedbackLink,
   mappingLink,
@@ -108,7 +116,13 @@ const workLinks: WorkLink[] = [
 ]
 
 /** What the modules have on the desk itself. */
-const deskParts: WorkDeskPart[] = [catalogueDeskPart, viewsDeskPart, mappingDeskPart, organizationDeskPart]
+const deskParts: WorkDeskPart[] = [
+  catalogueDeskPart,
+  viewsDeskPart,
+  mappingDeskPart,
+  planningDeskPart,
+  organizationDeskPart,
+]
 
 /** Bytes of answers to programs that are kept. */
 const ANSWERS_KEPT = 8 * 1024 * 1024
@@ -237,7 +251,8 @@ export function allRoutes(
       vault,
     }),
     ...pyramidRoutes({ geography, search }),
-    ...mappingRoutes({ geography, takeUpHref: null }),
+    ...mappingRoutes({ geography, takeUpHref }),
+    ...planningRoutes,
     ...openDataRoutes({ geography, search }),
     ...peopleRoutes(logins),
     ...organizationRoutes({ geography, doors: [webhooksDoor, failedJobsDoor] }),
@@ -277,6 +292,7 @@ export function allJobs(
     ...importJobs(parts),
     ...reminderJobs({ baseUrl }),
     ...mappingJobs({ baseUrl }),
+    ...planningJobs({ baseUrl }),
     ...viewJobs,
     ...webhookJobs({ vault, baseUrl, outside }),
     ...linkJobs({ outside, ...(pauseMs !== undefined && { pauseMs }) }),

@@ -306,13 +306,50 @@ const matrix: Record<string, Row> = {
   'people.session_end': {
     others: `session_id in (select id from people.session where person_id = '${s.hers}')`,
   },
+  'planning.evaluation': {
+    others: `paper_id = '${s.concretisation}'`,
+    writes: [
+      `(paper_id, outcome, text, submission, written_by) values ('${s.concretisation}', 'stop', 'x', gen_random_uuid(), ${ME})`,
+    ],
+  },
+  'planning.paper': {
+    others: `organization_id = '${s.nes}'`,
+    writes: [
+      `(kind, organization_id, created_by) values ('plan', '${s.nes}', ${ME})`,
+      `(kind, organization_id, plan_id, created_by) values ('measure', '${s.nes}', '${s.plan}', ${ME})`,
+    ],
+  },
+  'planning.paper_change': {
+    others: `paper_id = '${s.measure}'`,
+    writes: [
+      `(paper_id, revision, submission, after, person_id) values ('${s.measure}', 2, gen_random_uuid(), '{"title": "x"}', ${ME})`,
+    ],
+  },
+  'planning.paper_state': {
+    others: `paper_id = '${s.measure}'`,
+    writes: [
+      `(paper_id, state, submission, set_by) values ('${s.measure}', 'done', gen_random_uuid(), ${ME})`,
+    ],
+  },
+  'planning.statement': {
+    others: `paper_id = '${s.consultation}'`,
+    writes: [
+      `(paper_id, on_behalf_of, text, given_on, submission, entered_by) values ('${s.consultation}', 'x', 'x', '2026-11-01', gen_random_uuid(), ${ME})`,
+    ],
+  },
+  'planning.statement_answer': {
+    others: `statement_id = '${s.statement}'`,
+    writes: [
+      `(statement_id, outcome, text, submission, answered_by) values ('${s.statement}', 'noted', 'x', gen_random_uuid(), ${ME})`,
+    ],
+  },
 }
 
 test('every table that the program may ask and that is not public has a row', async () => {
   const { rows } = await db.rolledBack(tx =>
     tx.query({
       text: `select format('%I.%I', nspname, relname) as name from pg_class join pg_namespace on pg_namespace.oid = relnamespace
-             where relkind = 'r' and nspname in ('catalogue', 'mapping', 'organizations', 'people')
+              where relkind = 'r' and nspname in ('catalogue', 'mapping', 'organizations', 'people', 'planning')
                and (has_any_column_privilege('nettungen_app', pg_class.oid, 'insert, update')
                  or has_any_column_privilege('nettungen_app', pg_class.oid, 'select')
                    and not has_any_column_privilege('nettungen_public', pg_class.oid, 'select'))

@@ -12,6 +12,7 @@ const modulesUsedBy: Record<string, string[]> = {
   catalogue: ['areas', 'organizations', 'people'],
   pyramid: ['areas', 'catalogue'],
   mapping: ['areas', 'organizations', 'people', 'catalogue', 'pyramid'],
+  planning: ['areas', 'organizations', 'people', 'catalogue', 'pyramid'],
   site: ['areas', 'organizations', 'people', 'catalogue', 'pyramid'],
   'open-data': ['areas', 'organizations', 'catalogue'],
 }

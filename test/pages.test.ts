@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '#test/app.ts'
 import { getPage, loginAs } from '#test/client.ts'
+import { stableId } from '#modules/catalogue/index.ts'
 import { demoPeople } from '#modules/people/index.ts'
 import { languages, localPath } from '#platform/i18n/language.ts'
 
@@ -89,6 +90,16 @@ const workPages: [key: string, path: string][] = [
   ['redaktor-nes', '/arbeid/ressurser'],
   ['redaktor-nannestad', '/arbeid/ressurser?ar=2025'],
   ['admin-nes', '/arbeid/admin/jobber'],
+  ['koordinator-nannestad', '/arbeid/planer'],
+  ['koordinator-nannestad', `/arbeid/planer/${stableId('plan nannestad-tidlig-inn')}`],
+  ['koordinator-nes', '/arbeid/planer/ny'],
+  ['koordinator-nes', '/arbeid/planer/ta-inn?slag=gap&nokkel=missing:slt&omrade=3228'],
+  ['koordinator-nes', `/arbeid/planer/tiltak/${stableId('measure nes-forebygging 1')}`],
+  ['koordinator-nes', `/arbeid/planer/tiltak/${stableId('measure nes-forebygging 1')}/endre`],
+  ['koordinator-nes', `/arbeid/planer/horing/${stableId('consultation nes-oppvekst')}`],
+  ['koordinator-nes', '/arbeid/planer/konkretisering'],
+  ['koordinator-nes', `/arbeid/planer/konkretisering/${stableId('concretisation nes-oppvekst')}`],
+  ['larer-nes', `/arbeid/planer/konkretisering/${stableId('concretisation nes-oppvekst')}`],
   ['admin-nes', '/arbeid/admin/webhooks'],
 ]
 

@@ -56,6 +56,15 @@ for (const text of [
   `insert into mapping.finding_removal (finding_id) select id from mapping.finding limit 1`,
   `insert into mapping.reminder (respondent_id, last_day, step, reminded_on)
      select id, '2026-12-04', 7, '2026-11-27' from mapping.respondent limit 1`,
+  // What persons do to plans, which the demo data has not done yet.
+  `insert into planning.paper_change (paper_id, revision, submission, after)
+     select id, 1, gen_random_uuid(), '{}' from planning.paper where kind = 'plan' limit 1`,
+  `insert into planning.evaluation (paper_id, outcome, text, submission)
+     select id, 'continue', 'Det virker', gen_random_uuid() from planning.paper where kind = 'concretisation'`,
+  `insert into planning.paper_state (paper_id, state, submission)
+     select id, 'closed', gen_random_uuid() from planning.paper where kind = 'concretisation'`,
+  `insert into planning.reminder (paper_id, due_on, step, reminded_on)
+     select id, '2026-12-04', 30, '2026-11-22' from planning.paper where kind = 'concretisation'`,
 ]) {
   await db.asOwner(tx => tx.query({ text }))
 }

@@ -13,6 +13,8 @@ const db = await testDatabase('reference')
 const definerFunctions: string[] = [
   // what a coordinator is asked: asked by the policies of the very tables it reads, and tells only of who acts
   'catalogue.awaiting_me()',
+  // begins a draft for who coordinates the organisation, who else writes none; it asks first whether she does
+  'catalogue.begin_wanted_draft(uuid,uuid,uuid,jsonb)',
   // files and lists of imports go after a time, and when they are done; no login that serves may delete
   'catalogue.drop_import_file()',
   'catalogue.forget_imports(date)',
@@ -86,6 +88,8 @@ const definerFunctions: string[] = [
   'people.log_in(text,text,text,text,text,text,bytea,text,bytea)',
   'people.open_session(bytea)',
   'people.take_login(bytea,bytea)',
+  // writes a change into its paper, which nobody else may write; it asks first whether who acts may
+  'planning.take_change()',
   // which jobs failed, for those who answer for the whole installation, and once more; never what a job was about
   'platform.answers_for_jobs()',
   // the mails of a demonstration, to addresses that are nobody's; none of any other database
@@ -101,6 +105,7 @@ const definerFunctions: string[] = [
 /** Functions that change something, or give another answer each time. All others are stable or immutable, and say so. */
 const volatileFunctions = [
   'areas.refresh_closure()',
+  'catalogue.begin_wanted_draft(uuid,uuid,uuid,jsonb)',
   'catalogue.compose_publication()',
   'catalogue.drop_import_file()',
   'catalogue.forget_imports(date)',
@@ -134,6 +139,8 @@ const volatileFunctions = [
   'people.log_in(text,text,text,text,text,text,bytea,text,bytea)',
   'people.open_session(bytea)',
   'people.take_login(bytea,bytea)',
+  'planning.check_state()',
+  'planning.take_change()',
   'platform.forget_mails(date)',
   'platform.guard(regclass)',
   'platform.new_id()',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Thing } from './access-makers.ts'
+import { planningForms } from './access-planning.ts'
 
 type Form = (thing: Thing, row: string) => Record<string, string>
 
@@ -11,6 +12,7 @@ const placeOf = (thing: Thing, row: string) => (row.includes('clinic') ? thing['
 
 /** What is sent to each address: right in every way but for who sends it. */
 export const forms: Record<string, Form> = {
+  ...planningForms,
   'POST /arbeid/okter/avslutt': ({ okt }) => ({ okt: okt! }),
   'POST /arbeid/admin/jobber': ({ jobb }) => ({ jobb: jobb! }),
   'POST /arbeid/admin/webhooks': ({ nes }) => ({

@@ -207,6 +207,70 @@ POST /arbeid/tilbakemeldinger/:id
     l.. DD....D ....... ....... ....... ..... ...  a message about a service of Nes
     l.. DD....D DD....D ....... ....... ..... ...  a message about a service of the clinic
     l.. ..D.... ....... ....... ....... ..... ...  a message about Nes and no service
+GET /arbeid/planer
+    l.. ..VVV.V ..VVV.V ..ppp.p ..ppp.p ppppp ...  a plan of Nes
+GET /arbeid/planer/ny
+    l.. ..p.... ....... ....... ....... ..... ...  a plan of Nes, and what it is for
+POST /arbeid/planer/ny
+    l.. ..D.... ....... ....... ....... ..... ...  a plan of Nes, and what it is for
+GET /arbeid/planer/ta-inn
+    l.. ..V.... ....... ....... ....... ..... ...  a plan of Nes to take a room into
+POST /arbeid/planer/ta-inn
+    l.. ..D.... ....... ....... ....... ..... ...  a plan of Nes to take a room into
+GET /arbeid/planer/:id
+    l.. ..VVV.V ..VVV.V ....... ....... ..... ...  a plan of Nes
+GET /arbeid/planer/:id/endre
+    l.. ..V.... ....... ....... ....... ..... ...  a plan of Nes
+POST /arbeid/planer/:id/endre
+    l.. ..D.... ....... ....... ....... ..... ...  a plan of Nes
+POST /arbeid/planer/:id/tilstand
+    l.. ..D.... ....... ....... ....... ..... ...  a plan of Nes
+GET /arbeid/planer/:id/csv
+    l.. ..ppp.p ..ppp.p ....... ....... ..... ...  a plan of Nes
+GET /arbeid/planer/:id/tiltak
+    l.. ..V.... ....... ....... ....... ..... ...  a plan of Nes
+POST /arbeid/planer/:id/tiltak
+    l.. ..D.... ....... ....... ....... ..... ...  a plan of Nes
+GET /arbeid/planer/:id/horing
+    l.. ..V.... ....... ....... ....... ..... ...  a plan of Nes
+POST /arbeid/planer/:id/horing
+    l.. ..D.... ....... ....... ....... ..... ...  a plan of Nes
+GET /arbeid/planer/tiltak/:id
+    l.. ..VVV.V ..VVV.V ....... ....... ..... ...  a measure of Nes
+GET /arbeid/planer/tiltak/:id/endre
+    l.. ..V.... ....... ....... ....... ..... ...  a measure of Nes
+POST /arbeid/planer/tiltak/:id/endre
+    l.. ..D.... ....... ....... ....... ..... ...  a measure of Nes
+POST /arbeid/planer/tiltak/:id/status
+    l.. ..D.... ....... ....... ....... ..... ...  a measure of Nes
+GET /arbeid/planer/horing/:id
+    l.. ..VVV.V ..VVV.V ....... ....... ..... ...  a consultation of Nes
+GET /arbeid/planer/horing/:id/endre
+    l.. ..V.... ....... ....... ....... ..... ...  a consultation of Nes
+POST /arbeid/planer/horing/:id/endre
+    l.. ..D.... ....... ....... ....... ..... ...  a consultation of Nes
+POST /arbeid/planer/horing/:id/uttalelse
+    l.. ..D.... ....... ....... ....... ..... ...  a consultation of Nes
+POST /arbeid/planer/horing/:id/svar
+    l.. ..D.... ....... ....... ....... ..... ...  a consultation of Nes
+GET /arbeid/planer/konkretisering
+    l.. ..VVV.V ..VVV.V ..ppp.p ..ppp.p ppppp ...  a concretisation of Nes
+GET /arbeid/planer/konkretisering/ny
+    l.. ..p.... ....... ....... ....... ..... ...  a plan of Nes, and what it is for
+POST /arbeid/planer/konkretisering/ny
+    l.. ..D.... ....... ....... ....... ..... ...  a plan of Nes, and what it is for
+GET /arbeid/planer/konkretisering/:id
+    l.. ..VVV.V ..VVV.V ....... ....... ..... ...  a concretisation of Nes
+GET /arbeid/planer/konkretisering/:id/steg/:step
+    l.. ..V.... ....... ....... ....... ..... ...  a concretisation of Nes
+POST /arbeid/planer/konkretisering/:id/steg/:step
+    l.. ..D.... ....... ....... ....... ..... ...  a concretisation of Nes
+POST /arbeid/planer/konkretisering/:id/tilbud
+    l.. ..D.... ....... ....... ....... ..... ...  a concretisation of Nes
+POST /arbeid/planer/konkretisering/:id/evaluering
+    l.. ..D.... ....... ....... ....... ..... ...  a concretisation of Nes
+POST /arbeid/planer/konkretisering/:id/avslutning
+    l.. ..D.... ....... ....... ....... ..... ...  an evaluated concretisation of Nes
 GET /arbeid/import
     l.. VV....V pp....p pp....p pp....p .p.p. ...  an import of Nes
 POST /arbeid/import

@@ -110,6 +110,21 @@ export async function makeScene(tx: Tx) {
   await run('insert into mapping.resource (service_id, year, budget_nok) values ($1, 2026, 1)', [
     published['id'],
   ])
+  const { id: measure, plan } = await make('a measure of Nes')
+  await run(
+    `insert into planning.paper_change (paper_id, revision, submission, after) values ($1, 1, gen_random_uuid(), '{"text": "a"}')`,
+    [measure],
+  )
+  await run(
+    `insert into planning.paper_state (paper_id, state, submission) values ($1, 'started', gen_random_uuid())`,
+    [measure],
+  )
+  const { id: consultation, statement } = await make('a consultation of Nes')
+  await run(
+    `insert into planning.statement_answer (statement_id, outcome, text, submission) values ($1, 'noted', 'a', gen_random_uuid())`,
+    [statement],
+  )
+  const { id: concretisation } = await make('an evaluated concretisation of Nes')
   const hers = await makePerson(tx, 'Ansatt i Nes')
   await makeSession(tx, hers)
   await run(
@@ -141,5 +156,10 @@ export async function makeScene(tx: Tx) {
     roundQuestion: round['question']!,
     finding: round['finding']!,
     closed: closed['id']!,
+    plan: plan!,
+    measure: measure!,
+    consultation: consultation!,
+    statement: statement!,
+    concretisation: concretisation!,
   }
 }

@@ -26,6 +26,7 @@ import {
   type Thing,
 } from './access-makers.ts'
 import { closedRound, resources, round } from './access-rounds.ts'
+import { planningThings } from './access-planning.ts'
 import { giveRole, makePerson } from './roles.ts'
 
 /** Makes one anew. `personId`: who asks, for what is her own. */
@@ -33,6 +34,7 @@ type Maker = (tx: Tx, personId: string | null) => Promise<Thing>
 
 export const things: Record<string, Maker> = {
   nothing: all,
+  ...planningThings,
   'a draft of Nes': async (tx: Tx) => ({ ...(await all(tx)), ...(await draftOf(tx, 'nes')) }),
   'a draft of the clinic': async (tx: Tx) => ({ ...(await all(tx)), ...(await draftOf(tx, 'clinic')) }),
   'a draft of Nes that was never public': async (tx: Tx) => ({ id: await draft(tx, 'nes'), revision: '0' }),

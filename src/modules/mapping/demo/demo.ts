@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { loadGeography } from '#modules/areas/index.ts'
-import { demoServiceId } from '#modules/catalogue/index.ts'
+import { stableId } from '#modules/catalogue/index.ts'
 import { hashOfFiles, readYaml } from '#platform/content/content.ts'
 import { loadOnce } from '#platform/db/loading.ts'
 import type { Tx } from '#platform/db/sql.ts'
@@ -85,7 +85,7 @@ export function loadDemoRounds(tx: Tx): Promise<boolean> {
     for (const { service, ...years } of resources)
       await insertDemoResources(
         tx,
-        demoServiceId(service),
+        stableId(service),
         Object.entries(years).map(([year, [fullTimeEquivalents, budgetNok]]) => ({
           year: Number(year),
           fullTimeEquivalents,
@@ -144,8 +144,8 @@ const why = [
 
 /** What was otherwise when the round was closed: fewer services, other names, and days that had been then. */
 function asItWas(now: Snapshot, { notYet, otherwise, gone, closed, opened }: Entry): Snapshot {
-  const without = new Set(notYet.map(demoServiceId))
-  const changed = new Map(otherwise.map(one => [demoServiceId(one.service), one]))
+  const without = new Set(notYet.map(stableId))
+  const changed = new Map(otherwise.map(one => [stableId(one.service), one]))
   const services = now.services
     .filter(({ id }) => !without.has(id))
     .map(service => {
@@ -160,7 +160,7 @@ function asItWas(now: Snapshot, { notYet, otherwise, gone, closed, opened }: Ent
       }
     })
   for (const one of gone) {
-    const like = services.find(({ id }) => id === demoServiceId(one.like))
+    const like = services.find(({ id }) => id === stableId(one.like))
     if (like)
       services.push({
         ...like,

@@ -1,0 +1,15 @@
+import type { VNode } from 'preact'
+import type { Tx } from '#platform/db/sql.ts'
+import { listConsultations, listStatements } from './consultation.store.ts'
+import { ConsultationsOfPlan } from './of-plan.view.tsx'
+
+/** The part about consultations on the page of a plan. Null: there are none. @param day today, `YYYY-MM-DD` */
+export async function consultationsOf(tx: Tx, planId: string, day: string): Promise<VNode | null> {
+  const consultations = await listConsultations(tx, planId)
+  if (consultations.length === 0) return null
+  const statements = await listStatements(
+    tx,
+    consultations.map(({ id }) => id),
+  )
+  return <ConsultationsOfPlan consultations={consultations} statements={statements} today={day} />
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { oneAtATime, sql, value, type Tx } from '#platform/db/sql.ts'
+import { listPapers, type Paper } from '../paper/paper.store.ts'
+import { MeasureFields } from './measure.schema.ts'
+import { measureStates, type MeasureState } from './rules.ts'
+
+/** A measure, with how it stands. */
+export type Measure = Omit<Paper<MeasureFields>, 'state'> & { state: MeasureState }
+
+const asMeasure = (paper: Paper<MeasureFields>): Measure => ({
+  ...paper,
+  state: measureStates.find(state => state === paper.state) ?? 'not-started',
+})
+
+/** Measures of a plan, by their numbers. */
+export async function listMeasures(tx: Tx, planId: string): Promise<Measure[]> {
+  const papers = await listPapers(tx, 'measure', MeasureFields, sql`paper.plan_id = ${planId}`)
+  const last = Number.MAX_SAFE_INTEGER
+  return papers.map(asMeasure).toSorted((a, b) => (a.fields.number ?? last) - (b.fields.number ?? last))
+}
+
+/** Null: there is none, or who acts may not see it. */
+export async function findMeasure(tx: Tx, id: string): Promise<Measure | null> {
+  const [paper] = await listPapers(tx, 'measure', MeasureFields, sql`paper.id = ${id}`)
+  return paper ? asMeasure(paper) : null
+}
+
+/** The number of the next measure of a plan. Others who number there wait until this transaction ends. */
+export async function nextNumber(tx: Tx, planId: string): Promise<number> {
+  await oneAtATime(tx, `planning numbers ${planId}`)
+  return value(
+    tx,
+    z.number(),
+    sql`select coalesce(max((fields->>'number')::integer), 0) + 1 from planning.paper
+        where plan_id = ${planId} and kind = 'measure'`,
+  )
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { StoredTextSchema } from '#platform/content/local-text.ts'
+import { many, sql, type Tx } from '#platform/db/sql.ts'
+
+const Home = z.object({ id: z.string(), name: StoredTextSchema, area: z.string().nullable() })
+/** An organisation with plans. `area` is its own place. */
+export type Home = z.output<typeof Home>
+
+/** Organisations in which who acts may write plans, by name. */
+export function listHomes(tx: Tx): Promise<Home[]> {
+  return many(
+    tx,
+    Home,
+    sql`select organization.id, organization.name, organization.area_code as area
+        from organizations.named_organization organization
+        where organization.id = any ((select organizations.reach('{coordinator}'))::uuid[])
+        order by organization.name ->> 'nb' collate "und-x-icu"`,
+  )
+}
+
+/** Organisations by their ids, in any order. */
+export function listOrganizations(tx: Tx, ids: readonly string[]): Promise<Home[]> {
+  return many(
+    tx,
+    Home,
+    sql`select organization.id, organization.name, organization.area_code as area
+        from organizations.named_organization organization where organization.id = any (${[...ids]}::uuid[])`,
+  )
+}
+
+const Unit = z.object({ id: z.string(), name: StoredTextSchema })
+export type Unit = z.output<typeof Unit>
+
+/** Units of an organisation, by name. */
+export function listUnits(tx: Tx, organizationId: string): Promise<Unit[]> {
+  return many(
+    tx,
+    Unit,
+    sql`select unit.id, coalesce(unit.name, '{}') as name from organizations.named_unit unit
+        where unit.organization_id = ${organizationId} order by unit.name ->> 'nb' collate "und-x-icu"`,
+  )
+}

@@ -1,0 +1,30 @@
+import { catalogueUrls, rooms } from '#modules/catalogue/index.ts'
+import { pyramidUrls } from '#modules/pyramid/index.ts'
+import { useLocale } from '#platform/i18n/locale.tsx'
+import type { PaperLink } from './paper.schema.ts'
+import { linkNames } from './words.ts'
+
+/** What a paper answers, with the way there where there is a page for it. @param area of the organisation */
+export function LinkList({ links, area }: { links: readonly PaperLink[]; area: string | null }) {
+  const { t, link } = useLocale()
+  return (
+    <ul class="plain-list">
+      {links.map(one => {
+        const path = pathOf(one, one.area ?? area)
+        return (
+          <li key={`${one.kind} ${one.key}`}>
+            {t(linkNames[one.kind])}: {path ? <a href={link(path)}>{one.title}</a> : one.title}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** Where what was taken up is shown. Null: nowhere that we know. */
+function pathOf({ kind, key }: PaperLink, area: string | null): string | null {
+  const room = kind === 'room' ? key : kind === 'gap' ? (key.split(':').at(-1) ?? '') : ''
+  if (area !== null && rooms.has(room)) return pyramidUrls.room.href({ code: area, room })
+  if (kind === 'gap' && area !== null) return pyramidUrls.pyramid.href({ code: area })
+  return kind === 'service' ? catalogueUrls.service.href({ id: key }) : null
+}

@@ -1,0 +1,222 @@
+import { z } from 'zod'
+import { mergeFields, type Clash, type Fields } from '#modules/catalogue/index.ts'
+import { exec, many, maybe, oneAtATime, sql, value, type Sql, type Tx } from '#platform/db/sql.ts'
+import type { PaperKind } from './paper.schema.ts'
+
+const StoredFields = z.record(z.string(), z.unknown())
+
+const PaperRow = z.object({
+  id: z.string(),
+  organization_id: z.string(),
+  plan_id: z.string().nullable(),
+  fields: StoredFields,
+  revision: z.number(),
+  /** Of the form that began it. */
+  submission: z.string().nullable(),
+  /** How it stands, as the last row says; null: in its first state. */
+  state: z.string().nullable(),
+  changed_at: z.date(),
+  /** May who acts change it? */
+  may_write: z.boolean(),
+})
+/** A paper as who acts may see it, its fields not looked into. */
+export type PaperRow = z.output<typeof PaperRow>
+
+/** A paper with its fields as its kind has them. */
+export type Paper<F> = Omit<PaperRow, 'fields'> & { fields: F }
+
+/** Null: there is none of the kind, or who acts may not see it. */
+export async function findPaper<F extends z.ZodType>(
+  tx: Tx,
+  kind: PaperKind,
+  fields: F,
+  id: string,
+): Promise<Paper<z.output<F>> | null> {
+  const [found] = await listPapers(tx, kind, fields, sql`paper.id = ${id}`)
+  return found ?? null
+}
+
+/** Papers of a kind that who acts may see, in the order of their making. @param where of `planning.paper`, as `paper` */
+export async function listPapers<F extends z.ZodType>(
+  tx: Tx,
+  kind: PaperKind,
+  fields: F,
+  where: Sql,
+): Promise<Paper<z.output<F>>[]> {
+  const rows = await many(
+    tx,
+    PaperRow,
+    sql`select paper.id, paper.organization_id, paper.plan_id, paper.fields, paper.revision, paper.submission, stands.state, paper.changed_at,
+          paper.organization_id = any ((select organizations.reach('{coordinator}'))::uuid[]) as may_write
+        from planning.paper
+        left join lateral (
+          select paper_state.state from planning.paper_state
+          where paper_state.paper_id = paper.id order by paper_state.number desc limit 1) stands on true
+        where paper.kind = ${kind} and ${where}
+        order by paper.created_at, paper.id`,
+  )
+  return rows.map(row => ({ ...row, fields: fields.parse(row.fields) }))
+}
+
+export type NewPaper = {
+  kind: PaperKind
+  organizationId: string
+  planId: string | null
+  /** Null and empty ones are left out. */
+  fields: Fields
+  submission: string
+}
+
+/** Begins a paper; the same form sent twice begins one. @throws when who acts may not begin it there */
+export async function insertPaper(tx: Tx, paper: NewPaper, personId: string): Promise<string> {
+  await oneAtATime(tx, `planning ${paper.submission}`)
+  const begun = await maybe(
+    tx,
+    z.object({ id: z.string() }),
+    sql`select id from planning.paper where submission = ${paper.submission}`,
+  )
+  if (begun) return begun.id
+  const { after } = mergeFields({}, {}, paper.fields)
+  return value(
+    tx,
+    z.string(),
+    sql`insert into planning.paper (kind, organization_id, plan_id, fields, submission, created_by)
+        values (${paper.kind}, ${paper.organizationId}, ${paper.planId}, ${JSON.stringify(after)}, ${paper.submission}, ${personId})
+        returning id`,
+  )
+}
+
+export type Change = {
+  /** Made with the form: sent twice, it is one change. */
+  submission: string
+  /** The paper's revision when the form was opened. */
+  revision: number
+  /** The fields of the form; null: empty. */
+  fields: Fields
+  /** She has seen what others changed, and wants her own. */
+  isInsisting?: boolean
+}
+
+/** A change by somebody else of a field that this form changes too. */
+export type ClashWithWhom = Clash & { person_id: string | null; saved_at: Date | null }
+
+export type Saved = { kind: 'saved' } | { kind: 'clash'; revision: number; clashes: ClashWithWhom[] }
+
+/**
+ * Saves a change as a row: what has changed, put together with what others have saved since the form was opened. Nothing is saved when
+ * two have changed the same field; nothing changes when the same form comes again.
+ * @throws when who acts may not write the paper
+ */
+export async function savePaper(tx: Tx, id: string, change: Change, personId: string): Promise<Saved> {
+  await oneAtATime(tx, `planning ${id}`)
+  const [now, since] = await Promise.all([
+    value(tx, StoredFields, sql`select fields from planning.paper where id = ${id}`),
+    changesSince(tx, id, change.revision),
+  ])
+  const revision = since.at(-1)?.revision ?? change.revision
+  if (since.some(other => other.submission === change.submission)) return { kind: 'saved' }
+  const base = { ...now }
+  for (const other of since.toReversed()) Object.assign(base, other.before)
+  const { after, clashes } = mergeFields(base, now, change.fields)
+  if (clashes.length > 0 && !change.isInsisting)
+    return { kind: 'clash', revision, clashes: clashes.map(clash => ({ ...clash, ...byWhom(since, clash) })) }
+  if (Object.keys(after).length === 0) return { kind: 'saved' }
+  await exec(
+    tx,
+    sql`insert into planning.paper_change (paper_id, revision, submission, after, person_id)
+        values (${id}, ${revision + 1}, ${change.submission}, ${JSON.stringify(after)}, ${personId})`,
+  )
+  return { kind: 'saved' }
+}
+
+const ChangeRow = z.object({
+  revision: z.number(),
+  submission: z.string(),
+  before: StoredFields,
+  after: StoredFields,
+  person_id: z.string().nullable(),
+  saved_at: z.date(),
+})
+export type ChangeRow = z.output<typeof ChangeRow>
+
+/** Changes after a revision, in their order. */
+export function changesSince(tx: Tx, id: string, revision: number): Promise<ChangeRow[]> {
+  return many(
+    tx,
+    ChangeRow,
+    sql`select revision, submission, before, after, person_id, saved_at from planning.paper_change
+        where paper_id = ${id} and revision > ${revision} order by revision`,
+  )
+}
+
+function byWhom(since: ChangeRow[], { field }: Clash): Pick<ClashWithWhom, 'person_id' | 'saved_at'> {
+  const last = since.findLast(other => field in other.after)
+  return { person_id: last?.person_id ?? null, saved_at: last?.saved_at ?? null }
+}
+
+const StateRow = z.object({
+  state: z.string(),
+  comment: z.string().nullable(),
+  set_by: z.string().nullable(),
+  set_at: z.date(),
+})
+/** How a paper came to stand as it does. */
+export type StateRow = z.output<typeof StateRow>
+
+/** The newest first. */
+export function listStates(tx: Tx, id: string): Promise<StateRow[]> {
+  return many(
+    tx,
+    StateRow,
+    sql`select state, comment, set_by, set_at from planning.paper_state where paper_id = ${id} order by number desc`,
+  )
+}
+
+export type NewState = {
+  state: string
+  comment: string
+  submission: string
+  /** So many states it had when the form was opened. */
+  known: number
+}
+
+/**
+ * Sets how a paper stands, as a row; the same form sent twice sets it once.
+ * @returns `meanwhile` when somebody else has set it since the form was opened: then nothing is set
+ */
+export async function setState(
+  tx: Tx,
+  id: string,
+  { state, comment, submission, known }: NewState,
+  personId: string,
+): Promise<'set' | 'meanwhile'> {
+  await oneAtATime(tx, `planning ${id}`)
+  const before = await many(
+    tx,
+    z.object({ submission: z.string() }),
+    sql`select submission from planning.paper_state where paper_id = ${id}`,
+  )
+  if (before.some(one => one.submission === submission)) return 'set'
+  if (before.length !== known) return 'meanwhile'
+  await exec(
+    tx,
+    sql`insert into planning.paper_state (paper_id, state, comment, submission, set_by)
+        values (${id}, ${state}, ${comment || null}, ${submission}, ${personId})`,
+  )
+  return 'set'
+}
+
+/** Names of those who work where who acts works; of others none. */
+export async function listNames(
+  tx: Tx,
+  ids: readonly (string | null)[],
+): Promise<ReadonlyMap<string, string>> {
+  const known = ids.filter(id => id !== null)
+  if (known.length === 0) return new Map()
+  const rows = await many(
+    tx,
+    z.object({ id: z.string(), name: z.string() }),
+    sql`select id, name from planning.colleague where id = any (${known}::uuid[])`,
+  )
+  return new Map(rows.map(row => [row.id, row.name]))
+}

@@ -1,0 +1,188 @@
+import { z } from 'zod'
+import { line, lines, rooms, several, type Form } from '#modules/catalogue/index.ts'
+import type { Control, EconomyControl, FieldError, LinksControl } from './control.ts'
+import type { Unit } from './home.store.ts'
+import { messages } from './messages.ts'
+import {
+  economyKinds,
+  EconomyRow,
+  EconomyRows,
+  PaperLinks,
+  type EconomyRow as Row,
+  type PaperLink,
+} from './paper.schema.ts'
+
+/** What was read of a form: fields to save (null: empty), and what is wrong. */
+export type ReadForm = { fields: Record<string, unknown>; errors: FieldError[] }
+
+/** Empty rows after those that are there. */
+const EMPTY_ROWS = 2
+const MOST_ROWS = 40
+
+/** Names of the parts of a row of economy, from 1. */
+export const rowName = (control: EconomyControl, row: number, part: 'ar' | 'slag' | 'kroner') =>
+  `${control.name}-${row}-${part}`
+
+/** So many rows are shown: those that are filled in, and some more. */
+export function rowsShown(control: EconomyControl, form: Form): number {
+  const filled = Array.from({ length: MOST_ROWS }, (_, index) => index + 1).findLast(row =>
+    (['ar', 'slag', 'kroner'] as const).some(part => line(form, rowName(control, row, part)) !== ''),
+  )
+  return Math.min((filled ?? 0) + EMPTY_ROWS, MOST_ROWS)
+}
+
+/** A link as a value of its tick. */
+export const linkValue = (link: PaperLink): string => JSON.stringify(link)
+
+/** The values of a form for what has been written. Read again, they give the same (see the test). */
+export function fillForm(controls: readonly Control[], fields: Readonly<Record<string, unknown>>): Form {
+  const form: Form = {}
+  for (const control of controls) {
+    const value = fields[control.field]
+    if (value === undefined || value === null) continue
+    if (control.kind === 'economy') {
+      for (const [index, { year, kind, amount_nok }] of EconomyRows.parse(value).entries()) {
+        form[rowName(control, index + 1, 'ar')] = String(year)
+        form[rowName(control, index + 1, 'slag')] = kind
+        form[rowName(control, index + 1, 'kroner')] = amount_nok === null ? '' : String(amount_nok)
+      }
+    } else if (control.kind === 'links') form[control.name] = PaperLinks.parse(value).map(linkValue)
+    else if (control.kind === 'lines') form[control.name] = z.array(z.string()).parse(value).join('\n')
+    else form[control.name] = z.union([z.array(z.string()), z.coerce.string()]).parse(value)
+  }
+  return form
+}
+
+/**
+ * Reads a form. What cannot be read is told of, and then nothing should be saved.
+ * @param units of the organisation: no other can be named
+ * @param has the links that the paper has: no others can be ticked
+ */
+export function readForm(
+  controls: readonly Control[],
+  form: Form,
+  units: readonly Unit[],
+  has: readonly PaperLink[],
+): ReadForm {
+  const read: ReadForm = { fields: {}, errors: [] }
+  for (const control of controls) {
+    const value = readControl(control, form, units, has, read.errors)
+    read.fields[control.field] = value
+    const isEmpty = value === null || value === '' || (Array.isArray(value) && value.length === 0)
+    const isWrong = read.errors.some(error => error.id.startsWith(control.name))
+    if (control.isMust && isEmpty && !isWrong)
+      read.errors.push({ id: control.name, message: messages.mustFill })
+  }
+  return read
+}
+
+function readControl(
+  control: Control,
+  form: Form,
+  units: readonly Unit[],
+  has: readonly PaperLink[],
+  errors: FieldError[],
+): unknown {
+  const { name } = control
+  const wrong = (message: FieldError['message'], id = name) => void errors.push({ id, message })
+  const typed = line(form, name)
+  switch (control.kind) {
+    case 'words': {
+      const text = control.lines === 1 ? typed : lines(form, name)
+      if (text.length > control.max) wrong(messages.tooLong)
+      return text
+    }
+    case 'lines': {
+      const list = lines(form, name)
+        .split('\n')
+        .map(one => one.trim())
+        .filter(Boolean)
+      if (list.length > control.max || list.some(one => one.length > 200)) wrong(messages.tooLong)
+      return [...new Set(list)]
+    }
+    case 'number': {
+      const number = wholeNumber(typed)
+      if (number === undefined || (number !== null && (number < control.min || number > control.max)))
+        wrong(messages.notNumber)
+      return number ?? null
+    }
+    case 'date': {
+      const day = dayOf(typed)
+      if (day === undefined) wrong(messages.notDate)
+      return day ?? null
+    }
+    case 'link':
+      if (
+        typed !== '' &&
+        !z
+          .url({ protocol: /^https?$/ })
+          .max(2000)
+          .safeParse(typed).success
+      )
+        wrong(messages.notLink)
+      return typed
+    case 'choice':
+      if (typed !== '' && !control.options.some(option => option.value === typed)) wrong(messages.notChoice)
+      return typed
+    case 'unit':
+    case 'units': {
+      const ids = several(form, name)
+      if (ids.some(id => !units.some(unit => unit.id === id))) wrong(messages.notChoice)
+      return control.kind === 'unit' ? (ids[0] ?? null) : ids
+    }
+    case 'economy':
+      return readEconomy(control, form, wrong)
+    case 'links':
+      return readLinks(control, form, has, wrong)
+  }
+}
+
+/** Undefined: no whole number; null: nothing. Spaces between thousands are left out. */
+function wholeNumber(typed: string): number | null | undefined {
+  const digits = typed.replace(/[\s.]|kr|,-$/g, '')
+  if (digits === '') return typed === '' ? null : undefined
+  return /^[0-9]{1,12}$/.test(digits) ? Number(digits) : undefined
+}
+
+/** A day as browsers send it, or as people write it in Norway. Undefined: no day; null: nothing. */
+export function dayOf(typed: string): string | null | undefined {
+  if (typed === '') return null
+  const written = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(typed)
+  const day = written
+    ? `${written[3]}-${written[2]!.padStart(2, '0')}-${written[1]!.padStart(2, '0')}`
+    : typed
+  return z.iso.date().safeParse(day).success && day >= '1900' && day < '2100' ? day : undefined
+}
+
+type Wrong = (message: FieldError['message'], id?: string) => void
+
+function readEconomy(control: EconomyControl, form: Form, wrong: Wrong): Row[] {
+  const rows: Row[] = []
+  for (let row = 1; row <= MOST_ROWS; row++) {
+    const [ar, slag, kroner] = (['ar', 'slag', 'kroner'] as const).map(part =>
+      line(form, rowName(control, row, part)),
+    ) as [string, string, string]
+    if (ar === '' && slag === '' && kroner === '') continue
+    const amount = wholeNumber(kroner)
+    if (!/^(19|20)\d\d$/.test(ar)) wrong(messages.rowYear, rowName(control, row, 'ar'))
+    else if (!economyKinds.some(kind => kind === slag)) wrong(messages.rowKind, rowName(control, row, 'slag'))
+    else if (amount === undefined) wrong(messages.notNumber, rowName(control, row, 'kroner'))
+    else rows.push(EconomyRow.parse({ year: Number(ar), kind: slag, amount_nok: amount }))
+  }
+  return rows
+}
+
+/** Those that were left ticked, and a room that was added. */
+function readLinks(control: LinksControl, form: Form, has: readonly PaperLink[], wrong: Wrong): PaperLink[] {
+  const ticked = several(form, control.name)
+  const kept = has.filter(link => ticked.includes(linkValue(link)))
+  const code = line(form, `${control.name}-rom`)
+  if (code === '') return kept
+  const room = rooms.get(code)
+  if (!room) {
+    wrong(messages.notChoice, `${control.name}-rom`)
+    return kept
+  }
+  if (kept.some(link => link.kind === 'room' && link.key === code)) return kept
+  return [...kept, { kind: 'room', key: code, title: room.name.nb }]
+}

@@ -1,0 +1,12 @@
+import type { Action } from '#platform/auth/permission.ts'
+
+/** Where each may do it the database's policies say (0025_plans.sql). */
+
+/** Read the plans of an organisation in which one works, also in one of its units. */
+export const seePlans: Action = {
+  action: 'plan.see',
+  roles: ['coordinator', 'leader', 'administrator', 'professional'],
+}
+
+/** Write plans, measures, consultations and concretisations of an organisation as a whole. */
+export const writePlans: Action = { action: 'plan.write', roles: ['coordinator'] }

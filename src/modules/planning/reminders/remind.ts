@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { localeOf } from '#platform/i18n/locale.tsx'
+import { job, type Job } from '#platform/jobs/job.ts'
+import { sendMail, type Mail } from '#platform/mail/mail.ts'
+import { urls } from '../urls.ts'
+import { messages } from './messages.ts'
+import { noteReminders, type Told } from './reminders.store.ts'
+
+/** In the morning: one mail to each coordinator whose evaluations come to a step. What was said is noted, so run again it says nothing. */
+export function planningJobs({ baseUrl }: { baseUrl: string }): Job[] {
+  return [
+    job({
+      name: 'planning.remind',
+      payload: z.object({ day: z.iso.date() }),
+      dailyAt: '06:40',
+      async run({ tx, payload: { day } }) {
+        const persons = Map.groupBy(await noteReminders(tx, day), told => told.person_id)
+        for (const told of persons.values()) await sendMail(tx, reminderOf(told, baseUrl))
+      },
+    }),
+  ]
+}
+
+/** @param told of one person, at least one */
+function reminderOf(told: Told[], baseUrl: string): Mail {
+  const { email, language } = told[0]!
+  const { text, link, date } = localeOf(language)
+  const lines = told.map(({ id, title, due_on }) =>
+    text(messages.line, {
+      name: title,
+      date: date(due_on),
+      link: baseUrl + link(urls.concretisation.href({ id })),
+    }),
+  )
+  return {
+    to: email,
+    subject: text(messages.subject, { n: told.length }),
+    text: [text(messages.text), ...lines, text(messages.why)].join('\n\n'),
+    kind: 'planning.evaluation',
+  }
+}

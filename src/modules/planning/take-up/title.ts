@@ -1,0 +1,39 @@
+import { ageBands, rooms, targetGroups } from '#modules/catalogue/index.ts'
+import type { Tx } from '#platform/db/sql.ts'
+import type { Locale } from '#platform/i18n/locale.tsx'
+import type { Message } from '#platform/i18n/messages.ts'
+import type { LinkKind } from '../paper/paper.schema.ts'
+import { linkNames } from '../paper/words.ts'
+import { messages } from './messages.ts'
+import { findServiceName } from './taken.store.ts'
+
+/** How a gap is said, by the first part of its key. */
+const gapWords: Record<string, Message> = {
+  missing: messages.missing,
+  voluntary: messages.voluntary,
+  others: messages.others,
+  empty: messages.empty,
+  age: messages.age,
+  group: messages.group,
+  'decision-only': messages.decisionOnly,
+  few: messages.few,
+  unmet: messages.unmet,
+}
+
+/** What is taken up, in words. Kinds whose pages are elsewhere are named by their kind. */
+export async function titleOf(tx: Tx, kind: LinkKind, key: string, locale: Locale): Promise<string> {
+  const { text, localText } = locale
+  if (kind === 'room') return localText(rooms.get(key)?.name) || text(linkNames.room)
+  if (kind === 'service') return localText(await findServiceName(tx, key)) || text(linkNames.service)
+  return kind === 'gap' ? gapTitle(key, locale) : text(linkNames[kind])
+}
+
+/** A gap by its key: `missing:helsestasjon`, `age:13-19`, `unmet:svømmekurs`. */
+export function gapTitle(key: string, { text, localText }: Locale): string {
+  const [state = '', ...rest] = key.split(':')
+  const of = rest.join(':')
+  const words = gapWords[state]
+  const name = localText((rooms.get(of) ?? ageBands.get(of) ?? targetGroups.get(of))?.name) || of
+  if (!words) return name || text(linkNames.gap)
+  return name ? text(messages.titleOf, { room: name, state: text(words) }) : text(words)
+}

@@ -1,0 +1,74 @@
+import { mayEnter } from '#platform/auth/permission.ts'
+import type { MoreWaiting, Waiting, WorkDeskPart } from '#platform/auth/work-desk-part.ts'
+import { latenessOf } from '../measure/rules.ts'
+import { seePlans, writePlans } from '../policy.ts'
+import { urls } from '../urls.ts'
+import { messages } from './messages.ts'
+import { listWaiting, type WaitingRow } from './waiting.store.ts'
+
+/** Of each kind, before the rest is a link. */
+const SHOWN = 6
+/** Days before its date from which an evaluation is shown. */
+const EVALUATION_DAYS = 30
+
+/** The part of plans on the work desk: late measures, consultations with their deadlines, evaluations that are due. */
+export const planningDeskPart: WorkDeskPart = {
+  async waiting(tx, actor, day) {
+    if (!mayEnter(actor, writePlans)) return { items: [], more: [] }
+    const rows = await listWaiting(tx, day, { evaluation: EVALUATION_DAYS })
+    const late = lateIn(rows, day)
+    const asked = rows.filter(({ kind }) => kind === 'consultation').map(consultationOf)
+    const evaluations = rows.filter(({ kind }) => kind === 'evaluation').map(evaluationOf)
+    return {
+      items: [late, asked, evaluations].flatMap(items => items.slice(0, SHOWN)),
+      more: [
+        ...moreOf([late, asked], messages.allPlans, urls.plans.href()),
+        ...moreOf([evaluations], messages.allEvaluations, urls.concretisations.href()),
+      ],
+    }
+  },
+  suggestions: [
+    { label: messages.begin, path: urls.newPlan.href(), permission: writePlans },
+    { label: messages.seePlans, path: urls.plans.href(), permission: seePlans },
+  ],
+}
+
+/** A line for each plan with late measures, with the first day that one of them has missed. */
+function lateIn(rows: readonly WaitingRow[], day: string): Waiting[] {
+  const late = rows.flatMap(({ kind, id, title, due, starts, state }) => {
+    if (kind !== 'measure' || state === null) return []
+    const lateness = latenessOf({ state, starts_on: starts, ends_on: due }, 'adopted', day)
+    return lateness === null ? [] : [{ id, title, day: (lateness === 'end' ? due : starts)! }]
+  })
+  return [...Map.groupBy(late, one => one.id)].map(([id, some]) => ({
+    id: `late ${id}`,
+    task: messages.late,
+    about: { message: messages.lateIn, params: { n: some.length, plan: some[0]!.title } },
+    path: urls.plan.href({ id }, { sent: 'ja' }),
+    due: some.map(one => one.day).toSorted()[0]!,
+    since: null,
+  }))
+}
+
+const consultationOf = ({ id, title, due }: WaitingRow): Waiting => ({
+  id: `consultation ${id}`,
+  task: messages.consultation,
+  about: { nb: title },
+  path: urls.consultation.href({ id }),
+  due,
+  since: null,
+})
+
+const evaluationOf = ({ id, title, due }: WaitingRow): Waiting => ({
+  id: `evaluation ${id}`,
+  task: messages.evaluation,
+  about: { nb: title },
+  path: urls.concretisation.href({ id }),
+  due,
+  since: null,
+})
+
+function moreOf(lists: Waiting[][], label: MoreWaiting['label'], path: string): MoreWaiting[] {
+  const n = lists.flat().length
+  return lists.some(list => list.length > SHOWN) ? [{ label, n, path }] : []
+}

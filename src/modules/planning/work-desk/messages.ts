@@ -1,0 +1,24 @@
+import { defineMessages } from '#platform/i18n/messages.ts'
+
+export const messages = defineMessages({
+  late: { nb: 'Forsinket i planen', nn: 'Forseinka i planen', en: 'Late in the plan' },
+  lateIn: {
+    nb: { one: '{n} tiltak i {plan}', other: '{n} tiltak i {plan}' },
+    nn: { one: '{n} tiltak i {plan}', other: '{n} tiltak i {plan}' },
+    en: { one: '{n} measure of {plan}', other: '{n} measures of {plan}' },
+  },
+  consultation: { nb: 'På høring', nn: 'På høyring', en: 'In consultation' },
+  evaluation: { nb: 'Skriv evalueringen', nn: 'Skriv evalueringa', en: 'Write the evaluation' },
+  allEvaluations: {
+    nb: 'Alle {n} som skal evalueres',
+    nn: 'Alle {n} som skal evaluerast',
+    en: 'All {n} to be evaluated',
+  },
+  allPlans: {
+    nb: 'Alle {n} planer med noe å følge opp',
+    nn: 'Alle {n} planar med noko å følgje opp',
+    en: 'All {n} plans to follow up',
+  },
+  seePlans: { nb: 'Se planene', nn: 'Sjå planane', en: 'See the plans' },
+  begin: { nb: 'Begynn en plan', nn: 'Byrj ein plan', en: 'Begin a plan' },
+})
