@@ -30,7 +30,7 @@ const posts = routes.filter(route => route.method === 'POST' && !route.anyOrigin
 
 /** First words of our addresses: Norwegian for people, English for machines. Others rely on them, so they stay. */
 const FIRST_WORDS =
-  `api apne-data arbeid bli-med demo fylke hjelp kommune lagret logg-inn logg-ut norge om personvern pyramide robots.txt sitemap.xml sted takk
+  `api apne-data arbeid bli-med demo fylke hjelp kommune lagret logg-inn logg-ut min-side norge om personvern pyramide robots.txt sitemap.xml sted takk
   tilbakemelding tilbud tilgjengelighet`.split(/\s+/)
 
 const SERVICE = (
@@ -88,9 +88,13 @@ test('every route says who may come in', () => {
   assert.ok(gets.length >= 20 && posts.length >= 2, `saw ${gets.length} and ${posts.length} routes`)
   assert.deepEqual(named(routes.filter(route => !isPermission(route.permission))), [])
   assert.deepEqual(
-    named(routes.filter(({ path, permission }) => (permission === 'public') === /^\/arbeid\b/.test(path))),
+    named(
+      routes.filter(
+        ({ path, permission }) => (permission === 'public') === /^\/(arbeid\b|min-side$)/.test(path),
+      ),
+    ),
     [],
-    'behind the login is what begins with /arbeid, and nothing else',
+    'behind the login is what begins with /arbeid, and one’s own page, and nothing else',
   )
 })
 
