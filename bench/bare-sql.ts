@@ -9,10 +9,16 @@ import { allRoutes, loadWorld } from '../src/app.tsx'
 /** The statements that a request asks of the database, in their order. */
 type Asked = QueryConfig[]
 
-/** What requests for these paths ask, taken down while their handlers run. */
+/**
+ * What requests for these paths ask, taken down while their handlers run. Searches answer from what is kept in the program,
+ * and ask for little more than whether it still holds; what is taken down is how they ask where nothing is packed: the statements
+ * by which PostgreSQL finds the same services.
+ */
 export async function statementsOf(database: Database, paths: string[]): Promise<Asked[]> {
   const assets = { href: () => '/', find: () => undefined, add: () => undefined }
-  const routes = allRoutes(await loadWorld(database), assets as never, true)
+  const { geography, search } = await loadWorld(database)
+  const unpacked = { ...search, packs: { ...search.packs, find: () => Promise.resolve(null) } }
+  const routes = allRoutes({ geography, search: unpacked }, assets as never, true)
   const all: Asked[] = []
   for (const path of paths) {
     const asked: Asked = []

@@ -38,7 +38,7 @@ ${rows.join('\n')}
 ## What makes it so
 - A service page reads one row by key (\`catalogue.page_document\`) and the first of its room in the areas around the reader; a
   municipality's page reads sums and lists that were written when something was published ([0018](adr/0018-lists-of-places.md)).
-- Rendered public pages are kept in the process, at most 24 MB, until the day ends or something published changes
+- Rendered public pages are kept in the process, at most 16 MB, until the day ends or something published changes
   ([0016](adr/0016-pages-kept-rendered.md)). Pieces that many pages share are rendered once (\`platform/html/kept.tsx\`), and what differs
   is put into their holes: a page of hits is some hundred pieces put side by side.
 - A search in a municipality goes through packs: what it needs of the services of an area in one value, searched as it lies
@@ -48,7 +48,11 @@ ${rows.join('\n')}
 - Views read their language beside them, not from Preact's context, through which the parts of a page outlived it
   (\`platform/i18n/locale.tsx\`): clearing up after a search takes a quarter of the time it took.
 - Statements are prepared by name; planning the larger ones costs more than running them.
-- Compressing a page takes a buffer of its own size; the default buffer of zstd, 128 kB for each page, cost more than the compressing.
+- Pages are compressed by one engine of zstd that stays, in another thread (\`platform/http/keep-compressing.ts\`). An engine for each page is cleared up only with
+  all that is old: 20 kB a search, and the server stood still for 12 to 50 ms each second. So did what V8 put among the old at once because it took it for
+  lasting (\`--no-allocation-site-pretenuring\`). Without both, all that is old is cleared every five seconds under full load.
+- Searches that begin together read a pack once. "Its statements alone" for A are those by which PostgreSQL finds the same services where nothing is packed
+  (\`bench/bare-sql.ts\`): with packs a search asks the database nothing but cards it has not shown lately.
 
 ## What is still too slow
 A rare word in the whole country, among more than 20,000 services, is asked of the text index of PostgreSQL. A service page that nobody has asked

@@ -294,8 +294,9 @@ begin
       where known.id = begin_wanted_draft.unit and known.organization_id = begin_wanted_draft.owner)) then
     raise insufficient_privilege using message = 'Not hers to begin there';
   end if;
-  if begin_wanted_draft.document - '{name,summary,description,coverage,organizations}'::text[] <> '{}' then
-    raise check_violation using message = 'A draft that is wanted holds words and where it is for';
+  if begin_wanted_draft.document - '{name,summary,description,coverage}'::text[] <> '{}'
+    or length(begin_wanted_draft.document::text) > 50000 then
+    raise check_violation using message = 'A draft that is wanted holds some words and where it is for';
   end if;
   insert into catalogue.draft (owner_id, unit_id, document, submission, created_by)
   values (begin_wanted_draft.owner, begin_wanted_draft.unit, begin_wanted_draft.document, begin_wanted_draft.submission, platform.actor())
@@ -668,6 +669,32 @@ BEGIN ATOMIC
 END;
 grant execute on function catalogue.note_views(date,uuid[],integer[]) to nettungen_app;
 
+CREATE OR REPLACE FUNCTION catalogue.take_move()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  held catalogue.draft;
+begin
+  select * into held from catalogue.draft where id = new.draft_id for update;
+  if held.id is null or (session_user = 'nettungen_app' and not (
+      coalesce(held.unit_id, held.owner_id) = any (organizations.reach('{publisher,administrator}'))
+      and coalesce(new.to_unit_id, held.owner_id) = any (organizations.reach('{publisher,administrator}')))) then
+    raise insufficient_privilege using message = 'There is no such draft';
+  end if;
+  if new.to_unit_id is not null and not exists (
+      select from organizations.open_unit where open_unit.id = new.to_unit_id and open_unit.organization_id = held.owner_id) then
+    raise insufficient_privilege using message = 'There is no such unit';
+  end if;
+  if held.unit_id is distinct from new.from_unit_id then
+    raise serialization_failure using message = 'Somebody else has moved it meanwhile';
+  end if;
+  update catalogue.draft set unit_id = new.to_unit_id, changed_at = pg_catalog.now() where id = held.id;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION catalogue.take_step()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -968,6 +995,40 @@ create policy worker_reads on catalogue.draft for select to nettungen_worker usi
 create policy works_here on catalogue.draft for select to nettungen_app using ((COALESCE(unit_id, owner_id) = ANY (( SELECT organizations.reach('{editor,publisher,administrator,leader,coordinator}'::text[]) AS reach)::uuid[])));
 grant select on catalogue.draft to nettungen_app, nettungen_worker;
 grant insert (owner_id, unit_id, submission, created_by) on catalogue.draft to nettungen_app;
+
+create table catalogue.draft_move (
+  id uuid default platform.new_id() not null,
+  draft_id uuid not null,
+  from_unit_id uuid,
+  to_unit_id uuid,
+  submission uuid not null,
+  moved_by uuid,
+  moved_at timestamp with time zone default now() not null,
+  constraint draft_move_pkey PRIMARY KEY (id),
+  constraint draft_move_submission_key UNIQUE (submission),
+  constraint draft_move_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES catalogue.draft(id) ON DELETE CASCADE,
+  constraint draft_move_from_unit_id_fkey FOREIGN KEY (from_unit_id) REFERENCES organizations.unit(id) ON DELETE RESTRICT,
+  constraint draft_move_moved_by_fkey FOREIGN KEY (moved_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint draft_move_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES organizations.unit(id) ON DELETE RESTRICT,
+  constraint draft_move_check CHECK ((from_unit_id IS DISTINCT FROM to_unit_id))
+);
+CREATE INDEX draft_move_draft ON catalogue.draft_move USING btree (draft_id);
+CREATE INDEX draft_move_from_unit ON catalogue.draft_move USING btree (from_unit_id);
+CREATE INDEX draft_move_moved_by ON catalogue.draft_move USING btree (moved_by);
+CREATE INDEX draft_move_to_unit ON catalogue.draft_move USING btree (to_unit_id);
+alter table catalogue.draft_move enable row level security;
+alter table catalogue.draft_move force row level security;
+create policy moves on catalogue.draft_move for insert to nettungen_app with check (((moved_by = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
+   FROM catalogue.draft
+  WHERE ((draft.id = draft_move.draft_id) AND (COALESCE(draft.unit_id, draft.owner_id) = ANY (( SELECT organizations.reach('{publisher,administrator}'::text[]) AS reach)::uuid[])))))));
+create policy owner_maintains on catalogue.draft_move for all to nettungen_owner using (true) with check (true);
+create policy sees_draft on catalogue.draft_move for select to nettungen_app using ((EXISTS ( SELECT
+   FROM catalogue.draft
+  WHERE (draft.id = draft_move.draft_id))));
+create policy worker_reads on catalogue.draft_move for select to nettungen_worker using (true);
+CREATE TRIGGER draft_move_100_take BEFORE INSERT ON catalogue.draft_move FOR EACH ROW EXECUTE FUNCTION catalogue.take_move();
+grant select on catalogue.draft_move to nettungen_app, nettungen_worker;
+grant insert (draft_id, from_unit_id, to_unit_id, submission, moved_by) on catalogue.draft_move to nettungen_app;
 
 create table catalogue.draft_step (
   draft_id uuid not null,
@@ -2217,6 +2278,13 @@ create view catalogue.colleague with (security_invoker=true) as
    FROM people.person;
 grant select on catalogue.colleague to nettungen_app;
 
+create view catalogue.confirmed_service with (security_invoker=true) as
+ SELECT draft_id AS service_id,
+    max(confirmed_on) AS confirmed_on
+   FROM catalogue.confirmation
+  GROUP BY draft_id;
+grant select on catalogue.confirmed_service to nettungen_app, nettungen_worker;
+
 create view catalogue.listed_service with (security_invoker=true) as
  SELECT id,
     slug,
@@ -2255,6 +2323,14 @@ create view catalogue.published_coverage with (security_invoker=true) as
     area_code
    FROM catalogue.service_area;
 grant select on catalogue.published_coverage to nettungen_app, nettungen_public, nettungen_worker;
+
+create view catalogue.published_home with (security_invoker=true) as
+ SELECT service_id,
+    organization_id,
+    unit_id
+   FROM catalogue.service_organization
+  WHERE (role = 'owner'::text);
+grant select on catalogue.published_home to nettungen_app, nettungen_public, nettungen_worker;
 
 create view catalogue.published_link with (security_invoker=true) as
  SELECT service_id,
@@ -2350,6 +2426,461 @@ create view catalogue.published_text with (security_invoker=true) as
     cost
    FROM catalogue.service_text;
 grant select on catalogue.published_text to nettungen_app, nettungen_public, nettungen_worker;
+
+create view catalogue.worked_on_service with (security_invoker=true) as
+ SELECT id,
+    owner_id,
+    unit_id,
+    COALESCE((document -> 'name'::text), '{}'::jsonb) AS name,
+    (document ->> 'room'::text) AS room_code,
+    created_at,
+    changed_at,
+    (EXISTS ( SELECT
+           FROM catalogue.service
+          WHERE (service.id = draft.id))) AS is_public
+   FROM catalogue.draft;
+grant select on catalogue.worked_on_service to nettungen_app, nettungen_worker;
+
+-- ---------------------------------------------------------------- mapping
+
+create schema mapping authorization nettungen_owner;
+grant usage on schema mapping to nettungen_app, nettungen_worker;
+
+CREATE OR REPLACE FUNCTION mapping.answering()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+BEGIN ATOMIC
+ WITH led AS MATERIALIZED (
+          SELECT organizations.reach('{leader}'::text[]) AS ids
+         )
+  SELECT ARRAY( SELECT unnest(organizations.reach('{editor,publisher}'::text[])) AS unnest
+         UNION
+          SELECT unit.id
+            FROM organizations.unit,
+             led
+           WHERE ((unit.id = ANY (led.ids)) AND (NOT (unit.organization_id = ANY (led.ids))))) AS "array";
+END;
+grant execute on function mapping.answering() to nettungen_app;
+
+CREATE OR REPLACE FUNCTION mapping.my_rounds()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+RETURN ARRAY(SELECT asked.round_id FROM mapping.respondent asked WHERE (COALESCE(asked.unit_id, asked.organization_id) = ANY ((SELECT mapping.answering() AS answering)::uuid[])));
+grant execute on function mapping.my_rounds() to nettungen_app;
+
+CREATE OR REPLACE FUNCTION mapping.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  raise exception 'a snapshot is never changed' using errcode = 'insufficient_privilege';
+end $function$;
+
+CREATE OR REPLACE FUNCTION mapping.seal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  new.hash := sha256(convert_to(new.content::text, 'UTF8'));
+  return new;
+end $function$;
+
+create table mapping.answer (
+  number bigint generated always as identity not null,
+  respondent_id uuid not null,
+  service_id uuid,
+  room_code text,
+  question_id uuid,
+  outcome text not null,
+  reason text,
+  text text,
+  answered_by uuid,
+  answered_at timestamp with time zone default now() not null,
+  constraint answer_pkey PRIMARY KEY (number),
+  constraint answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint answer_question_id_fkey FOREIGN KEY (question_id) REFERENCES mapping.question(id) ON DELETE RESTRICT,
+  constraint answer_respondent_id_fkey FOREIGN KEY (respondent_id) REFERENCES mapping.respondent(id) ON DELETE RESTRICT,
+  constraint answer_room_code_fkey FOREIGN KEY (room_code) REFERENCES catalogue.room(code) ON DELETE RESTRICT,
+  constraint answer_service_id_fkey FOREIGN KEY (service_id) REFERENCES catalogue.service_record(id) ON DELETE CASCADE,
+  constraint answer_check CHECK ((num_nonnulls(service_id, room_code, question_id) = 1)),
+  constraint answer_check1 CHECK (
+CASE outcome
+    WHEN 'open'::text THEN ((reason IS NULL) AND (text IS NULL))
+    WHEN 'not-ours'::text THEN ((service_id IS NOT NULL) AND (reason IS NULL))
+    WHEN 'none'::text THEN ((room_code IS NOT NULL) AND (reason IS NOT NULL))
+    ELSE ((question_id IS NOT NULL) AND (reason IS NULL) AND (text IS NOT NULL))
+END),
+  constraint answer_outcome_check CHECK ((outcome = ANY (ARRAY['not-ours'::text, 'none'::text, 'answered'::text, 'open'::text]))),
+  constraint answer_reason_check CHECK ((reason = ANY (ARRAY['not-ours'::text, 'others'::text, 'no-need'::text, 'no-means'::text, 'planned'::text, 'other'::text]))),
+  constraint answer_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000)))
+);
+CREATE INDEX answer_answered_by ON mapping.answer USING btree (answered_by);
+CREATE INDEX answer_question ON mapping.answer USING btree (question_id);
+CREATE INDEX answer_respondent ON mapping.answer USING btree (respondent_id, number);
+CREATE INDEX answer_room ON mapping.answer USING btree (room_code);
+CREATE INDEX answer_service ON mapping.answer USING btree (service_id);
+alter table mapping.answer enable row level security;
+alter table mapping.answer force row level security;
+create policy answers on mapping.answer for insert to nettungen_app with check (((answered_by = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
+   FROM mapping.respondent asked
+  WHERE ((asked.id = answer.respondent_id) AND (COALESCE(asked.unit_id, asked.organization_id) = ANY (( SELECT mapping.answering() AS answering)::uuid[])) AND (NOT (EXISTS ( SELECT
+           FROM mapping.round_closing closed
+          WHERE (closed.round_id = asked.round_id)))) AND ((answer.question_id IS NULL) OR (EXISTS ( SELECT
+           FROM mapping.question
+          WHERE ((question.id = answer.question_id) AND (question.round_id = asked.round_id))))))))));
+create policy owner_maintains on mapping.answer for all to nettungen_owner using (true) with check (true);
+create policy sees_respondent on mapping.answer for select to nettungen_app using ((EXISTS ( SELECT
+   FROM mapping.respondent
+  WHERE (respondent.id = answer.respondent_id))));
+grant select on mapping.answer to nettungen_app;
+grant insert (respondent_id, service_id, room_code, question_id, outcome, reason, text, answered_by) on mapping.answer to nettungen_app;
+
+create table mapping.completion (
+  respondent_id uuid not null,
+  completed_by uuid,
+  completed_at timestamp with time zone default now() not null,
+  constraint completion_pkey PRIMARY KEY (respondent_id),
+  constraint completion_completed_by_fkey FOREIGN KEY (completed_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint completion_respondent_id_fkey FOREIGN KEY (respondent_id) REFERENCES mapping.respondent(id) ON DELETE RESTRICT
+);
+CREATE INDEX completion_completed_by ON mapping.completion USING btree (completed_by);
+alter table mapping.completion enable row level security;
+alter table mapping.completion force row level security;
+create policy answers on mapping.completion for insert to nettungen_app with check (((completed_by = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
+   FROM mapping.respondent asked
+  WHERE ((asked.id = completion.respondent_id) AND (COALESCE(asked.unit_id, asked.organization_id) = ANY (( SELECT mapping.answering() AS answering)::uuid[])) AND (NOT (EXISTS ( SELECT
+           FROM mapping.round_closing closed
+          WHERE (closed.round_id = asked.round_id)))))))));
+create policy owner_maintains on mapping.completion for all to nettungen_owner using (true) with check (true);
+create policy sees_respondent on mapping.completion for select to nettungen_app using ((EXISTS ( SELECT
+   FROM mapping.respondent
+  WHERE (respondent.id = completion.respondent_id))));
+create policy worker_reads on mapping.completion for select to nettungen_worker using (true);
+grant select on mapping.completion to nettungen_app, nettungen_worker;
+grant insert (respondent_id, completed_by) on mapping.completion to nettungen_app;
+
+create table mapping.deadline (
+  number bigint generated always as identity not null,
+  round_id uuid not null,
+  last_day date not null,
+  set_by uuid,
+  set_at timestamp with time zone default now() not null,
+  constraint deadline_pkey PRIMARY KEY (number),
+  constraint deadline_round_id_fkey FOREIGN KEY (round_id) REFERENCES mapping.round(id) ON DELETE RESTRICT,
+  constraint deadline_set_by_fkey FOREIGN KEY (set_by) REFERENCES people.person(id) ON DELETE SET NULL
+);
+CREATE INDEX deadline_round ON mapping.deadline USING btree (round_id, number);
+CREATE INDEX deadline_set_by ON mapping.deadline USING btree (set_by);
+alter table mapping.deadline enable row level security;
+alter table mapping.deadline force row level security;
+create policy coordinates on mapping.deadline for insert to nettungen_app with check (((set_by = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
+   FROM mapping.round
+  WHERE ((round.id = deadline.round_id) AND (round.organization_id = ANY (( SELECT organizations.reach('{coordinator}'::text[]) AS reach)::uuid[]))))) AND (NOT (EXISTS ( SELECT
+   FROM mapping.round_closing closed
+  WHERE (closed.round_id = deadline.round_id))))));
+create policy owner_maintains on mapping.deadline for all to nettungen_owner using (true) with check (true);
+create policy sees_round on mapping.deadline for select to nettungen_app using ((EXISTS ( SELECT
+   FROM mapping.round
+  WHERE (round.id = deadline.round_id))));
+create policy worker_reads on mapping.deadline for select to nettungen_worker using (true);
+grant select on mapping.deadline to nettungen_app, nettungen_worker;
+grant insert (round_id, last_day, set_by) on mapping.deadline to nettungen_app;
+
+create table mapping.finding (
+  id uuid default platform.new_id() not null,
+  round_id uuid not null,
+  kind text not null,
+  room_code text,
+  origin text,
+  title text not null,
+  text text,
+  revision integer default 0 not null,
+  submission uuid not null,
+  written_by uuid,
+  written_at timestamp with time zone default now() not null,
+  changed_by uuid,
+  changed_at timestamp with time zone default now() not null,
+  constraint finding_pkey PRIMARY KEY (id),
+  constraint finding_submission_key UNIQUE (submission),
+  constraint finding_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint finding_room_code_fkey FOREIGN KEY (room_code) REFERENCES catalogue.room(code) ON DELETE RESTRICT,
+  constraint finding_round_id_fkey FOREIGN KEY (round_id) REFERENCES mapping.round(id) ON DELETE RESTRICT,
+  constraint finding_written_by_fkey FOREIGN KEY (written_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint finding_kind_check CHECK ((kind = ANY (ARRAY['need'::text, 'overlap'::text, 'resource'::text]))),
+  constraint finding_origin_check CHECK ((origin ~ '^[a-z-]+:[A-Za-z0-9:._-]{1,200}$'::text)),
+  constraint finding_text_check CHECK ((length(text) <= 4000)),
+  constraint finding_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+CREATE INDEX finding_changed_by ON mapping.finding USING btree (changed_by);
+CREATE INDEX finding_room ON mapping.finding USING btree (room_code);
+CREATE INDEX finding_round ON mapping.finding USING btree (round_id);
+CREATE INDEX finding_written_by ON mapping.finding USING btree (written_by);
+alter table mapping.finding enable row level security;
+alter table mapping.finding force row level security;
+create policy answers_for_all on mapping.finding for select to nettungen_app using ((EXISTS ( SELECT
+   FROM mapping.round
+  WHERE ((round.id = finding.round_id) AND (round.organization_id = ANY (( SELECT organizations.reach('{coordinator,leader,administrator}'::text[]) AS reach)::uuid[]))))));
+create policy coordinates on mapping.finding for insert to nettungen_app with check (((written_by = ( SELECT platform.actor() AS actor)) AND (changed_by = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
+   FROM mapping.round
+  WHERE ((round.id = finding.round_id) AND (round.organization_id = ANY (( SELECT organizations.reach('{coordinator}'::text[]) AS reach)::uuid[]))))) AND (NOT (EXISTS ( SELECT
+   FROM mapping.round_closing closed
+  WHERE (closed.round_id = finding.round_id))))));
+create policy coordinates_change on mapping.finding for update to nettungen_app using (((EXISTS ( SELECT
+   FROM mapping.round
+  WHERE ((round.id = finding.round_id) AND (round.organization_id = ANY (( SELECT organizations.reach('{coordinator}'::text[]) AS reach)::uuid[]))))) AND (NOT (EXISTS ( SELECT
+   FROM mapping.round_closing closed
+  WHERE (closed.round_id = finding.round_id)))))) with check ((changed_by = ( SELECT platform.actor() AS actor)));
+create policy owner_maintains on mapping.finding for all to nettungen_owner using (true) with check (true);
+grant select on mapping.finding to nettungen_app;
+grant insert (round_id, kind, room_code, origin, title, text, submission, written_by, changed_by) on mapping.finding to nettungen_app;
+grant update (kind, room_code, title, text, revision, changed_by, changed_at) on mapping.finding to nettungen_app;
+
+create table mapping.finding_outcome (
+  number bigint generated always as identity not null,
+  finding_id uuid not null,
+  is_solved boolean not null,
+  note text,
+  told_by uuid,
+  told_at timestamp with time zone default now() not null,
+  constraint finding_outcome_pkey PRIMARY KEY (number),
+  constraint finding_outcome_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES mapping.finding(id) ON DELETE RESTRICT,
+  constraint finding_outcome_told_by_fkey FOREIGN KEY (told_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint finding_outcome_note_check CHECK ((length(note) <= 2000))
+);
+CREATE INDEX finding_outcome_finding ON mapping.finding_outcome USING btree (finding_id, number);
+CREATE INDEX finding_outcome_told_by ON mapping.finding_outcome USING btree (told_by);
+alter table mapping.finding_outcome enable row level security;
+alter table mapping.finding_outcome force row level security;
+create policy coordinates on mapping.finding_outcome for insert to nettungen_app with check (((told_by = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
+   FROM (mapping.finding
+     JOIN mapping.round ON ((round.id = finding.round_id)))
+  WHERE ((finding.id = finding_outcome.finding_id) AND (round.organization_id = ANY (( SELECT organizations.reach('{coordinator}'::text[]) AS reach)::uuid[])))))));
+create policy owner_maintains on mapping.finding_outcome for all to nettungen_owner using (true) with check (true);
+create policy sees_finding on mapping.finding_outcome for select to nettungen_app using ((EXISTS ( SELECT
+   FROM mapping.finding
+  WHERE (finding.id = finding_outcome.finding_id))));
+grant select on mapping.finding_outcome to nettungen_app;
+grant insert (finding_id, is_solved, note, told_by) on mapping.finding_outcome to nettungen_app;
+
+create table mapping.finding_removal (
+  finding_id uuid not null,
+  removed_by uuid,
+  removed_at timestamp with time zone default now() not null,
+  constraint finding_removal_pkey PRIMARY KEY (finding_id),
+  constraint finding_removal_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES mapping.finding(id) ON DELETE RESTRICT,
+  constraint finding_removal_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES people.person(id) ON DELETE SET NULL
+);
+CREATE INDEX finding_removal_removed_by ON mapping.finding_removal USING btree (removed_by);
+alter table mapping.finding_removal enable row level security;
+alter table mapping.finding_removal force row level security;
+create policy coordinates on mapping.finding_removal for insert to nettungen_app with check (((removed_by = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
+   FROM (mapping.finding
+     JOIN mapping.round ON ((round.id = finding.round_id)))
+  WHERE ((finding.id = finding_removal.finding_id) AND (round.organization_id = ANY (( SELECT organizations.reach('{coordinator}'::text[]) AS reach)::uuid[])) AND (NOT (EXISTS ( SELECT
+           FROM mapping.round_closing closed
+          WHERE (closed.round_id = round.id)))))))));
+create policy owner_maintains on mapping.finding_removal for all to nettungen_owner using (true) with check (true);
+create policy sees_finding on mapping.finding_removal for select to nettungen_app using ((EXISTS ( SELECT
+   FROM mapping.finding
+  WHERE (finding.id = finding_removal.finding_id))));
+grant select on mapping.finding_removal to nettungen_app;
+grant insert (finding_id, removed_by) on mapping.finding_removal to nettungen_app;
+
+create table mapping.question (
+  id uuid default platform.new_id() not null,
+  round_id uuid not null,
+  "position" smallint not null,
+  code text,
+  wording jsonb not null,
+  constraint question_pkey PRIMARY KEY (id),
+  constraint question_round_id_position_key UNIQUE (round_id, "position"),
+  constraint question_round_id_fkey FOREIGN KEY (round_id) REFERENCES mapping.round(id) ON DELETE RESTRICT,
+  constraint question_code_check CHECK ((code ~ '^[a-z0-9-]{2,60}$'::text)),
+  constraint question_position_check CHECK ((("position" >= 1) AND ("position" <= 40))),
+  constraint question_wording_check CHECK (((jsonb_typeof(wording) = 'object'::text) AND (length((wording)::text) <= 4000)))
+);
+alter table mapping.question enable row level security;
+alter table mapping.question force row level security;
+create policy coordinates on mapping.question for insert to nettungen_app with check (((EXISTS ( SELECT
+   FROM mapping.round
+  WHERE ((round.id = question.round_id) AND (round.organization_id = ANY (( SELECT organizations.reach('{coordinator}'::text[]) AS reach)::uuid[]))))) AND (NOT (EXISTS ( SELECT
+   FROM mapping.round_closing closed
+  WHERE (closed.round_id = question.round_id))))));
+create policy owner_maintains on mapping.question for all to nettungen_owner using (true) with check (true);
+create policy sees_round on mapping.question for select to nettungen_app using ((EXISTS ( SELECT
+   FROM mapping.round
+  WHERE (round.id = question.round_id))));
+grant select on mapping.question to nettungen_app;
+grant insert (round_id, "position", code, wording) on mapping.question to nettungen_app;
+
+create table mapping.reminder (
+  respondent_id uuid not null,
+  last_day date not null,
+  step smallint not null,
+  reminded_on date not null,
+  constraint reminder_pkey PRIMARY KEY (respondent_id, last_day, step),
+  constraint reminder_respondent_id_fkey FOREIGN KEY (respondent_id) REFERENCES mapping.respondent(id) ON DELETE RESTRICT,
+  constraint reminder_step_check CHECK ((step = ANY (ARRAY[90, 7, 1, 0])))
+);
+alter table mapping.reminder enable row level security;
+alter table mapping.reminder force row level security;
+create policy owner_maintains on mapping.reminder for all to nettungen_owner using (true) with check (true);
+create policy worker_notes on mapping.reminder for insert to nettungen_worker with check (true);
+create policy worker_reads on mapping.reminder for select to nettungen_worker using (true);
+grant select on mapping.reminder to nettungen_worker;
+grant insert (respondent_id, last_day, step, reminded_on) on mapping.reminder to nettungen_worker;
+
+create table mapping.resource (
+  number bigint generated always as identity not null,
+  service_id uuid not null,
+  year smallint not null,
+  full_time_equivalents numeric(7,2),
+  budget_nok bigint,
+  written_by uuid,
+  written_at timestamp with time zone default now() not null,
+  constraint resource_pkey PRIMARY KEY (number),
+  constraint resource_service_id_fkey FOREIGN KEY (service_id) REFERENCES catalogue.service_record(id) ON DELETE CASCADE,
+  constraint resource_written_by_fkey FOREIGN KEY (written_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint resource_budget_nok_check CHECK (((budget_nok >= 0) AND (budget_nok <= '100000000000'::bigint))),
+  constraint resource_full_time_equivalents_check CHECK ((full_time_equivalents >= (0)::numeric)),
+  constraint resource_year_check CHECK (((year >= 2000) AND (year <= 2100)))
+);
+CREATE INDEX resource_service ON mapping.resource USING btree (service_id, year, number);
+CREATE INDEX resource_written_by ON mapping.resource USING btree (written_by);
+alter table mapping.resource enable row level security;
+alter table mapping.resource force row level security;
+create policy edits on mapping.resource for insert to nettungen_app with check (((written_by = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
+   FROM catalogue.draft
+  WHERE ((draft.id = resource.service_id) AND (COALESCE(draft.unit_id, draft.owner_id) = ANY (( SELECT organizations.reach('{editor,publisher,administrator}'::text[]) AS reach)::uuid[])))))));
+create policy owner_maintains on mapping.resource for all to nettungen_owner using (true) with check (true);
+create policy sees_draft on mapping.resource for select to nettungen_app using ((EXISTS ( SELECT
+   FROM catalogue.draft
+  WHERE (draft.id = resource.service_id))));
+grant select on mapping.resource to nettungen_app;
+grant insert (service_id, year, full_time_equivalents, budget_nok, written_by) on mapping.resource to nettungen_app;
+
+create table mapping.respondent (
+  id uuid default platform.new_id() not null,
+  round_id uuid not null,
+  held_by uuid not null,
+  organization_id uuid not null,
+  unit_id uuid,
+  constraint respondent_pkey PRIMARY KEY (id),
+  constraint respondent_round_id_organization_id_unit_id_key UNIQUE NULLS NOT DISTINCT (round_id, organization_id, unit_id),
+  constraint respondent_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations.organization(id) ON DELETE RESTRICT,
+  constraint respondent_round_id_held_by_fkey FOREIGN KEY (round_id, held_by) REFERENCES mapping.round(id, organization_id) ON DELETE RESTRICT,
+  constraint respondent_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organizations.unit(id) ON DELETE RESTRICT
+);
+CREATE INDEX respondent_organization ON mapping.respondent USING btree (organization_id);
+CREATE INDEX respondent_round ON mapping.respondent USING btree (round_id, held_by);
+CREATE INDEX respondent_unit ON mapping.respondent USING btree (unit_id);
+alter table mapping.respondent enable row level security;
+alter table mapping.respondent force row level security;
+create policy answers on mapping.respondent for select to nettungen_app using ((COALESCE(unit_id, organization_id) = ANY (( SELECT mapping.answering() AS answering)::uuid[])));
+create policy answers_for_all on mapping.respondent for select to nettungen_app using ((held_by = ANY (( SELECT organizations.reach('{coordinator,leader,administrator}'::text[]) AS reach)::uuid[])));
+create policy coordinates on mapping.respondent for insert to nettungen_app with check (((held_by = ANY (( SELECT organizations.reach('{coordinator}'::text[]) AS reach)::uuid[])) AND (NOT (EXISTS ( SELECT
+   FROM mapping.round_closing closed
+  WHERE (closed.round_id = respondent.round_id)))) AND
+CASE
+    WHEN (organization_id = held_by) THEN ((unit_id IS NULL) OR (EXISTS ( SELECT
+       FROM organizations.unit
+      WHERE ((unit.id = respondent.unit_id) AND (unit.organization_id = respondent.held_by)))))
+    ELSE ((unit_id IS NULL) AND (EXISTS ( SELECT
+       FROM (organizations.organization other
+         JOIN organizations.organization own ON ((own.id = respondent.held_by)))
+      WHERE ((other.id = respondent.organization_id) AND (other.level = ANY (ARRAY['voluntary'::text, 'private'::text])) AND (other.area_code = own.area_code)))))
+END));
+create policy owner_maintains on mapping.respondent for all to nettungen_owner using (true) with check (true);
+create policy worker_reads on mapping.respondent for select to nettungen_worker using (true);
+grant select on mapping.respondent to nettungen_app, nettungen_worker;
+grant insert (round_id, held_by, organization_id, unit_id) on mapping.respondent to nettungen_app;
+
+create table mapping.round (
+  id uuid default platform.new_id() not null,
+  organization_id uuid not null,
+  area_code text not null,
+  title text not null,
+  message text,
+  submission uuid not null,
+  opened_by uuid,
+  opened_at timestamp with time zone default now() not null,
+  constraint round_pkey PRIMARY KEY (id),
+  constraint round_id_organization_id_key UNIQUE (id, organization_id),
+  constraint round_submission_key UNIQUE (submission),
+  constraint round_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas.area(code) ON DELETE RESTRICT,
+  constraint round_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint round_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations.organization(id) ON DELETE RESTRICT,
+  constraint round_message_check CHECK ((length(message) <= 4000)),
+  constraint round_title_check CHECK (((length(title) >= 1) AND (length(title) <= 120)))
+);
+CREATE INDEX round_area ON mapping.round USING btree (area_code);
+CREATE INDEX round_opened_by ON mapping.round USING btree (opened_by);
+CREATE INDEX round_organization ON mapping.round USING btree (organization_id, opened_at);
+alter table mapping.round enable row level security;
+alter table mapping.round force row level security;
+create policy answers_for_all on mapping.round for select to nettungen_app using ((organization_id = ANY (( SELECT organizations.reach('{coordinator,leader,administrator}'::text[]) AS reach)::uuid[])));
+create policy coordinates on mapping.round for insert to nettungen_app with check (((opened_by = ( SELECT platform.actor() AS actor)) AND (organization_id = ANY (( SELECT organizations.reach('{coordinator}'::text[]) AS reach)::uuid[])) AND (area_code = ANY (( SELECT organizations.reach_areas('{coordinator}'::text[]) AS reach_areas)::text[])) AND (EXISTS ( SELECT
+   FROM (organizations.organization own
+     JOIN areas.area ON ((area.code = own.area_code)))
+  WHERE ((own.id = round.organization_id) AND (own.area_code = round.area_code) AND (area.kind = ANY (ARRAY['municipality'::text, 'county'::text])))))));
+create policy is_asked on mapping.round for select to nettungen_app using ((id = ANY (( SELECT mapping.my_rounds() AS my_rounds)::uuid[])));
+create policy owner_maintains on mapping.round for all to nettungen_owner using (true) with check (true);
+create policy worker_reads on mapping.round for select to nettungen_worker using (true);
+grant select on mapping.round to nettungen_app, nettungen_worker;
+grant insert (id, organization_id, area_code, title, message, submission, opened_by) on mapping.round to nettungen_app;
+
+create table mapping.round_closing (
+  round_id uuid not null,
+  closed_by uuid,
+  closed_at timestamp with time zone default now() not null,
+  constraint round_closing_pkey PRIMARY KEY (round_id),
+  constraint round_closing_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint round_closing_round_id_fkey FOREIGN KEY (round_id) REFERENCES mapping.round(id) ON DELETE RESTRICT
+);
+CREATE INDEX round_closing_closed_by ON mapping.round_closing USING btree (closed_by);
+alter table mapping.round_closing enable row level security;
+alter table mapping.round_closing force row level security;
+create policy coordinates on mapping.round_closing for insert to nettungen_app with check (((closed_by = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
+   FROM mapping.round
+  WHERE ((round.id = round_closing.round_id) AND (round.organization_id = ANY (( SELECT organizations.reach('{coordinator}'::text[]) AS reach)::uuid[])))))));
+create policy owner_maintains on mapping.round_closing for all to nettungen_owner using (true) with check (true);
+create policy sees_round on mapping.round_closing for select to nettungen_app using ((EXISTS ( SELECT
+   FROM mapping.round
+  WHERE (round.id = round_closing.round_id))));
+create policy worker_reads on mapping.round_closing for select to nettungen_worker using (true);
+grant select on mapping.round_closing to nettungen_app, nettungen_worker;
+grant insert (round_id, closed_by) on mapping.round_closing to nettungen_app;
+
+create table mapping.snapshot (
+  round_id uuid not null,
+  content jsonb not null,
+  hash bytea not null,
+  taken_at timestamp with time zone default now() not null,
+  constraint snapshot_pkey PRIMARY KEY (round_id),
+  constraint snapshot_round_id_fkey FOREIGN KEY (round_id) REFERENCES mapping.round_closing(round_id) ON DELETE RESTRICT,
+  constraint snapshot_content_check CHECK ((jsonb_typeof(content) = 'object'::text))
+);
+alter table mapping.snapshot enable row level security;
+alter table mapping.snapshot force row level security;
+create policy answers_for_all on mapping.snapshot for select to nettungen_app using ((EXISTS ( SELECT
+   FROM mapping.round
+  WHERE ((round.id = snapshot.round_id) AND (round.organization_id = ANY (( SELECT organizations.reach('{coordinator,leader,administrator}'::text[]) AS reach)::uuid[]))))));
+create policy coordinates on mapping.snapshot for insert to nettungen_app with check ((EXISTS ( SELECT
+   FROM (mapping.round_closing closed
+     JOIN mapping.round ON ((round.id = closed.round_id)))
+  WHERE ((closed.round_id = snapshot.round_id) AND (closed.closed_by = ( SELECT platform.actor() AS actor)) AND (round.organization_id = ANY (( SELECT organizations.reach('{coordinator}'::text[]) AS reach)::uuid[]))))));
+create policy owner_maintains on mapping.snapshot for all to nettungen_owner using (true) with check (true);
+CREATE TRIGGER snapshot_050_seal BEFORE INSERT ON mapping.snapshot FOR EACH ROW EXECUTE FUNCTION mapping.seal();
+CREATE TRIGGER snapshot_100_refuse_change BEFORE DELETE OR UPDATE ON mapping.snapshot FOR EACH ROW EXECUTE FUNCTION mapping.refuse_change();
+CREATE TRIGGER snapshot_101_refuse_truncate BEFORE TRUNCATE ON mapping.snapshot FOR EACH STATEMENT EXECUTE FUNCTION mapping.refuse_change();
+grant select on mapping.snapshot to nettungen_app;
+grant insert (round_id, content) on mapping.snapshot to nettungen_app;
 
 -- ---------------------------------------------------------------- organizations
 
@@ -3136,10 +3667,12 @@ create table organizations.organization (
 CREATE INDEX organization_area ON organizations.organization USING btree (area_code);
 alter table organizations.organization enable row level security;
 alter table organizations.organization force row level security;
+create policy administers_change on organizations.organization for update to nettungen_app using ((id = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[]))) with check ((id = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[])));
 create policy everybody_reads on organizations.organization for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on organizations.organization for all to nettungen_owner using (true) with check (true);
 CREATE TRIGGER organization_100_tell AFTER INSERT OR DELETE OR UPDATE ON organizations.organization FOR EACH STATEMENT EXECUTE FUNCTION platform.tell('published');
 grant select on organizations.organization to nettungen_app, nettungen_public, nettungen_worker;
+grant update (website, phone) on organizations.organization to nettungen_app;
 
 create table organizations.organization_text (
   organization_id uuid not null,
@@ -3152,10 +3685,14 @@ create table organizations.organization_text (
 );
 alter table organizations.organization_text enable row level security;
 alter table organizations.organization_text force row level security;
+create policy administers on organizations.organization_text for insert to nettungen_app with check (((organization_id = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[])) AND ((length(name) >= 1) AND (length(name) <= 200))));
+create policy administers_change on organizations.organization_text for update to nettungen_app using ((organization_id = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[]))) with check (((length(name) >= 1) AND (length(name) <= 200)));
 create policy everybody_reads on organizations.organization_text for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on organizations.organization_text for all to nettungen_owner using (true) with check (true);
 CREATE TRIGGER organization_text_100_tell AFTER INSERT OR DELETE OR UPDATE ON organizations.organization_text FOR EACH STATEMENT EXECUTE FUNCTION platform.tell('published');
 grant select on organizations.organization_text to nettungen_app, nettungen_public, nettungen_worker;
+grant insert (organization_id, language, name) on organizations.organization_text to nettungen_app;
+grant update (name) on organizations.organization_text to nettungen_app;
 
 create table organizations.role_end (
   grant_id uuid not null,
@@ -3295,6 +3832,11 @@ grant select on organizations.unit_text to nettungen_app, nettungen_public, nett
 grant insert (unit_id, language, name) on organizations.unit_text to nettungen_app;
 grant update (name) on organizations.unit_text to nettungen_app;
 
+create view organizations.closed_unit with (security_invoker=true) as
+ SELECT unit_id
+   FROM organizations.unit_closing;
+grant select on organizations.closed_unit to nettungen_app;
+
 create view organizations.colleague with (security_invoker=true) as
  SELECT id,
     name,
@@ -3348,6 +3890,15 @@ create view organizations.named_unit with (security_invoker=true) as
           WHERE (unit_text.unit_id = unit.id)) AS name
    FROM organizations.unit;
 grant select on organizations.named_unit to nettungen_app, nettungen_public, nettungen_worker;
+
+create view organizations.open_unit with (security_invoker=true) as
+ SELECT id,
+    organization_id
+   FROM organizations.unit
+  WHERE (NOT (EXISTS ( SELECT
+           FROM organizations.unit_closing
+          WHERE (unit_closing.unit_id = unit.id))));
+grant select on organizations.open_unit to nettungen_app;
 
 -- ---------------------------------------------------------------- people
 

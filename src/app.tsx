@@ -42,6 +42,13 @@ import {
   type ServiceViews,
   type UnmetNeeds,
 } from '#modules/catalogue/index.ts'
+import {
+  mappingDeskPart,
+  mappingJobs,
+  mappingLink,
+  mappingRoutes,
+  mappingUrls,
+} from '#modules/mapping/index.ts'
 import { openDataRoutes } from '#modules/open-data/index.ts'
 import {
   administrationLink,
@@ -65,6 +72,7 @@ import {
   planningJobs,
   planningLink,
   planningRoutes,
+  takeUpHref,
 } from '#modules/planning/index.ts'
 import { pyramidRoutes, pyramidUrls } from '#modules/pyramid/index.ts'
 import { failedJobsDoor, makeLayout, siteRoutes, troublePage, workDeskLink } from '#modules/site/index.ts'
@@ -105,11 +113,18 @@ const workLinks: WorkLink[] = [
   ...goalLinks,
   importLink,
   feedbackLink,
+  mappingLink,
   administrationLink,
 ]
 
 /** What the modules have on the desk itself. */
-const deskParts: WorkDeskPart[] = [catalogueDeskPart, viewsDeskPart, planningDeskPart, organizationDeskPart]
+const deskParts: WorkDeskPart[] = [
+  catalogueDeskPart,
+  viewsDeskPart,
+  mappingDeskPart,
+  planningDeskPart,
+  organizationDeskPart,
+]
 
 /** Bytes of answers to programs that are kept. */
 const ANSWERS_KEPT = 8 * 1024 * 1024
@@ -233,10 +248,12 @@ export function allRoutes(
       views,
       countryMapHref,
       pyramidPath: code => pyramidUrls.pyramid.href({ code }),
+      resourcesPath: service => mappingUrls.serviceResources.href({ service }),
       demo,
       vault,
     }),
     ...pyramidRoutes({ geography, search }),
+    ...mappingRoutes({ geography, takeUpHref }),
     ...planningRoutes,
     ...openDataRoutes({ geography, search }),
     ...peopleRoutes(logins),
@@ -257,12 +274,7 @@ function identityProviders(
 ): LoginParts['provider'] {
   const made = (kind: 'citizen' | 'employee') => {
     const settings = identity[kind]
-    if (!settings) return demoLogins?.provider(kind) ?? null
-    // Of a citizen it is enough to know who she is; of an employee also where to send an invitation.
-    return makeIdentityProvider({
-      ...settings,
-      scope: kind === 'citizen' ? 'openid' : 'openid profile email',
-    })
+    return settings ? makeIdentityProvider(settings) : (demoLogins?.provider(kind) ?? null)
   }
   const providers = { citizen: made('citizen'), employee: made('employee') }
   return kind => providers[kind]
@@ -281,6 +293,7 @@ export function allJobs(
     ...catalogueJobs,
     ...importJobs(parts),
     ...reminderJobs({ baseUrl }),
+    ...mappingJobs({ baseUrl }),
     ...planningJobs({ baseUrl }),
     ...viewJobs,
     ...webhookJobs({ vault, baseUrl, outside }),

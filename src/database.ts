@@ -1,6 +1,7 @@
 import type { Client } from 'pg'
 import { loadAreas, loadGeography, areasHash } from '#modules/areas/index.ts'
 import { listUnmetNeed, loadDemo, loadVocabularies } from '#modules/catalogue/index.ts'
+import { loadDemoRounds } from '#modules/mapping/index.ts'
 import { loadDemoRoles } from '#modules/organizations/index.ts'
 import { loadDemoPeople } from '#modules/people/index.ts'
 import { loadDemoGoals, loadDemoPlans } from '#modules/planning/index.ts'
@@ -35,6 +36,7 @@ export function prepareDatabase(
     if (await inTransaction(owner, loadDemo)) options.say('Demo data for Nes and Nannestad loaded')
     if (await inTransaction(owner, loadDemoPeople)) options.say('Demo persons loaded')
     if (await inTransaction(owner, loadDemoRoles)) options.say('Roles of the demo persons loaded')
+    if (await inTransaction(owner, loadDemoRounds)) options.say('Mapping rounds of the demo loaded')
     if (await inTransaction(owner, loadDemoPlans)) options.say('Demo plans loaded')
     if (await inTransaction(owner, loadDemoGoals)) options.say('Demo goals loaded')
   })

@@ -5,9 +5,11 @@ import { test } from 'node:test'
 import { z } from 'zod'
 import { allRoutes, loadWorld } from '../src/app.tsx'
 import { catalogueRoutes } from '#modules/catalogue/index.ts'
+import { mappingRoutes } from '#modules/mapping/index.ts'
 import { openDataRoutes } from '#modules/open-data/index.ts'
 import { organizationRoutes } from '#modules/organizations/index.ts'
 import { peopleRoutes } from '#modules/people/index.ts'
+import { planningRoutes } from '#modules/planning/index.ts'
 import { pyramidRoutes } from '#modules/pyramid/index.ts'
 import { siteRoutes } from '#modules/site/index.ts'
 import { isPermission } from '#platform/auth/permission.ts'
@@ -28,7 +30,7 @@ const posts = routes.filter(route => route.method === 'POST' && !route.anyOrigin
 
 /** First words of our addresses: Norwegian for people, English for machines. Others rely on them, so they stay. */
 const FIRST_WORDS =
-  `api apne-data arbeid bli-med demo fylke hjelp kommune lagret logg-inn logg-ut norge om personvern pyramide robots.txt sitemap.xml sted takk
+  `api apne-data arbeid bli-med demo fylke hjelp kommune lagret logg-inn logg-ut min-side norge om personvern pyramide robots.txt sitemap.xml sted takk
   tilbakemelding tilbud tilgjengelighet`.split(/\s+/)
 
 const SERVICE = (
@@ -67,6 +69,9 @@ function addressOf(route: Route): string {
     // A part of the API's profile.
     name: 'service.json',
     token: 'x'.repeat(43),
+    respondent: SERVICE.id,
+    finding: SERVICE.id,
+    service: SERVICE.id,
   }
   return route.path.replace(
     /\/:(\w+)\??/g,
@@ -83,9 +88,13 @@ test('every route says who may come in', () => {
   assert.ok(gets.length >= 20 && posts.length >= 2, `saw ${gets.length} and ${posts.length} routes`)
   assert.deepEqual(named(routes.filter(route => !isPermission(route.permission))), [])
   assert.deepEqual(
-    named(routes.filter(({ path, permission }) => (permission === 'public') === /^\/arbeid\b/.test(path))),
+    named(
+      routes.filter(
+        ({ path, permission }) => (permission === 'public') === /^\/(arbeid\b|min-side$)/.test(path),
+      ),
+    ),
     [],
-    'behind the login is what begins with /arbeid, and nothing else',
+    'behind the login is what begins with /arbeid, and one’s own page, and nothing else',
   )
 })
 
@@ -154,6 +163,8 @@ test('an address is written once, and used by the routes of one module', () => {
     views: null,
     countryMapHref: '/',
     pyramidPath: () => '/',
+    resourcesPath: () => '/',
+    takeUpHref: null,
     demo: true,
     vault: null,
     workDesk: [],
@@ -168,6 +179,8 @@ test('an address is written once, and used by the routes of one module', () => {
     siteRoutes(parts),
     catalogueRoutes(parts),
     pyramidRoutes(parts),
+    mappingRoutes(parts),
+    planningRoutes,
     openDataRoutes(parts),
     peopleRoutes(logins),
     organizationRoutes(parts),

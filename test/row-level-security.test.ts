@@ -23,6 +23,8 @@ await db.asOwner(tx =>
 await db.asOwner(fillOrganizations)
 // What persons do to drafts, which the demo data has not done yet.
 for (const text of [
+  `insert into catalogue.draft_move (draft_id, from_unit_id, to_unit_id, submission)
+   select id, unit_id, null, gen_random_uuid() from catalogue.draft where unit_id is not null limit 1`,
   `insert into catalogue.draft_step (draft_id, revision, step, submission, after)
      select id, revision + 1, 'about', gen_random_uuid(), '{}' from catalogue.draft where key = 'demo-utkast-sommerkor'`,
   `insert into catalogue.archiving (draft_id, revision) select id, revision from catalogue.draft where key = 'demo-utkast-sommerkor'`,
@@ -51,6 +53,9 @@ for (const text of [
    files as (insert into catalogue.import_file (order_id, content) select id, 'navn' from ordered)
    insert into catalogue.import_outcome (reading_id, number, outcome) select id, 1, 'same' from read`,
   `insert into catalogue.import_end (order_id, outcome) select id, 'done' from catalogue.import_order limit 1`,
+  `insert into mapping.finding_removal (finding_id) select id from mapping.finding limit 1`,
+  `insert into mapping.reminder (respondent_id, last_day, step, reminded_on)
+     select id, '2026-12-04', 7, '2026-11-27' from mapping.respondent limit 1`,
   // What persons do to plans, which the demo data has not done yet.
   `insert into planning.paper_change (paper_id, revision, submission, after)
      select id, 1, gen_random_uuid(), '{}' from planning.paper where kind = 'plan' limit 1`,

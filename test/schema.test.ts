@@ -28,13 +28,16 @@ const definerFunctions: string[] = [
   'catalogue.note_unmet_need(date,text[],integer[],text[])',
   // adds to counts of views, which nobody who serves may set
   'catalogue.note_views(date,uuid[],integer[])',
-  // writes a step into its draft, which nobody else may write; it asks first whether who acts may
+  // writes a move, and a step, into its draft, which nobody else may write; each asks first whether who acts may
+  'catalogue.take_move()',
   'catalogue.take_step()',
   // queues a job for each webhook in the transaction of a change, whoever made it
   'catalogue.tell_webhooks()',
   // searches without a hit by month, and their words, to those who coordinate or lead: never days, exact counts or hashes
   'catalogue.unmet_need_in(text,date)',
   'catalogue.unmet_need_words(date)',
+  // the rounds that ask who acts: the policies of rounds and of who is asked would else ask each other in a circle
+  'mapping.my_rounds()',
   // ties an invitation to who acts and has its link, who sees neither invitation nor roles of the organisation before
   'organizations.accept_invitation(bytea)',
   // makes an organisation of a request, which nobody who serves may write; looks first whether who acts may
@@ -112,8 +115,11 @@ const volatileFunctions = [
   'catalogue.note_change()',
   'catalogue.note_unmet_need(date,text[],integer[],text[])',
   'catalogue.note_views(date,uuid[],integer[])',
+  'catalogue.take_move()',
   'catalogue.take_step()',
   'catalogue.tell_webhooks()',
+  'mapping.refuse_change()',
+  'mapping.seal()',
   'organizations.accept_invitation(bytea)',
   'organizations.admit(uuid,uuid,text[],bytea)',
   'organizations.end_sessions()',

@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict'
+import { generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto'
+import { rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { ConfigError, readConfig } from './config.ts'
 
@@ -33,7 +37,8 @@ test('a provider of identity is set whole, and over an encrypted connection', ()
   assert.deepEqual(readConfig(whole).identity.employee, {
     issuer: 'https://login.test/tenant/v2.0',
     clientId: 'nettungen',
-    clientSecret: 'x',
+    credential: { kind: 'secret', secret: 'x' },
+    scope: 'openid profile email',
     acceptedLevels: [],
     tenant: null,
   })
@@ -48,7 +53,7 @@ test('a provider of identity is set whole, and over an encrypted connection', ()
     const { [name]: _left, ...rest } = whole as Record<string, string>
     assert.throws(
       () => readConfig(rest),
-      new RegExp(`^ConfigError: ${name} is missing|Error: ${name} is missing`),
+      new RegExp(`Error: ${name}( \\(or OIDC_EMPLOYEE_CLIENT_KEY\\))? is missing`),
     )
   }
   for (const issuer of ['http://login.test', 'ftp://login.test', 'login.test', 'http://127.0.0.1.login.test'])
@@ -59,4 +64,60 @@ test('a provider of identity is set whole, and over an encrypted connection', ()
     )
   assert.ok(readConfig({ ...whole, OIDC_EMPLOYEE_ISSUER: 'http://127.0.0.1:8080' }).identity.employee)
   assert.throws(() => readConfig({ ...whole, OIDC_EMPLOYEE_TENANT: 'us' }), /OIDC_EMPLOYEE_TENANT/)
+})
+
+test('instead of a secret a provider may know our key, which is looked at when the program starts', () => {
+  const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const small = generateKeyPairSync('rsa', { modulusLength: 1024 })
+  const curve = generateKeyPairSync('ec', { namedCurve: 'P-384' })
+  const jwk = (pair: { privateKey: KeyObject }, more: object) =>
+    JSON.stringify({ ...pair.privateKey.export({ format: 'jwk' }), ...more })
+  const at = (key: string, more: Record<string, string> = {}) =>
+    readConfig({
+      OIDC_EMPLOYEE_ISSUER: 'https://helseid.test',
+      OIDC_EMPLOYEE_CLIENT_ID: 'nettungen',
+      OIDC_EMPLOYEE_CLIENT_KEY: key,
+      OIDC_EMPLOYEE_SCOPE: 'openid profile helseid://scopes/identity/email',
+      ...more,
+    }).identity.employee
+  const good = jwk(rsa, { alg: 'PS256', kid: 'k1' })
+  assert.partialDeepStrictEqual(at(good), {
+    credential: { kind: 'key', algorithm: 'PS256', keyId: 'k1' },
+    scope: 'openid profile helseid://scopes/identity/email',
+  })
+  assert.partialDeepStrictEqual(at(jwk(curve, { alg: 'ES384' }))?.credential, {
+    algorithm: 'ES384',
+    keyId: null,
+  })
+  const file = join(tmpdir(), `nettungen-${randomUUID()}.jwk`)
+  writeFileSync(file, good)
+  assert.partialDeepStrictEqual(at(file)?.credential, { keyId: 'k1' })
+  rmSync(file)
+
+  const secret = /"d":"([^"]{20})/.exec(good)![1]!
+  const wrong: [key: string, said: RegExp][] = [
+    [file, /path of a file/],
+    [good.slice(0, -30), /one JWK, in JSON/],
+    [jwk(rsa, {}), /"alg" must be one of RS256/],
+    [jwk(rsa, { alg: 'HS256' }), /"alg" must be one of RS256/],
+    [jwk(rsa, { alg: 'ES256' }), /a key of the curve P-256/],
+    [jwk(curve, { alg: 'ES256' }), /a key of the curve P-256/],
+    [jwk(curve, { alg: 'RS256' }), /takes an RSA key/],
+    [jwk(small, { alg: 'RS256' }), /at least 2048 bits/],
+    [JSON.stringify({ ...rsa.publicKey.export({ format: 'jwk' }), alg: 'RS256' }), /private key, with "d"/],
+    [jwk(rsa, { alg: 'PS256', n: 'x' }), /not a whole key/],
+    [JSON.stringify({ keys: [] }), /one private key as a JWK/],
+  ]
+  for (const [key, said] of wrong)
+    assert.throws(
+      () => at(key),
+      (error: Error) => {
+        assert.match(error.message, /^OIDC_EMPLOYEE_CLIENT_KEY has a value that cannot be used: /)
+        assert.match(error.message, said)
+        assert.ok(!error.message.includes(secret))
+        return true
+      },
+    )
+  assert.throws(() => at(good, { OIDC_EMPLOYEE_CLIENT_SECRET: 'x' }), /are both set/)
+  assert.throws(() => at(good, { OIDC_EMPLOYEE_SCOPE: 'profile' }), /OIDC_EMPLOYEE_SCOPE/)
 })

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { readClientKey } from './auth/client-key.ts'
+import type { ClientCredential } from './auth/identity-provider.ts'
 import { SECRET_KEYS } from './secrets/vault.ts'
 
 export class ConfigError extends Error {}
@@ -11,6 +14,9 @@ const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with pos
 const issuer = z
   .url({ protocol: /^https?$/, error: 'it must be the provider’s address, such as https://idporten.no' })
   .refine(isSafe, 'it must begin with https://; plain http only for a provider on this machine')
+const scope = z
+  .string()
+  .regex(/^openid( [\x21-\x7e]+)*$/, 'it must begin with openid, and have a space between values')
 const words = z.string().regex(/^[\x21-\x7e ]*$/, 'it must be values with spaces between')
 
 const Environment = z.object({
@@ -61,10 +67,15 @@ const Environment = z.object({
   OIDC_CITIZEN_ISSUER: issuer.optional(),
   OIDC_CITIZEN_CLIENT_ID: z.string().optional(),
   OIDC_CITIZEN_CLIENT_SECRET: z.string().optional(),
+  OIDC_CITIZEN_CLIENT_KEY: z.string().optional(),
+  // Of a citizen it is enough to know who she is; of an employee also where to send an invitation.
+  OIDC_CITIZEN_SCOPE: scope.default('openid'),
   OIDC_CITIZEN_ACR: words.default('idporten-loa-substantial idporten-loa-high'),
   OIDC_EMPLOYEE_ISSUER: issuer.optional(),
   OIDC_EMPLOYEE_CLIENT_ID: z.string().optional(),
   OIDC_EMPLOYEE_CLIENT_SECRET: z.string().optional(),
+  OIDC_EMPLOYEE_CLIENT_KEY: z.string().optional(),
+  OIDC_EMPLOYEE_SCOPE: scope.default('openid profile email'),
   OIDC_EMPLOYEE_ACR: words.default(''),
   OIDC_EMPLOYEE_TENANT: z.guid('it must be the tenant’s id, a UUID').toLowerCase().optional(),
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),
@@ -97,7 +108,9 @@ function isNetwork(text: string): boolean {
 export type IdentitySettings = {
   issuer: string
   clientId: string
-  clientSecret: string
+  credential: ClientCredential
+  /** What is asked for, with spaces between. */
+  scope: string
   /** Levels of assurance that are good enough, the one to ask for first; empty: any. */
   acceptedLevels: string[]
   /** The one tenant whose people may come; null: any. */
@@ -183,20 +196,23 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       : { kind: 'embedded', folder: resolve(e.NETTUNGEN_DATA) },
     demo: e.NETTUNGEN_DEMO ? e.NETTUNGEN_DEMO === 'on' : !e.DATABASE_URL,
     identity: {
-      citizen: identityOf('OIDC_CITIZEN', [
-        e.OIDC_CITIZEN_ISSUER,
-        e.OIDC_CITIZEN_CLIENT_ID,
-        e.OIDC_CITIZEN_CLIENT_SECRET,
-        e.OIDC_CITIZEN_ACR,
-        undefined,
-      ]),
-      employee: identityOf('OIDC_EMPLOYEE', [
-        e.OIDC_EMPLOYEE_ISSUER,
-        e.OIDC_EMPLOYEE_CLIENT_ID,
-        e.OIDC_EMPLOYEE_CLIENT_SECRET,
-        e.OIDC_EMPLOYEE_ACR,
-        e.OIDC_EMPLOYEE_TENANT,
-      ]),
+      citizen: identityOf('OIDC_CITIZEN', {
+        issuer: e.OIDC_CITIZEN_ISSUER,
+        clientId: e.OIDC_CITIZEN_CLIENT_ID,
+        clientSecret: e.OIDC_CITIZEN_CLIENT_SECRET,
+        clientKey: e.OIDC_CITIZEN_CLIENT_KEY,
+        scope: e.OIDC_CITIZEN_SCOPE,
+        levels: e.OIDC_CITIZEN_ACR,
+      }),
+      employee: identityOf('OIDC_EMPLOYEE', {
+        issuer: e.OIDC_EMPLOYEE_ISSUER,
+        clientId: e.OIDC_EMPLOYEE_CLIENT_ID,
+        clientSecret: e.OIDC_EMPLOYEE_CLIENT_SECRET,
+        clientKey: e.OIDC_EMPLOYEE_CLIENT_KEY,
+        scope: e.OIDC_EMPLOYEE_SCOPE,
+        levels: e.OIDC_EMPLOYEE_ACR,
+        tenant: e.OIDC_EMPLOYEE_TENANT,
+      }),
     },
     mail: e.SMTP_URL && e.MAIL_FROM ? { smtpUrl: e.SMTP_URL, from: e.MAIL_FROM } : null,
     secretKeys: e.SECRET_KEYS ?? null,
@@ -206,32 +222,57 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   }
 }
 
-type Given = [
-  issuer: string | undefined,
-  clientId: string | undefined,
-  clientSecret: string | undefined,
-  levels: string,
-  tenant: string | undefined,
-]
+type Given = {
+  issuer: string | undefined
+  clientId: string | undefined
+  clientSecret: string | undefined
+  clientKey: string | undefined
+  scope: string
+  levels: string
+  tenant?: string | undefined
+}
 
 /** A provider is set whole or not at all. */
-function identityOf(
-  name: string,
-  [issuer, clientId, clientSecret, levels, tenant]: Given,
-): IdentitySettings | null {
-  if (!issuer && !clientId && !clientSecret) return null
-  if (!issuer || !clientId || !clientSecret) {
-    const missing = [!issuer && 'ISSUER', !clientId && 'CLIENT_ID', !clientSecret && 'CLIENT_SECRET']
+function identityOf(name: string, given: Given): IdentitySettings | null {
+  const { issuer, clientId, clientSecret, clientKey } = given
+  const proof = clientSecret ?? clientKey
+  if (!issuer && !clientId && !proof) return null
+  if (!issuer || !clientId || !proof) {
+    const missing = [!issuer && 'ISSUER', !clientId && 'CLIENT_ID', !proof && 'CLIENT_SECRET']
     const lacks = missing.filter(Boolean).map(part => `${name}_${String(part)}`)
+    const or = proof ? '' : ` (or ${name}_CLIENT_KEY)`
     throw new ConfigError(
-      `${lacks.join(' and ')} is missing, but other ${name}_… values are set: set it too.`,
+      `${lacks.join(' and ')}${or} is missing, but other ${name}_… values are set: set it too.`,
     )
   }
+  if (clientSecret && clientKey)
+    throw new ConfigError(
+      `${name}_CLIENT_SECRET and ${name}_CLIENT_KEY are both set: keep the one that the provider knows.`,
+    )
   return {
     issuer,
     clientId,
-    clientSecret,
-    acceptedLevels: levels.split(' ').filter(Boolean),
-    tenant: tenant ?? null,
+    credential: clientKey ? clientKeyOf(`${name}_CLIENT_KEY`, clientKey) : { kind: 'secret', secret: proof },
+    scope: given.scope,
+    acceptedLevels: given.levels.split(' ').filter(Boolean),
+    tenant: given.tenant ?? null,
   }
+}
+
+/** A JWK, or the path of a file with one. Neither is repeated: a value may be a key with a letter lost. */
+function clientKeyOf(name: string, given: string): ClientCredential {
+  let text = given
+  if (!given.trimStart().startsWith('{')) {
+    try {
+      text = readFileSync(given, 'utf8')
+    } catch {
+      throw new ConfigError(
+        `${name} has a value that cannot be used: it must be a JWK, or the path of a file with one that this account may read.`,
+      )
+    }
+  }
+  const key = readClientKey(text)
+  if (typeof key === 'string')
+    throw new ConfigError(`${name} has a value that cannot be used: ${key}. Correct it.`)
+  return key
 }

@@ -53,11 +53,11 @@ async function lookAround(page: Page): Promise<string[]> {
   ]
 }
 
-/** What another language can change: words, and the room they take. */
+/** What another language can change: words, and the room they take. Colours are those of bokmål. */
 async function glance(page: Page): Promise<string[]> {
   return [
     ...(await look(page, phone.width, 'light', 'all')),
-    ...(await look(page, desk.width, 'dark', 'colours')),
+    ...(await look(page, desk.width, 'light', 'room')),
   ]
 }
 
@@ -66,11 +66,11 @@ async function look(
   page: Page,
   width: number,
   colorScheme: 'light' | 'dark',
-  asked: 'all' | 'colours',
+  asked: 'all' | 'colours' | 'room',
 ): Promise<string[]> {
   await page.setViewportSize({ width, height: 800 })
   await page.emulateMedia({ colorScheme })
-  const findings = await axeFindings(page, asked)
+  const findings = asked === 'room' ? [] : await axeFindings(page, asked)
   const beyond = await sideways(page)
   if (beyond > 0) findings.push(`scrolls sideways by ${beyond} px`)
   return findings.map(finding => `at ${width} px, ${colorScheme}: ${finding}`)

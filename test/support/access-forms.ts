@@ -28,6 +28,11 @@ export const forms: Record<string, Form> = {
   }),
   'POST /arbeid/tilbud/:id/steg/:step': thing => ({ ...step(thing), 'navn-nb': 'Et annet navn' }),
   'POST /arbeid/tilbud/:id/gjenoppretting': thing => ({ ...step(thing), publisering: thing['publisering']! }),
+  'POST /arbeid/tilbud/:id/flytting': (thing, row) => ({
+    ...submission(),
+    fra: placeOf(thing, row) || thing['nes']!,
+    til: row.includes('clinic') ? thing['nes']! : thing['clinic']!,
+  }),
   'POST /arbeid/tilbud/:id/kopi': submission,
   'POST /arbeid/tilbud/:id/gjennomgang': step,
   'POST /arbeid/tilbud/:id/avgjorelse': ({ foresporsel }) => ({
@@ -47,6 +52,22 @@ export const forms: Record<string, Form> = {
     begrunnelse: 'Prøve',
   }),
   'POST /arbeid/tilbakemeldinger/:id': pressed,
+
+  'POST /arbeid/kartlegging/ny': ({ nes }) => ({
+    ...submission(),
+    organisasjon: nes!,
+    tittel: 'En runde',
+    frist: '2026-12-24',
+    spurte: nes!,
+  }),
+  'POST /arbeid/kartlegging/:id/frist': () => ({ frist: '2026-12-20', sist: '2026-12-10' }),
+  'POST /arbeid/kartlegging/:id/avslutning': pressed,
+  'POST /arbeid/kartlegging/svar/:respondent': () => ({ hva: 'ferdig' }),
+  'POST /arbeid/kartlegging/:id/funn': () => ({ ...submission(), slag: 'need', tittel: 'Et funn' }),
+  'POST /arbeid/kartlegging/funn/:finding': () => ({ ...submission(), slag: 'need', tittel: 'Et annet' }),
+  'POST /arbeid/kartlegging/funn/:finding/fjerning': pressed,
+  'POST /arbeid/kartlegging/funn/:finding/utfall': () => ({ utfall: 'lost' }),
+  'POST /arbeid/ressurser/:service': () => ({ ar: '2022', arsverk: '1,5', budsjett: '900 000' }),
 
   'POST /arbeid/import': (thing, row) => ({
     innsending: randomUUID(),
@@ -76,6 +97,10 @@ export const forms: Record<string, Form> = {
   }),
   'POST /arbeid/admin/invitasjon/:id/tilbakekalling': pressed,
   'POST /arbeid/invitasjon/:token': pressed,
+  'POST /arbeid/admin/organisasjon/:id/opplysninger': () => ({
+    navn: 'Nes kommune',
+    telefon: `6391${Math.floor(1000 + Math.random() * 9000)}`,
+  }),
   'POST /arbeid/admin/organisasjon/:id/enheter': (thing, row) => ({
     navn: `Ny enhet ${randomUUID()}`,
     under: placeOf(thing, row),

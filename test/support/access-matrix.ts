@@ -32,6 +32,8 @@ export type Row = { route: string; of: string; cells: string; shows?: string }
 const table = `
 GET /arbeid
     lpp ppppppp ppppppp ppppppp ppppppp ppppp ppp  nothing
+GET /min-side
+    lpp ppppppp ppppppp ppppppp ppppppp ppppp ppp  nothing
 GET /arbeid/okter
     lpp ppppppp ppppppp ppppppp ppppppp ppppp ppp  nothing
 POST /arbeid/okter/avslutt
@@ -61,6 +63,12 @@ POST /arbeid/tilbud/:id/steg/:step
 GET /arbeid/tilbud/:id/forhandsvisning
     l.. VVVV..V ....... ....... ....... ..... ...  a draft of Nes
     l.. VVVV..V VVVV..V ....... ....... ..... ...  a draft of the clinic
+GET /arbeid/tilbud/:id/flytting
+    l.. .V....V ....... ....... ....... ..... ...  a draft of Nes
+    l.. .V....V .V....V ....... ....... ..... ...  a draft of the clinic
+POST /arbeid/tilbud/:id/flytting
+    l.. .D....D ....... ....... ....... ..... ...  a draft of Nes
+    l.. .D....D .f....f ....... ....... ..... ...  a draft of the clinic
 GET /arbeid/tilbud/:id/historikk
     l.. VVVV..V ....... ....... ....... ..... ...  a draft of Nes
     l.. VVVV..V VVVV..V ....... ....... ..... ...  a draft of the clinic
@@ -105,6 +113,59 @@ GET /arbeid/tilbud/:id/visninger
 GET /arbeid/visninger
     l.. VVVV..V pppp..p pppp..p pppp..p ppppp ...  views of a service of Nes | <strong>75</strong>
     l.. VVVV..V VVVV..V pppp..p pppp..p ppppp ...  views of a service of the clinic | <strong>75</strong>
+GET /arbeid/kartlegging
+    l.. VVVV..V VVpV..p pppp..p pppp..p ppppp ...  a round of Nes
+GET /arbeid/kartlegging/ny
+    l.. ..V.... ....... ..p.... ....... p.... ...  nothing | Nes kommune som helhet
+POST /arbeid/kartlegging/ny
+    l.. ..D.... ....... ....... ....... ..... ...  Nes itself
+GET /arbeid/kartlegging/:id
+    l.. VVVV..V VV.V... ....... ....... ..... ...  a round of Nes
+    l.. VVVV..V VV.V... ....... ....... ..... ...  a closed round of Nes
+GET /arbeid/kartlegging/:id/csv
+    l.. ..VV..V ....... ....... ....... ..... ...  a round of Nes | Helsestasjonen
+POST /arbeid/kartlegging/:id/frist
+    l.. ..D.... ....... ....... ....... ..... ...  a round of Nes
+    l.. ....... ....... ....... ....... ..... ...  a closed round of Nes
+GET /arbeid/kartlegging/:id/avslutning
+    l.. ..V.... ....... ....... ....... ..... ...  a round of Nes
+POST /arbeid/kartlegging/:id/avslutning
+    l.. ..D.... ....... ....... ....... ..... ...  a round of Nes
+GET /arbeid/kartlegging/:id/rapport
+    l.. ..VV..V ....... ....... ....... ..... ...  a closed round of Nes
+GET /arbeid/kartlegging/rapport.css
+    lpp ppppppp ppppppp ppppppp ppppppp ppppp ppp  nothing
+GET /arbeid/kartlegging/svar/:respondent
+    l.. VVVV..V VV.V... ....... ....... ..... ...  a round of Nes
+POST /arbeid/kartlegging/svar/:respondent
+    l.. DD..... DD.D... ....... ....... ..... ...  a round of Nes
+    l.. ....... ....... ....... ....... ..... ...  a closed round of Nes
+GET /arbeid/kartlegging/sammenligning
+    l.. ..VV..V ..pp..p ..pp..p ..pp..p ppppp ...  a round of Nes
+GET /arbeid/kartlegging/sammenligning/csv
+    l.. ..VV..V ....... ....... ....... ..... ...  a round of Nes | Helsestasjon
+GET /arbeid/kartlegging/:id/funn
+    l.. ..V.... ....... ....... ....... ..... ...  a round of Nes
+POST /arbeid/kartlegging/:id/funn
+    l.. ..D.... ....... ....... ....... ..... ...  a round of Nes
+    l.. ....... ....... ....... ....... ..... ...  a closed round of Nes
+GET /arbeid/kartlegging/funn/:finding
+    l.. ..V.... ....... ....... ....... ..... ...  a round of Nes
+POST /arbeid/kartlegging/funn/:finding
+    l.. ..D.... ....... ....... ....... ..... ...  a round of Nes
+POST /arbeid/kartlegging/funn/:finding/fjerning
+    l.. ..D.... ....... ....... ....... ..... ...  a round of Nes
+    l.. ....... ....... ....... ....... ..... ...  a closed round of Nes
+POST /arbeid/kartlegging/funn/:finding/utfall
+    l.. ..D.... ....... ....... ....... ..... ...  a closed round of Nes
+GET /arbeid/ressurser
+    l.. VVVV..V pppp..p pppp..p pppp..p ppppp ...  resources of a service of Nes | 987 654 321
+GET /arbeid/ressurser/csv
+    l.. VVVV..V pppp..p pppp..p pppp..p ppppp ...  resources of a service of Nes | 987654321
+GET /arbeid/ressurser/:service
+    l.. VVVV..V ....... ....... ....... ..... ...  resources of a service of Nes | 987
+POST /arbeid/ressurser/:service
+    l.. DD....D ....... ....... ....... ..... ...  resources of a service of Nes
 GET /arbeid/rapporter
     l.. VVVV..V VVVV..V VVVV..V VVVV..V VVVVV ...  a published service of Nes, in reports | Nes kommune
 GET /arbeid/rapporter/:report
@@ -284,6 +345,10 @@ GET /arbeid/admin/organisasjon/:id/invitasjon
 POST /arbeid/admin/organisasjon/:id/invitasjon
     l.. ......D ......f ....... ....... ..... ...  Nes itself
     l.. ......D ......D ....... ....... ..... ...  the clinic in Nes
+GET /arbeid/admin/organisasjon/:id/opplysninger
+    l.. ......V ....... ....... ....... ..... ...  Nes itself | Nes kommune
+POST /arbeid/admin/organisasjon/:id/opplysninger
+    l.. ......D ....... ....... ....... ..... ...  Nes itself
 GET /arbeid/admin/organisasjon/:id/enheter
     l.. ......V ......V ....... ....... ..... ...  Nes itself | Nes kommune
 POST /arbeid/admin/organisasjon/:id/enheter

@@ -29,6 +29,10 @@ export async function makeScene(tx: Tx) {
     `insert into catalogue.draft_step (draft_id, revision, step, submission, after) values ($1, 1, 'hva', gen_random_uuid(), '{}')`,
     [draft['id']],
   )
+  await run(
+    `insert into catalogue.draft_move (draft_id, to_unit_id, submission) values ($1, $2, gen_random_uuid())`,
+    [published['id'], await idOf(tx, 'unit', 'nes-helsestasjonen')],
+  )
   await run('insert into catalogue.archiving (draft_id, revision) values ($1, 0)', [draft['id']])
   await run(
     `insert into catalogue.confirmation (draft_id, confirm_by, confirmed_on, submission) values ($1, '2027-01-01', '2026-11-01', gen_random_uuid())`,
@@ -92,6 +96,20 @@ export async function makeScene(tx: Tx) {
   await run(`insert into catalogue.service_view_day (service_id, day, count) values ($1, '2026-11-10', 7)`, [
     published['id'],
   ])
+  const round = await make('a round of Nes')
+  const closed = await make('a closed round of Nes')
+  await run(
+    `insert into mapping.answer (respondent_id, question_id, outcome, text) values ($1, $2, 'answered', 'Slik')`,
+    [round['respondent'], round['question']],
+  )
+  await run('insert into mapping.completion (respondent_id) values ($1)', [round['respondent']])
+  await run('insert into mapping.finding_removal (finding_id) values ($1)', [round['finding']])
+  await run('insert into mapping.finding_outcome (finding_id, is_solved) values ($1, true)', [
+    round['finding'],
+  ])
+  await run('insert into mapping.resource (service_id, year, budget_nok) values ($1, 2026, 1)', [
+    published['id'],
+  ])
   const { id: measure, plan } = await make('a measure of Nes')
   await run(
     `insert into planning.paper_change (paper_id, revision, submission, after) values ($1, 1, gen_random_uuid(), '{"text": "a"}')`,
@@ -134,6 +152,11 @@ export async function makeScene(tx: Tx) {
     person: role['person']!,
     unit: unit['id']!,
     request: request['id']!,
+    round: round['id']!,
+    respondent: round['respondent']!,
+    roundQuestion: round['question']!,
+    finding: round['finding']!,
+    closed: closed['id']!,
     plan: plan!,
     measure: measure!,
     consultation: consultation!,

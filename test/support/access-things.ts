@@ -25,6 +25,7 @@ import {
   viewsOf,
   type Thing,
 } from './access-makers.ts'
+import { closedRound, resources, round } from './access-rounds.ts'
 import { planningThings } from './access-planning.ts'
 import { giveRole, makePerson } from './roles.ts'
 
@@ -34,8 +35,8 @@ type Maker = (tx: Tx, personId: string | null) => Promise<Thing>
 export const things: Record<string, Maker> = {
   nothing: all,
   ...planningThings,
-  'a draft of Nes': (tx: Tx) => draftOf(tx, 'nes'),
-  'a draft of the clinic': (tx: Tx) => draftOf(tx, 'clinic'),
+  'a draft of Nes': async (tx: Tx) => ({ ...(await all(tx)), ...(await draftOf(tx, 'nes')) }),
+  'a draft of the clinic': async (tx: Tx) => ({ ...(await all(tx)), ...(await draftOf(tx, 'clinic')) }),
   'a draft of Nes that was never public': async (tx: Tx) => ({ id: await draft(tx, 'nes'), revision: '0' }),
   'a draft of Nes in review': (tx: Tx) => reviewOf(tx, 'nes'),
   'a draft of the clinic in review': (tx: Tx) => reviewOf(tx, 'clinic'),
@@ -147,6 +148,9 @@ export const things: Record<string, Maker> = {
   'a session of her own': async (tx: Tx, personId: string | null) => ({
     okt: await sessionOf(tx, personId ?? (await makePerson(tx, 'En annen'))),
   }),
+  'a round of Nes': round,
+  'a closed round of Nes': closedRound,
+  'resources of a service of Nes': resources,
   'a job that failed': async (tx: Tx) => {
     const { rows } = await tx.query({
       text: `select id::text from graphile_worker.add_job('mail.send', json_build_object('id', gen_random_uuid()))`,

@@ -18,7 +18,7 @@ export const employees = await handMadeProvider({
 const settingsOf = ({ issuer, clientId, clientSecret }: HandMadeProvider) => ({
   issuer,
   clientId,
-  clientSecret,
+  credential: { kind: 'secret' as const, secret: clientSecret },
 })
 export const app = await testApp({
   demo: false,
@@ -27,8 +27,14 @@ export const app = await testApp({
       ...settingsOf(citizens),
       acceptedLevels: ['idporten-loa-substantial', 'idporten-loa-high'],
       tenant: null,
+      scope: 'openid',
     },
-    employee: { ...settingsOf(employees), acceptedLevels: [], tenant: TENANT },
+    employee: {
+      ...settingsOf(employees),
+      acceptedLevels: [],
+      tenant: TENANT,
+      scope: 'openid profile email',
+    },
   },
 })
 

@@ -16,6 +16,8 @@ export type CatalogueParts = {
   countryMapHref: string
   /** The page of a place's pyramid, which is another module's: without language prefix. */
   pyramidPath: (code: string) => string
+  /** Where it is written what goes into a service, which is another module's. */
+  resourcesPath: (serviceId: string) => string
   /** Demo data is confirmed by nobody, and its pages say so. */
   demo: boolean
   /** Seals secrets of webhooks. Null: there are no keys, and none can be registered. */

@@ -35,6 +35,9 @@ export const editServices: Action = {
   roles: ['editor', 'publisher', 'administrator'],
 }
 
+/** Move a service to another unit of its organisation; where it is, and where it goes. */
+export const moveServices: Action = { action: 'service.move', roles: ['publisher', 'administrator'] }
+
 /** Approve, send back, publish, put away. */
 export const publishServices: Action = { action: 'service.publish', roles: ['publisher'] }
 

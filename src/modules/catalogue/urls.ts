@@ -42,6 +42,7 @@ export const urls = {
   draftHistory: url('/arbeid/tilbud/:id/historikk'),
   draftRestoration: url('/arbeid/tilbud/:id/gjenoppretting'),
   draftViews: url('/arbeid/tilbud/:id/visninger'),
+  draftMove: url('/arbeid/tilbud/:id/flytting'),
   draftCopy: url('/arbeid/tilbud/:id/kopi'),
   review: url('/arbeid/tilbud/:id/gjennomgang'),
   reviewDecision: url('/arbeid/tilbud/:id/avgjorelse'),

@@ -1,6 +1,7 @@
 /** Organisations, their levels and units: the face of the module. */
 export { OrganizationEntry } from './directory/directory.schema.ts'
 export { upsertOrganization } from './directory/directory.store.ts'
+export { namesChanged } from './directory/names-changed.ts'
 export { listMyNamedRoles, listMyRoles, type MyNamedRole } from './roles/my-roles.store.ts'
 export { roleNames, type RoleName } from './roles/role-names.ts'
 export { organizationDeskPart } from './work-desk/desk-part.ts'

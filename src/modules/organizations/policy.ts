@@ -20,6 +20,9 @@ export const grantRoles: Action = { action: 'role.grant', roles: ['administrator
 /** Invites persons; a coordinator into an organisation that her own has admitted, while it has no administrator. */
 export const invite: Action = { action: 'invitation.send', roles: ['administrator', 'coordinator'] }
 
+/** Keeps the name, telephone and page of the organisation itself. */
+export const editDetails: Action = { action: 'organization.edit', roles: ['administrator'] }
+
 /** Makes, renames, moves and closes units. */
 export const editUnits: Action = { action: 'unit.edit', roles: ['administrator'] }
 

@@ -4,6 +4,8 @@ import type { AdministrationDoor } from '#platform/auth/work-link.ts'
 import { showAdministration } from './administration/administration.tsx'
 import { OfferForm } from './agreements/agreement.schema.ts'
 import * as agreements from './agreements/agreements.tsx'
+import { DetailsForm, DetailsQuery } from './details/details.schema.ts'
+import * as details from './details/details.tsx'
 import { InvitationForm, TokenParams } from './invitations/invitation.schema.ts'
 import * as invitations from './invitations/invitation.tsx'
 import * as admission from './joining/admission.tsx'
@@ -30,6 +32,7 @@ export function organizationRoutes({ geography, doors = [] }: OrganizationParts)
     ...administrationRoutes(doors),
     ...roleRoutes,
     ...invitationRoutes,
+    ...detailsRoutes,
     ...unitRoutes,
     ...joiningRoutes(geography),
     ...agreementRoutes,
@@ -95,6 +98,25 @@ const roleRoutes: Route[] = [
     params,
     body: RoleForm,
     handle: roles.appointDeputy,
+  }),
+]
+
+const detailsRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: urls.details.template,
+    permission: policy.editDetails,
+    params,
+    query: DetailsQuery,
+    handle: details.showDetails,
+  }),
+  route({
+    method: 'POST',
+    path: urls.details.template,
+    permission: policy.editDetails,
+    params,
+    body: DetailsForm,
+    handle: details.saveDetails,
   }),
 ]
 

@@ -4,6 +4,7 @@ import { url } from '#platform/http/url.ts'
 export const urls = {
   administration: url('/arbeid/admin'),
   organization: url('/arbeid/admin/organisasjon/:id'),
+  details: url('/arbeid/admin/organisasjon/:id/opplysninger'),
   newRole: url('/arbeid/admin/organisasjon/:id/rolle'),
   newInvitation: url('/arbeid/admin/organisasjon/:id/invitasjon'),
   units: url('/arbeid/admin/organisasjon/:id/enheter'),

@@ -2,6 +2,7 @@ import { route, type Route } from '#platform/http/route.ts'
 import { listDemoPersons } from './demo-login/demo-persons.ts'
 import { AnswerQuery, LoggedOutQuery, LoginQuery, WhoParams } from './login/login.schema.ts'
 import { finishLogin, showLogin, startLogin, type LoginParts } from './login/login.tsx'
+import { showMyPage } from './my-page/my-page.tsx'
 import { logOut, showLoggedOut } from './session/logout.tsx'
 import { endSession, showMySessions } from './session/my-sessions.tsx'
 import { EndSessionForm, LogOutForm } from './session/session.schema.ts'
@@ -56,6 +57,7 @@ export function peopleRoutes(parts: LoginParts): Route[] {
       query: LoggedOutQuery,
       handle: showLoggedOut,
     }),
+    route({ method: 'GET', path: urls.myPage.template, permission: 'person', handle: showMyPage }),
     route({
       method: 'GET',
       path: urls.sessions.template,

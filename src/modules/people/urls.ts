@@ -7,6 +7,7 @@ export const urls = {
   answer: url('/logg-inn/svar/:hvem'),
   logOut: url('/logg-ut'),
   loggedOut: url('/logg-ut/ferdig'),
+  myPage: url('/min-side'),
   sessions: url('/arbeid/okter'),
   endSession: url('/arbeid/okter/avslutt'),
   demoPersons: url('/demo/persons'),

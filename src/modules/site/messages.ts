@@ -281,6 +281,7 @@ export const messages = defineMessages({
     nn: 'Du er logga inn som innbyggjar',
     en: 'You are logged in as a citizen',
   },
+  myPage: { nb: 'Se hva vi vet om deg', nn: 'Sjå kva vi veit om deg', en: 'See what we know about you' },
   workDeskCitizenText: {
     nb: 'Her er det ingenting som venter på deg nå. Er du her på jobb? Logg ut, og logg inn igjen på jobb.',
     nn: 'Her er det ingenting som ventar på deg no. Er du her på jobb? Logg ut, og logg inn igjen på jobb.',

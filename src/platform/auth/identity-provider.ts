@@ -1,11 +1,15 @@
-import type { Configuration, CustomFetch, ServerMetadata } from 'openid-client'
+import type { ClientAuth, Configuration, CustomFetch, DPoPHandle, ServerMetadata } from 'openid-client'
+import { signingKeyOf, type ClientKey } from './client-key.ts'
+
+/** How we show a provider that it is us who ask: a secret that both know, or a key of which it knows the public half. */
+export type ClientCredential = { kind: 'secret'; secret: string } | ClientKey
 
 /** How Nettungen is known to a provider of identity, and what it demands of an answer. */
 export type ProviderSettings = {
   /** The provider's own name for itself, an address. */
   issuer: string
   clientId: string
-  clientSecret: string
+  credential: ClientCredential
   scope: string
   /** Levels of assurance (`acr`) that are good enough, the one to ask for first. Empty: any. */
   acceptedLevels: readonly string[]
@@ -60,17 +64,11 @@ export function makeIdentityProvider(settings: ProviderSettings): IdentityProvid
 
   async function metadataOf(client: OpenidClient): Promise<ServerMetadata> {
     if (described && described.until > Date.now()) return described.metadata
-    const found = await client.discovery(
-      new URL(settings.issuer),
-      settings.clientId,
-      settings.clientSecret,
-      undefined,
-      {
-        timeout: TIMEOUT_SECONDS,
-        execute: isPlain(settings.issuer) ? [client.allowInsecureRequests] : [],
-        ...(settings.fetch && { [client.customFetch]: settings.fetch }),
-      },
-    )
+    const found = await client.discovery(new URL(settings.issuer), settings.clientId, undefined, undefined, {
+      timeout: TIMEOUT_SECONDS,
+      execute: isPlain(settings.issuer) ? [client.allowInsecureRequests] : [],
+      ...(settings.fetch && { [client.customFetch]: settings.fetch }),
+    })
     const metadata = plainCopy(found.serverMetadata())
     described = { metadata, until: Date.now() + HOUR_MS }
     return metadata
@@ -112,12 +110,14 @@ export function makeIdentityProvider(settings: ProviderSettings): IdentityProvid
       }
       try {
         const config = configure(client, metadata, settings)
-        const tokens = await client.authorizationCodeGrant(config, answer, {
+        const checks = {
           expectedState: state,
           expectedNonce: nonce,
           pkceCodeVerifier: verifier,
           idTokenExpected: true,
-        })
+        }
+        const proof = await proofOf(client, config, settings)
+        const tokens = await client.authorizationCodeGrant(config, answer, checks, undefined, proof)
         const claims = tokens.claims()
         if (!claims || !tokens.id_token) return { kind: 'refused', why: 'no id token' }
         const why = findFault(settings, claims, tokens.id_token)
@@ -148,18 +148,50 @@ function configure(
   metadata: ServerMetadata,
   settings: ProviderSettings,
 ): Configuration {
-  const methods = metadata.token_endpoint_auth_methods_supported
-  const authentication =
-    methods && !methods.includes('client_secret_basic')
-      ? client.ClientSecretPost(settings.clientSecret)
-      : client.ClientSecretBasic(settings.clientSecret)
-  const config = new client.Configuration(metadata, settings.clientId, settings.clientSecret, authentication)
+  const config = new client.Configuration(
+    metadata,
+    settings.clientId,
+    settings.credential.kind === 'secret' ? settings.credential.secret : undefined,
+    authenticationOf(client, metadata, settings.credential),
+  )
   config.timeout = TIMEOUT_SECONDS
   // The signature of the ID token is checked, though it came straight from the provider.
   client.enableNonRepudiationChecks(config)
   if (isPlain(settings.issuer)) client.allowInsecureRequests(config)
   if (settings.fetch) config[client.customFetch] = settings.fetch
   return config
+}
+
+function authenticationOf(
+  client: OpenidClient,
+  metadata: ServerMetadata,
+  credential: ClientCredential,
+): ClientAuth {
+  if (credential.kind === 'key') {
+    const key = signingKeyOf(credential)
+    // Its audience is the issuer, and it holds for a minute (the library's way); `typ` as HelseID wants it.
+    return client.PrivateKeyJwt(credential.keyId === null ? key : { key, kid: credential.keyId }, {
+      [client.modifyAssertion]: header => Object.assign(header, { typ: 'JWT' }),
+    })
+  }
+  const methods = metadata.token_endpoint_auth_methods_supported
+  return methods && !methods.includes('client_secret_basic')
+    ? client.ClientSecretPost(credential.secret)
+    : client.ClientSecretBasic(credential.secret)
+}
+
+/**
+ * Binds the access token to a key that is made for it and forgotten (DPoP, RFC 9449), where the provider offers it to a client with
+ * a key: HelseID may demand it of all. We have no use for the token.
+ */
+async function proofOf(
+  client: OpenidClient,
+  config: Configuration,
+  { credential }: ProviderSettings,
+): Promise<{ DPoP?: DPoPHandle }> {
+  const offered = config.serverMetadata().dpop_signing_alg_values_supported
+  if (credential.kind !== 'key' || !offered?.includes('ES256')) return {}
+  return { DPoP: client.getDPoPHandle(config, await client.randomDPoPKeyPair('ES256')) }
 }
 
 type Claims = { sub: string; [claim: string]: unknown }

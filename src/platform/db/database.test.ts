@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import { testDatabase } from '#test/database.ts'
-import { openDatabase } from './database.ts'
+import { openDatabase, openWorker } from './database.ts'
 import { sql, value } from './sql.ts'
 
 const db = await testDatabase('reference')
@@ -60,4 +60,21 @@ test('an actor that is no UUID never reaches the database', async () => {
     db.database.transaction(`'; drop table x; --`, () => Promise.resolve()),
     /named by a UUID/,
   )
+})
+
+test('a connection for jobs that is given back twice goes to nobody else twice', async () => {
+  const worker = openWorker(() => db.urls.worker, 1)
+  const take = () =>
+    new Promise<() => void>((resolve, reject) =>
+      worker.pool.connect((error, _client, release) => (error ? reject(error) : resolve(release))),
+    )
+  const release = await take()
+  release()
+  const releaseNext = await take()
+  // As graphile-worker does when the database goes away while it stops listening: it must neither throw nor free what another has.
+  release()
+  assert.equal(worker.pool.idleCount, 0)
+  releaseNext()
+  assert.equal(worker.pool.idleCount, 1)
+  await worker.end()
 })

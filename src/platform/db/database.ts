@@ -53,7 +53,30 @@ export function openWorker(address: () => string, max: number): Worker {
   const pool = openPool(address, max, { statement_timeout: 60_000, application_name: 'nettungen-jobs' })
   // One that breaks while graphile-worker has it fails the next statement; nobody else would listen.
   pool.on('connect', client => client.on('error', ignore))
+  letGoOnce(pool)
   return { pool, transaction: work => transaction(pool, null, work), end: () => pool.end() }
+}
+
+/**
+ * A connection that is given back twice is given back once. graphile-worker does so when the database goes away while it stops
+ * listening (its `release` is called by the stop and by the lost connection); the pool throws then, in a promise that
+ * nobody holds, which would end the program.
+ */
+function letGoOnce(pool: pg.Pool): void {
+  const connect = pool.connect.bind(pool)
+  type Taken = Parameters<typeof connect>[0]
+  const connectOnce = (taken?: Taken) => {
+    if (!taken) return connect()
+    return connect((error, client, release) => {
+      let isGone = false
+      taken(error, client, fault => {
+        if (isGone) return
+        isGone = true
+        release(fault)
+      })
+    })
+  }
+  pool.connect = connectOnce as typeof pool.connect
 }
 
 function openPool(address: () => string, max: number, options: pg.PoolConfig = {}): pg.Pool {

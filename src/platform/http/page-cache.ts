@@ -33,7 +33,7 @@ export type PageCache = {
 const MINUTE_MS = 60_000
 
 /** @param limit bytes of bodies kept at most; the least recently used go first */
-export function makePageCache(clock: Clock, limit = 24 * 1024 * 1024): PageCache {
+export function makePageCache(clock: Clock, limit = 16 * 1024 * 1024): PageCache {
   const entries = new Map<string, { answer: StoredAnswer; until: number; day: string }>()
   let size = 0
   let epoch = 0

@@ -45,10 +45,22 @@ export type Cell = {
   name: string
   path: readonly string[]
   label: Message
-  look: 'line' | 'tel' | 'url' | 'date' | 'time' | 'select' | 'check' | 'days' | 'municipality'
+  look:
+    | 'line'
+    | 'tel'
+    | 'url'
+    | 'date'
+    | 'time'
+    | 'select'
+    | 'check'
+    | 'days'
+    | 'municipality'
+    | 'organization'
   options?: readonly Option[]
   max?: number
   hint?: Message
+  /** One press away: most rows do without it. */
+  isMore?: boolean
   /** What to say when it cannot be read. */
   wrong?: Message
 }

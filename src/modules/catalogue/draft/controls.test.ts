@@ -24,6 +24,15 @@ const lookups = makeLookups(
     owner: { nb: organizations[0]!.organization },
   })),
   'nb',
+  documents
+    .flatMap(({ organizations }) => organizations)
+    .map(({ organization, unit = null }) => ({
+      organization,
+      unit,
+      name: { nb: organization },
+      unit_name: unit === null ? null : { nb: unit },
+      number: null,
+    })),
 )
 
 const read = (slug: string, form: Form) => readForm(stepBySlug(slug)!.controls, form, lookups)

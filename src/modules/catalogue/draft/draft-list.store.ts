@@ -23,6 +23,10 @@ const Listed = z.object({
   state: z.enum(draftStates),
   changed_at: z.date(),
   confirm_by: z.string().nullable(),
+  /** Some version of it is public. */
+  is_public: z.boolean(),
+  /** First day of a version that waits for it. */
+  starts_on: z.string().nullable(),
   may_edit: z.boolean(),
 })
 export type ListedDraft = z.output<typeof Listed>
@@ -38,7 +42,9 @@ export function listDrafts(
     tx,
     Listed,
     sql`select draft.id, draft.document->'name' as name, owner.name as owner_name, unit.name as unit_name, states.state,
-          draft.changed_at, service.confirm_by,
+          draft.changed_at, service.confirm_by, service.id is not null as is_public,
+          case when states.state = 'scheduled' then (select valid_from::text from catalogue.publication
+            where publication.draft_id = draft.id and publication.revision = draft.revision order by number desc limit 1) end as starts_on,
           coalesce(draft.unit_id, draft.owner_id) = any ((select organizations.reach('{editor,publisher,administrator}'))::uuid[]) as may_edit
         ${chosen(choice, today)}
         order by lower(coalesce(draft.document->'name'->>'nb', draft.document->'name'->>'nn', '')) collate "C", draft.id

@@ -28,6 +28,8 @@ const DraftRow = z.object({
   confirm_by: z.string().nullable(),
   may_edit: z.boolean(),
   may_publish: z.boolean(),
+  /** Within its organisation. */
+  may_move: z.boolean(),
 })
 /** A draft as who acts may see it. `document` holds what has been written so far. */
 export type Draft = z.output<typeof DraftRow>
@@ -41,7 +43,8 @@ export function findDraft(tx: Reader, id: string, today: string): Promise<Draft 
           array(select organizations.territory(draft.owner_id)) as territory, owner.name as owner_name, draft.unit_id, unit.key as unit_key, unit.name as unit_name,
           draft.document, draft.revision, draft.changed_at, states.state, service.slug, service.confirmed_on, service.confirm_by,
           coalesce(draft.unit_id, draft.owner_id) = any (organizations.reach('{editor,publisher,administrator}')) as may_edit,
-          coalesce(draft.unit_id, draft.owner_id) = any (organizations.reach('{publisher}')) as may_publish
+          coalesce(draft.unit_id, draft.owner_id) = any (organizations.reach('{publisher}')) as may_publish,
+          coalesce(draft.unit_id, draft.owner_id) = any (organizations.reach('{publisher,administrator}')) as may_move
         from catalogue.draft
         join catalogue.draft_states(${today}::date) states on states.draft_id = draft.id
         join organizations.named_organization owner on owner.id = draft.owner_id

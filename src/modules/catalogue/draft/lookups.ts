@@ -1,6 +1,7 @@
 import type { Geography } from '#modules/areas/index.ts'
 import { pickText, type Language } from '#platform/i18n/language.ts'
 import type { PublicName } from './chain.store.ts'
+import type { Party } from './parts.store.ts'
 import { losNames, themes } from '../vocabulary/vocabulary.ts'
 
 /** Things that a form names as people do, and a document by their codes. */
@@ -13,7 +14,7 @@ export type Lookup = {
   suggestions: readonly string[]
 }
 
-export const lookupNames = ['areas', 'municipalities', 'los', 'services'] as const
+export const lookupNames = ['areas', 'municipalities', 'los', 'services', 'organizations'] as const
 export type LookupName = (typeof lookupNames)[number]
 export type Lookups = Readonly<Record<LookupName, Lookup>>
 
@@ -42,13 +43,22 @@ function lookupOf(list: readonly Named[]): Lookup {
   }
 }
 
-/** @param services public ones that a draft may name as easier or stronger help */
+/**
+ * @param services public ones that a draft may name as easier or stronger help
+ * @param parties organisations and units that it may name as delivering or paying
+ */
 export function makeLookups(
   geography: Geography,
   services: readonly PublicName[],
   language: Language,
+  parties: readonly Party[] = [],
 ): Lookups {
-  return { ...areaLookups(geography), los: losLookup(language), services: serviceLookup(services, language) }
+  return {
+    ...areaLookups(geography),
+    los: losLookup(language),
+    services: serviceLookup(services, language),
+    organizations: partyLookup(parties, language),
+  }
 }
 
 const areaLookupsOf = new WeakMap<Geography, Pick<Lookups, 'areas' | 'municipalities'>>()
@@ -100,5 +110,39 @@ function serviceLookup(services: readonly PublicName[], language: Language): Loo
       code: key,
       name: `${pickText(name, language)?.text ?? key} (${pickText(owner, language)?.text ?? ''})`,
     })),
+  )
+}
+
+/** The code of an organisation, or of a unit of it. */
+export const partyCode = (organization: string, unit: string | undefined): string =>
+  unit === undefined ? organization : `${organization}/${unit}`
+
+/** What a code stands for. */
+export function partyOf(code: string): { organization: string; unit?: string } {
+  const [organization = '', unit] = code.split('/')
+  return { organization, ...(unit !== undefined && { unit }) }
+}
+
+function partyLookup(parties: readonly Party[], language: Language): Lookup {
+  const nameOf = (text: Party['name']) => pickText(text, language)?.text ?? ''
+  const counts = Map.groupBy(
+    parties.filter(party => party.unit === null),
+    party => folded(nameOf(party.name)),
+  )
+  return lookupOf(
+    parties.map(({ organization, unit, name, unit_name, number }) => {
+      const own = nameOf(name)
+      const code = partyCode(organization, unit ?? undefined)
+      if (unit_name) return { code, name: `${nameOf(unit_name)} (${own})` }
+      const isAlone = counts.get(folded(own))?.length === 1
+      return {
+        code,
+        name: isAlone ? own : `${own} (${number ?? organization})`,
+        others: [
+          ...(isAlone ? Object.values(name) : []),
+          ...(number ? [number, number.replace(/(...)(...)(...)/, '$1 $2 $3')] : []),
+        ],
+      }
+    }),
   )
 }

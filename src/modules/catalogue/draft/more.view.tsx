@@ -1,7 +1,7 @@
 import { languageNames, languages } from '#platform/i18n/language.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { Field, Suggestions } from '#ui/field/field.tsx'
-import type { ChoiceControl, Control, OwnControl } from './control.ts'
+import type { Cell, ChoiceControl, Control, OwnControl } from './control.ts'
 import { typedAt, useErrors, type ControlProps } from './control-parts.view.tsx'
 import { keywordsName, MORE_LINES, moreName } from './controls.ts'
 import type { LookupName, Lookups } from './lookups.ts'
@@ -50,6 +50,12 @@ export function MoreLines({
   )
 }
 
+/** What a cell suggests while one writes in it. */
+export function suggestedIn({ look }: Cell): LookupName | null {
+  if (look === 'municipality') return 'municipalities'
+  return look === 'organization' ? 'organizations' : null
+}
+
 /** Id of the list of suggestions. */
 export const listId = (from: LookupName) => `forslag-${from}`
 
@@ -58,8 +64,8 @@ export function StepSuggestions({ controls, lookups }: { controls: readonly Cont
   const named = new Set(
     controls.flatMap((control): LookupName[] => {
       if (control.kind === 'choice' && control.more) return [control.more.from]
-      const asksWhere = control.kind === 'rows' && control.cells.some(cell => cell.look === 'municipality')
-      return asksWhere ? ['municipalities'] : []
+      if (control.kind !== 'rows') return []
+      return control.cells.flatMap(cell => suggestedIn(cell) ?? [])
     }),
   )
   return (

@@ -1,5 +1,6 @@
 import type { Cell, Option, RowsControl } from './control.ts'
 import { messages } from './messages.ts'
+import { messages as partsMessages } from './parts-messages.ts'
 
 const line = (name: string, path: string, label: Cell['label'], more: Partial<Cell> = {}): Cell => ({
   name,
@@ -9,6 +10,22 @@ const line = (name: string, path: string, label: Cell['label'], more: Partial<Ce
   max: 200,
   ...more,
 })
+
+/** The same in the languages beside bokmål, one press away. */
+const inMoreLanguages = (name: string, label: Cell['label']): Cell[] => [
+  line(`${name}-nn`, 'label.nn', labelWithin(partsMessages.inNn, label), { isMore: true }),
+  line(`${name}-se`, 'label.se', labelWithin(partsMessages.inSe, label), { isMore: true }),
+  line(`${name}-en`, 'label.en', labelWithin(partsMessages.inEn, label), { isMore: true }),
+]
+
+/** A label within another text; neither has plural forms. */
+function labelWithin(around: Cell['label'], label: Cell['label']): Cell['label'] {
+  const put = (language: 'nb' | 'nn' | 'en') => {
+    const [text, inner] = [around[language], label[language]]
+    return typeof text === 'string' && typeof inner === 'string' ? text.replace('{label}', inner) : inner
+  }
+  return { nb: put('nb'), nn: put('nn'), en: put('en') }
+}
 
 const phoneKinds: readonly Option[] = [
   { value: 'voice', label: messages.voice },
@@ -43,6 +60,7 @@ const phones: RowsControl = {
     line('nummer', 'number', messages.phoneNumber, { look: 'tel', wrong: messages.phoneWrong }),
     line('slag', 'kind', messages.kind, { look: 'select', options: phoneKinds }),
     line('hvem', 'label.nb', messages.label),
+    ...inMoreLanguages('hvem', messages.label),
     line('nar', 'hours.nb', messages.phoneHours, { hint: messages.phoneHoursHint }),
     line('kontrollert', 'checked', messages.checkedPhone, { look: 'check' }),
   ],
@@ -58,6 +76,7 @@ const links: RowsControl = {
     line('adresse', 'url', messages.linkUrl, { look: 'url', max: 2000, wrong: messages.linkWrong }),
     line('slag', 'kind', messages.kind, { look: 'select', options: linkKinds }),
     line('tekst', 'label.nb', messages.linkLabel),
+    ...inMoreLanguages('tekst', messages.linkLabel),
   ],
 }
 
@@ -144,5 +163,28 @@ export const lawControl: RowsControl = {
     line('paragraf', 'section', messages.section, { hint: messages.sectionHint }),
     line('per', 'as_of', messages.asOf),
     line('kontrollert', 'checked', messages.checkedLaw, { look: 'check' }),
+  ],
+}
+
+const partRoles: readonly Option[] = [
+  { value: 'delivers', label: partsMessages.delivers },
+  { value: 'funds', label: partsMessages.funds },
+]
+
+/** Who delivers and who pays, beside the owner. */
+export const partsControl: RowsControl = {
+  kind: 'rows',
+  field: 'organizations',
+  name: 'part',
+  label: partsMessages.parts,
+  hint: partsMessages.partsHint,
+  row: partsMessages.partRow,
+  cells: [
+    line('rolle', 'role', partsMessages.partRole, { look: 'select', options: partRoles }),
+    line('organisasjon', 'organization', partsMessages.partName, {
+      look: 'organization',
+      hint: partsMessages.partNameHint,
+      wrong: partsMessages.partWrong,
+    }),
   ],
 }

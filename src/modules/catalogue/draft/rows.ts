@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ServiceDocument } from '../document/document.schema.ts'
 import type { Cell, FieldError, RowsControl } from './control.ts'
-import type { Lookups } from './lookups.ts'
+import { partyCode, partyOf, type Lookups } from './lookups.ts'
 import { line, several, type Form } from './form.ts'
 import { messages } from './messages.ts'
 
@@ -43,8 +43,15 @@ export function fillRows(control: RowsControl, entries: unknown, lookups: Lookup
   for (const [index, entry] of list.entries()) {
     const rest = structuredClone(entry)
     for (const cell of control.cells) {
-      const value = take(rest, cell.path)
       const name = cellName(control, index, cell)
+      if (cell.look === 'organization') {
+        const code = codeOfParty(rest)
+        take(rest, cell.path)
+        take(rest, ['unit'])
+        form[name] = lookups.organizations.nameOf(code) ?? code
+        continue
+      }
+      const value = take(rest, cell.path)
       if (Array.isArray(value)) form[name] = value.map(String)
       else if (value === true) form[name] = 'ja'
       else if (typeof value === 'string')
@@ -84,12 +91,27 @@ function takeCodes(control: RowsControl, entry: Record<string, unknown>, lookups
   for (const cell of control.cells) {
     const [first] = cell.path
     const typed = entry[first!]
+    if (cell.look === 'organization') {
+      const party = lookups.organizations.find(typeof typed === 'string' ? typed : '')
+      if (party === null) return cell
+      Object.assign(entry, partyOf(party))
+      continue
+    }
     if (cell.look !== 'municipality' || typeof typed !== 'string') continue
     const code = lookups.areas.find(typed)
     if (code === null) return cell
     entry[first!] = code
   }
   return null
+}
+
+/** The code of the organisation that an entry names, with its unit. */
+export function codeOfParty(entry: Record<string, unknown>): string {
+  const { organization, unit } = entry
+  return partyCode(
+    typeof organization === 'string' ? organization : '',
+    typeof unit === 'string' ? unit : undefined,
+  )
 }
 
 function readRow(control: RowsControl, form: Form, index: number): Record<string, unknown> | null {
@@ -149,8 +171,7 @@ function allPaths(error: z.ZodError): PropertyKey[][] {
 function schemaOf(field: string): z.ZodType {
   const shape: Record<string, z.ZodType> = ServiceDocument.shape
   const list = shape[field]
-  if (!(list instanceof z.ZodDefault)) throw new Error(`${field} is no list`)
-  const inner = list.unwrap()
+  const inner = list instanceof z.ZodDefault ? list.unwrap() : list
   if (!(inner instanceof z.ZodArray)) throw new Error(`${field} is no list`)
   return z.unknown().pipe(inner.element as z.ZodType)
 }

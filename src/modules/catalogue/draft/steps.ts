@@ -15,7 +15,7 @@ import {
 import type { LocalText } from '#platform/i18n/language.ts'
 import type { ChoiceControl, Control, Option, StepSpec, TextControl } from './control.ts'
 import { messages } from './messages.ts'
-import { contactControls, exceptionControl, lawControl } from './row-controls.ts'
+import { contactControls, exceptionControl, lawControl, partsControl } from './row-controls.ts'
 
 const texts = {
   name: { name: 'navn', label: messages.name, hint: messages.nameHint, lines: 1, max: 120 },
@@ -241,6 +241,7 @@ export const steps: readonly StepSpec[] = [
     title: messages.stepLaw,
     lead: messages.stepLawLead,
     controls: [
+      partsControl,
       lawControl,
       answered('user_participation', 'medvirkning', messages.participation),
       answered('evaluated', 'evaluert', messages.evaluated),

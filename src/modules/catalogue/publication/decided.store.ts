@@ -50,7 +50,7 @@ function findDecided(tx: Tx, draftId: string, day: string): Promise<Decided | nu
   return maybe(
     tx,
     Decided,
-    sql`select due.id, due.document, coalesce(due.published_by::text, 'operator') as by, due.note,
+    sql`select due.id, ${asMoved} as document, coalesce(due.published_by::text, 'operator') as by, due.note,
           catalogue.granted_coverage(due.draft_id, array(select jsonb_array_elements_text(due.document->'coverage'))) as granted,
           coalesce(due.document->>'confirmed', ((due.published_at at time zone 'Europe/Oslo')::date)::text) as published_on,
           said.confirmed_on::text, said.confirm_by::text
@@ -60,6 +60,21 @@ function findDecided(tx: Tx, draftId: string, day: string): Promise<Decided | nu
           order by number desc limit 1) said on true`,
   )
 }
+
+/**
+ * The document of a publication, under the unit that the service belongs to now: a move is no new publication, and is told of in the
+ * history. Of what was never moved, as it was published.
+ */
+const asMoved = sql`case when exists (select from catalogue.draft_move where draft_id = due.draft_id) then due.document || (
+    select jsonb_build_object('organizations',
+      jsonb_build_array(jsonb_build_object('organization', owner.key, 'role', 'owner')
+        || case when unit.id is null then '{}' else jsonb_build_object('unit', unit.key) end)
+      || coalesce((select jsonb_agg(part) from jsonb_array_elements(due.document->'organizations') part
+        where part->>'role' <> 'owner'), '[]'))
+    from catalogue.draft
+    join organizations.named_organization owner on owner.id = draft.owner_id
+    left join organizations.named_unit unit on unit.id = draft.unit_id
+    where draft.id = due.draft_id) else due.document end`
 
 /** A publication says that it is true today, as a confirmation does: the later one counts. */
 function documentOf(decided: Decided): ServiceDocument {

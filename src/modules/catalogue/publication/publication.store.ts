@@ -153,7 +153,7 @@ async function listInChain(tx: Tx, ids: string[]): Promise<string[]> {
 }
 
 /** Where published services are listed. */
-async function touchedBy(tx: Tx, ids: string[]): Promise<Touched> {
+export async function touchedBy(tx: Tx, ids: string[]): Promise<Touched> {
   const { areas, keys } = await one(
     tx,
     z.object({ areas: z.array(z.string()), keys: z.array(z.string()) }),

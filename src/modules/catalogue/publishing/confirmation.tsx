@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { today } from '#platform/clock.ts'
 import { notFound, page, redirect, type Result } from '#platform/http/result.ts'
+import { returnPath } from '#platform/http/return-to.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import { localeOf } from '#platform/i18n/locale.tsx'
 import { findDraft } from '../draft/draft.store.ts'
@@ -65,6 +66,8 @@ export async function confirmService({
     actor.personId,
   )
   await queueWriting(tx, draft.id)
+  const onward = returnPath(input.body.til)
+  if (onward?.startsWith('/arbeid/')) return redirect(onward)
   if (input.body.fra === 'arbeid') return redirect(urls.workDesk.href({ bekreftet: 'ja' }))
   return redirect(
     input.body.fra === 'liste'

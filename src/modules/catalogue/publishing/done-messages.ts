@@ -1,4 +1,5 @@
 import { defineMessages, type Message } from '#platform/i18n/messages.ts'
+import { messages as moveMessages } from '../moves/messages.ts'
 import type { DraftState } from '../draft/rules.ts'
 import type { Done } from './draft-page.schema.ts'
 import { messages as common } from './messages.ts'
@@ -56,6 +57,7 @@ const texts: Record<Done, Message | null> = {
   arkivert: messages.doneArchived,
   kopi: messages.doneCopy,
   hentet: messages.doneRestored,
+  flyttet: moveMessages.done,
   // Where the links stand.
   lenkesjekk: null,
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { emptyAsMissing, pageNumber, typedText, uuid } from '#platform/http/input.ts'
 import { draftStates } from '../draft/rules.ts'
+import { rooms } from '../vocabulary/vocabulary.ts'
 
 export const DraftListQuery = z.object({
   q: emptyAsMissing(typedText(200).default('')),
@@ -24,14 +25,25 @@ export const confirmMonths = ['3', '6', '12'] as const
 export const ConfirmationForm = z.object({
   submission: uuid,
   fra: z.string().max(20).optional(),
+  /** A page of the work desk to go on to, of another module. */
+  til: z.string().max(400).optional(),
   maneder: z.enum(confirmMonths).default('6'),
 })
 
 /** A form without anything typed: its own id, so that sent twice it counts once. */
 export const Press = z.object({ submission: uuid, fra: z.string().max(20).optional() })
 
+/** The room that a service begins in, where somebody looked for one there. */
+const room = z
+  .string()
+  .refine(code => rooms.has(code))
+  .optional()
+  .catch(undefined)
+export const NewDraftQuery = z.object({ rom: room })
+
 export const NewDraftForm = z.object({
   submission: uuid,
+  rom: room,
   sted: z.string().max(80).default(''),
   navn: typedText(1000).default(''),
 })

@@ -11,7 +11,7 @@ import { countStates, listDrafts, listHomes, PAGE } from '../draft/draft-list.st
 import { countWithDeadLinks } from '../links/link-check.store.ts'
 import { editServices, setPublishingRule } from '../policy.ts'
 import { urls } from '../urls.ts'
-import type { DraftListQuery, NewDraftForm } from './draft-list.schema.ts'
+import type { DraftListQuery, NewDraftForm, NewDraftQuery } from './draft-list.schema.ts'
 import { DraftList } from './draft-list.view.tsx'
 import { messages } from './messages.ts'
 import { NewDraftPage } from './new-draft.view.tsx'
@@ -66,13 +66,22 @@ function plusDays(day: string, days: number): string {
 /** Where a new service begins: whose it is, and its name. */
 export async function showNewDraft({
   tx,
+  input,
   language,
-}: Context<'GET', undefined, undefined, undefined, Action>): Promise<Result> {
+}: Context<'GET', undefined, typeof NewDraftQuery, undefined, Action>): Promise<Result> {
   const head = newHead(language)
   const homes = await listHomes(tx)
   return page(
     head,
-    <NewDraftPage title={head.title} homes={homes} submission={randomUUID()} home="" name="" errors={[]} />,
+    <NewDraftPage
+      title={head.title}
+      homes={homes}
+      room={input.query.rom}
+      submission={randomUUID()}
+      home=""
+      name=""
+      errors={[]}
+    />,
   )
 }
 
@@ -83,7 +92,7 @@ export async function beginDraft({
   input,
   language,
 }: Context<'POST', undefined, undefined, typeof NewDraftForm, Action>): Promise<Result> {
-  const { submission, sted, navn } = input.body
+  const { submission, sted, navn, rom } = input.body
   const homes = await listHomes(tx)
   // Who has one place is not asked for it; a place that is named and not hers is no other that is.
   const home = sted === '' && homes.length === 1 ? homes[0] : homes.find(one => homeValue(one) === sted)
@@ -97,6 +106,7 @@ export async function beginDraft({
       <NewDraftPage
         title={head.title}
         homes={homes}
+        room={rom}
         submission={submission}
         home={sted}
         name={navn}
@@ -114,7 +124,7 @@ export async function beginDraft({
     tx,
     id,
     // The draft is new, so this step is the first; a form that comes again finds it there under the draft's own id.
-    { step: 'hva', submission: id, revision: 0, fields: { name: { nb: navn } } },
+    { step: 'hva', submission: id, revision: 0, fields: { name: { nb: navn }, ...(rom && { room: rom }) } },
     actor.personId,
   )
   return redirect(urls.draftStep.href({ id, step: 'hva' }))

@@ -170,6 +170,13 @@ function DraftItem({
       <span class="draft-state" data-state={draft.state}>
         {t(stateNames[draft.state])}
       </span>
+      {draft.starts_on !== null && (
+        <p class="draft-due quiet small">
+          {t(draft.is_public ? messages.listChangeScheduled : messages.listScheduled, {
+            date: locale.date(draft.starts_on),
+          })}
+        </p>
+      )}
       {draft.confirm_by !== null && (
         <div class="draft-due">
           <p class={isLate ? 'draft-late' : 'quiet small'}>

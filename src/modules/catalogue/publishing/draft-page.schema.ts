@@ -14,6 +14,7 @@ export const doneKinds = [
   'kopi',
   'hentet',
   'lenkesjekk',
+  'flyttet',
 ] as const
 export type Done = (typeof doneKinds)[number]
 

@@ -51,7 +51,7 @@ export async function showDraft(
 async function showWith(
   { tx, actor, language, clock }: Anyhow,
   draft: Draft,
-  { geography }: CatalogueParts,
+  { geography, resourcesPath }: CatalogueParts,
   more: { done?: Done | null; errors?: Errors; typed?: Record<string, string> },
 ): Promise<Result> {
   const [checks, reviews, questions, hidings, publications, needsTwo] = [
@@ -95,6 +95,7 @@ async function showWith(
       typed={more.typed ?? {}}
       me={actor.personId}
       names={names}
+      resourcesPath={resourcesPath(draft.id)}
       isDue={draft.confirm_by !== null && draft.confirm_by <= day}
     />,
   )

@@ -9,6 +9,7 @@ import type { Message } from '#platform/i18n/messages.ts'
 import type { Draft } from '../draft/draft.store.ts'
 import type { LinkCheck } from '../links/link-check.store.ts'
 import { LinksSection } from '../links/links.view.tsx'
+import { messages as moveMessages } from '../moves/messages.ts'
 import { steps } from '../draft/steps.ts'
 import { isComplete, type Check } from '../quality/quality.ts'
 import { urls } from '../urls.ts'
@@ -46,12 +47,13 @@ export type DraftPageProps = {
   me: string
   names: Names
   isDue: boolean
+  resourcesPath: string
 }
 
 /** A service as it is worked on: where it stands, what is left to do, and the ways on. */
 export function DraftPage(props: DraftPageProps) {
   const locale = useLocale()
-  const { t, text, local, link } = locale
+  const { t, text, local, localText, link } = locale
   const { draft, checks, errors } = props
   const { id, state } = draft
   const isAsking = props.questions.some(question => question.accepted === null)
@@ -67,9 +69,17 @@ export function DraftPage(props: DraftPageProps) {
       </div>
       <div class="stack">
         <ErrorSummary errors={errors.map(error => ({ href: `#${error.id}`, text: text(error.message) }))} />
-        {done && <Notice kind="success">{text(done)}</Notice>}
+        {done && (
+          <Notice kind="success">
+            {text(done, { place: localText(draft.unit_name ?? draft.owner_name) })}
+          </Notice>
+        )}
         <Notice kind={stateKinds[state]} title={text(stateNames[state])}>
-          <p>{t(stateTexts[state], { date: props.startsOn ? locale.date(props.startsOn) : '' })}</p>
+          <p>
+            {t(state === 'scheduled' && draft.slug ? messages.aboutChangeScheduled : stateTexts[state], {
+              date: props.startsOn ? locale.date(props.startsOn) : '',
+            })}
+          </p>
           <LastReview {...props} />
           {draft.slug && (
             <p>
@@ -83,6 +93,7 @@ export function DraftPage(props: DraftPageProps) {
             {t(messages.preview)}
           </ButtonLink>
           <a href={link(urls.draftHistory.href({ id }))}>{t(messages.history)}</a>
+          {draft.slug && <a href={link(props.resourcesPath)}>{t(messages.resources)}</a>}
           {draft.slug && (
             <a href={link(urls.draftViews.href({ id }))}>
               {props.views ? t(viewMessages.aboutSo, { n: props.views }) : t(viewMessages.views)}
@@ -274,6 +285,7 @@ function WaysOn(props: DraftPageProps) {
               <input type="hidden" name="submission" value={submission} />
               <Button kind="quiet">{t(messages.copy)}</Button>
             </form>
+            {draft.may_move && <a href={link(urls.draftMove.href({ id }))}>{t(moveMessages.link)}</a>}
           </div>
         </section>
       )}

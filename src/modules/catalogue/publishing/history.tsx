@@ -6,6 +6,8 @@ import type { Action, Context } from '#platform/http/route.ts'
 import { localeOf } from '#platform/i18n/locale.tsx'
 import { listChainable } from '../draft/chain.store.ts'
 import { makeLookups } from '../draft/lookups.ts'
+import { listMoves } from '../moves/move.store.ts'
+import { listParties } from '../draft/parts.store.ts'
 import type { CatalogueParts } from '../parts.ts'
 import { findDraft, stepsSince } from '../draft/draft.store.ts'
 import { urls } from '../urls.ts'
@@ -15,7 +17,7 @@ import { HistoryPage, type Doing } from './history.view.tsx'
 import { messages } from './messages.ts'
 import { listNames } from './names.store.ts'
 import { listPublications } from './publishing.store.ts'
-import { nameOf } from './step.tsx'
+import { nameOf, partiesIn } from './step.tsx'
 
 const PAGE = 25
 
@@ -49,10 +51,22 @@ export async function showHistory(
     ...publications.flatMap(({ archived_at, archived_by, reason }): Doing[] =>
       archived_at ? [{ kind: 'archiving', at: archived_at, who: archived_by, reason }] : [],
     ),
+    ...(await listMoves(tx, draft.id)).map((move): Doing => ({
+      kind: 'move',
+      at: move.moved_at,
+      who: move.moved_by,
+      move,
+    })),
   ].toSorted((a, b) => b.at.getTime() - a.at.getTime())
   const { side } = input.query
   const shown = doings.slice((side - 1) * PAGE, side * PAGE)
   const services = await listChainable(tx, { id: draft.id, coverage: [], named: servicesIn(shown) })
+  const changes = shown.flatMap(doing => (doing.kind === 'step' ? [doing.step.before, doing.step.after] : []))
+  const named = partiesIn(changes)
+  const parties =
+    named.length > 0
+      ? await listParties(tx, { ownerId: draft.owner_id, territory: [], named, typed: [] })
+      : []
   const { text } = localeOf(language)
   const name = nameOf(draft, language)
   const title = text(messages.historyTitle, { name })
@@ -69,7 +83,7 @@ export async function showHistory(
       title={title}
       draftId={draft.id}
       doings={shown}
-      lookups={makeLookups(geography, services, language)}
+      lookups={makeLookups(geography, services, language, parties)}
       mayEdit={draft.may_edit}
       revision={draft.revision}
       submission={randomUUID()}

@@ -9,6 +9,8 @@ import type { StepRow } from '../draft/draft.store.ts'
 import type { Lookups } from '../draft/lookups.ts'
 import { textFields } from '../draft/merge.ts'
 import { stepBySlug, stepOf } from '../draft/steps.ts'
+import { messages as moveMessages } from '../moves/messages.ts'
+import type { Move } from '../moves/move.store.ts'
 import { urls } from '../urls.ts'
 import { messages } from './messages.ts'
 import { momentInWords } from './moment.ts'
@@ -16,10 +18,11 @@ import { personInWords, type Names } from './persons.ts'
 import type { Publication } from './publishing.store.ts'
 import { valueInWords } from './value-in-words.ts'
 
-/** Something that was done: a step, a publication, or its end. */
+/** Something that was done: a step, a publication, its end, or a move. */
 export type Doing =
   | { kind: 'step'; at: Date; who: string | null; step: StepRow }
   | { kind: 'publication'; at: Date; who: string | null; publication: Publication }
+  | { kind: 'move'; at: Date; who: string | null; move: Move }
   | { kind: 'archiving'; at: Date; who: string | null; reason: string | null }
 
 type HistoryPageProps = {
@@ -72,7 +75,7 @@ export function HistoryPage(props: HistoryPageProps) {
 
 function DoneBy({ doing, ...props }: HistoryPageProps & { doing: Doing }) {
   const locale = useLocale()
-  const { t, text, link } = locale
+  const { t, text, localText, link } = locale
   const when = momentInWords(doing.at, locale.language)
   const who =
     doing.who === null ? text(messages.operator) : personInWords(doing.who, props.me, props.names, locale)
@@ -83,6 +86,10 @@ function DoneBy({ doing, ...props }: HistoryPageProps & { doing: Doing }) {
         <Changes step={doing.step} lookups={props.lookups} />
       </Disclosure>
     )
+  }
+  if (doing.kind === 'move') {
+    const [from, to] = [localText(doing.move.from_name), localText(doing.move.to_name)]
+    return <p>{t(moveMessages.history, { who, when, from, to })}</p>
   }
   if (doing.kind === 'archiving') {
     return (

@@ -109,6 +109,17 @@ export const messages = defineMessages({
     nn: 'Det blir vist for alle frå {date}.',
     en: 'It will be shown to everybody from {date}.',
   },
+  aboutChangeScheduled: {
+    nb: 'Endringen vises for alle fra {date}. Til da ser alle versjonen fra før.',
+    nn: 'Endringa blir vist for alle frå {date}. Til då ser alle versjonen frå før.',
+    en: 'The change is shown to everybody from {date}. Until then everybody sees the version before.',
+  },
+  listScheduled: { nb: 'Vises fra {date}', nn: 'Blir vist frå {date}', en: 'Shown from {date}' },
+  listChangeScheduled: {
+    nb: 'Ny versjon fra {date}; den gamle vises til da',
+    nn: 'Ny versjon frå {date}; den gamle blir vist til då',
+    en: 'New version from {date}; the old one is shown until then',
+  },
   aboutWaiting: {
     nb: 'Det er publisert, men vises ikke ennå: enten er det på vei ut, eller så har ingen kommune sagt ja til å vise det.',
     nn: 'Det er publisert, men blir ikkje vist enno: anten er det på veg ut, eller så har ingen kommune sagt ja til å vise det.',
@@ -169,6 +180,7 @@ export const messages = defineMessages({
   backToService: { nb: 'Tilbake til stegene', nn: 'Tilbake til stega', en: 'Back to the steps' },
   seePublic: { nb: 'Se den offentlige siden', nn: 'Sjå den offentlege sida', en: 'See the public page' },
   history: { nb: 'Historikk', nn: 'Historikk', en: 'History' },
+  resources: { nb: 'Årsverk og budsjett', nn: 'Årsverk og budsjett', en: 'Staff and budget' },
   moreWays: { nb: 'Mer du kan gjøre', nn: 'Meir du kan gjere', en: 'More you can do' },
   copy: { nb: 'Lag en kopi', nn: 'Lag ein kopi', en: 'Make a copy' },
   copyOf: { nb: '{name} (kopi)', nn: '{name} (kopi)', en: '{name} (copy)' },

@@ -11,6 +11,8 @@ import { messages } from './messages.ts'
 type NewDraftProps = {
   title: string
   homes: Home[]
+  /** A room it is begun in. */
+  room: string | undefined
   submission: string
   home: string
   name: string
@@ -18,7 +20,7 @@ type NewDraftProps = {
 }
 
 /** Whose it is, and what it is called: no more is needed to begin. */
-export function NewDraftPage({ title, homes, submission, home, name, errors }: NewDraftProps) {
+export function NewDraftPage({ title, homes, room, submission, home, name, errors }: NewDraftProps) {
   const { t, text, localText, link } = useLocale()
   const errorAt = (id: string) => {
     const found = errors.find(error => error.id === id)
@@ -33,6 +35,7 @@ export function NewDraftPage({ title, homes, submission, home, name, errors }: N
       <ErrorSummary errors={errors.map(error => ({ href: `#${error.id}`, text: text(error.message) }))} />
       <form method="post" action={link(urls.newDraft.href())} class="stack">
         <input type="hidden" name="submission" value={submission} />
+        {room && <input type="hidden" name="rom" value={room} />}
         {homes.length > 1 && (
           <Select
             id="sted"

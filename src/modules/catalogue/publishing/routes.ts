@@ -3,7 +3,15 @@ import { StepForm } from '../draft/form.ts'
 import type { CatalogueParts } from '../parts.ts'
 import { hideService, HidingForm, showHiding } from '../coverage/hiding.tsx'
 import { askLinkCheck, EmptyForm } from '../links/ask-link-check.ts'
-import { decideCoverage, editServices, publishServices, readServices, setPublishingRule } from '../policy.ts'
+import { moveDraft, MoveForm, showMove } from '../moves/move.tsx'
+import {
+  decideCoverage,
+  editServices,
+  moveServices,
+  publishServices,
+  readServices,
+  setPublishingRule,
+} from '../policy.ts'
 import { showPreview } from '../preview/preview-page.tsx'
 import { urls } from '../urls.ts'
 import { confirmService, showConfirmation } from './confirmation.tsx'
@@ -18,6 +26,7 @@ import {
   DraftListQuery,
   DraftParams,
   NewDraftForm,
+  NewDraftQuery,
   Press,
   StepParams,
   StepQuery,
@@ -53,7 +62,13 @@ export function publishingRoutes(parts: CatalogueParts): Route[] {
       query: DraftListQuery,
       handle: showDrafts,
     }),
-    route({ method: 'GET', path: urls.newDraft.template, permission: editServices, handle: showNewDraft }),
+    route({
+      method: 'GET',
+      path: urls.newDraft.template,
+      permission: editServices,
+      query: NewDraftQuery,
+      handle: showNewDraft,
+    }),
     route({
       method: 'POST',
       path: urls.newDraft.template,
@@ -68,6 +83,21 @@ export function publishingRoutes(parts: CatalogueParts): Route[] {
       params,
       query: DraftQuery,
       handle: c => showDraft(c, parts),
+    }),
+    route({
+      method: 'GET',
+      path: urls.draftMove.template,
+      permission: moveServices,
+      params,
+      handle: showMove,
+    }),
+    route({
+      method: 'POST',
+      path: urls.draftMove.template,
+      permission: moveServices,
+      params,
+      body: MoveForm,
+      handle: moveDraft,
     }),
     route({
       method: 'GET',

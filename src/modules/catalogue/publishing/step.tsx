@@ -12,6 +12,8 @@ import { coverageChoice } from '../draft/coverage.ts'
 import { findDraft, saveStep, type ClashWithWhom, type Draft } from '../draft/draft.store.ts'
 import { listChainable } from '../draft/chain.store.ts'
 import { makeLookups, type Lookups } from '../draft/lookups.ts'
+import { listParties } from '../draft/parts.store.ts'
+import { partsControl } from '../draft/row-controls.ts'
 import type { Form, StepForm } from '../draft/form.ts'
 import { several } from '../draft/form.ts'
 import { steps, stepBySlug } from '../draft/steps.ts'
@@ -39,7 +41,7 @@ export async function showStep(
   const { draft, step } = found
   const checks = await checkDraft(tx, draft)
   const head = headOf(draft, step, language)
-  const lookups = await lookupsOf(tx, draft, step, geography, language)
+  const lookups = await lookupsOf(tx, draft, step, { geography, language, form: {} })
   const form = fillForm(step.controls, draft.document, lookups)
   return page(
     head,
@@ -75,7 +77,7 @@ export async function saveStepForm(
   const { draft, step } = found
   const { submission, revision, ...rest } = input.body
   const form = rest as Form
-  const lookups = await lookupsOf(tx, draft, step, geography, language)
+  const lookups = await lookupsOf(tx, draft, step, { geography, language, form })
   const { fields, errors } = readForm(step.controls, form, lookups)
   const again = async (wrong: FieldError[], clashes: ClashWithWhom[], at: number): Promise<Result> => {
     const head = headOf(draft, step, language)
@@ -116,14 +118,23 @@ export async function saveStepForm(
 }
 
 const Codes = z.array(z.string()).catch([])
+const Parts = z.array(z.object({ organization: z.string(), unit: z.string().optional() })).catch([])
+
+/** Keys of the organisations and units that documents, or changes of them, name. */
+export function partiesIn(documents: readonly Record<string, unknown>[]): string[] {
+  return documents.flatMap(document =>
+    Parts.parse(document['organizations']).flatMap(({ organization, unit }) =>
+      [organization, unit ?? []].flat(),
+    ),
+  )
+}
 
 /** Names of what the step names; services only where it asks for them. */
 async function lookupsOf(
   tx: Tx,
-  { id, document }: Draft,
+  { id, document, owner_id: ownerId, territory }: Draft,
   step: StepSpec,
-  geography: CatalogueParts['geography'],
-  language: Language,
+  { geography, language, form }: { geography: CatalogueParts['geography']; language: Language; form: Form },
 ): Promise<Lookups> {
   const asksForServices = step.controls.some(
     control => control.kind === 'choice' && control.more?.from === 'services',
@@ -135,7 +146,17 @@ async function lookupsOf(
         named: [...Codes.parse(document['weaker']), ...Codes.parse(document['stronger'])],
       })
     : []
-  return makeLookups(geography, services, language)
+  const parties = step.controls.includes(partsControl)
+    ? await listParties(tx, {
+        ownerId,
+        territory,
+        named: partiesIn([document]),
+        typed: Object.entries(form).flatMap(([name, value]) =>
+          name.startsWith(`${partsControl.name}-`) ? value : [],
+        ),
+      })
+    : []
+  return makeLookups(geography, services, language, parties)
 }
 
 async function findStep(

@@ -5,6 +5,7 @@ import { ageText } from '../draft/age-text.ts'
 import type { Cell, Control, Option, RowsControl } from '../draft/control.ts'
 import type { Lookups } from '../draft/lookups.ts'
 import { messages as draftMessages } from '../draft/messages.ts'
+import { codeOfParty } from '../draft/rows.ts'
 import { stepOf, yesNo } from '../draft/steps.ts'
 import { costKinds } from '../vocabulary/vocabulary.ts'
 import { messages } from './messages.ts'
@@ -90,6 +91,10 @@ function rowInWords(
         entry,
       )
       const label = locale.text(cell.label)
+      if (cell.look === 'organization') {
+        const code = codeOfParty(entry)
+        return `${label}: ${lookups.organizations.nameOf(code) ?? code}`
+      }
       if (value === undefined || value === null || value === false) return []
       if (cell.look === 'check') return label
       return `${label}: ${cellInWords(cell, value, locale, lookups)}`

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { today } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/sql.ts'
 import { job, queue, type Job } from '#platform/jobs/job.ts'
+import { namesChanged } from '#modules/organizations/index.ts'
 import { writeDecided } from '../publication/decided.store.ts'
+import { rewriteNames } from '../publication/names.store.ts'
 
 const kind = { name: 'catalogue.write-service', payload: z.object({ draft: z.guid() }) }
 
@@ -14,8 +16,14 @@ const writeService: Job = job({
   },
 })
 
+/** An organisation or unit has another name. */
+const writeNames: Job = job({
+  ...namesChanged,
+  run: ({ tx, payload }) => rewriteNames(tx, payload.organization, payload.unit),
+})
+
 /** The catalogue's jobs. */
-export const catalogueJobs: Job[] = [writeService]
+export const catalogueJobs: Job[] = [writeService, writeNames]
 
 /** Has the public form of a service written soon, as it is then to be. */
 export function queueWriting(tx: Tx, draftId: string): Promise<void> {

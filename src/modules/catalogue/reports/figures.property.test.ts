@@ -7,7 +7,7 @@ import { makeTestOwner, serviceDocument } from '#test/services.ts'
 import type { ServiceDocument } from '../document/document.schema.ts'
 import { publishAll } from '../publication/publication.store.ts'
 import { rooms } from '../vocabulary/vocabulary.ts'
-import { comparedWith, municipalitiesIn, perThousand } from './per-thousand.ts'
+import { comparedWith, municipalitiesIn, perThousand, populationOfAll } from './per-thousand.ts'
 import {
   ALL_AGES,
   countedReports,
@@ -262,6 +262,14 @@ test('for each thousand: what the municipalities of the place have for themselve
     }
   }
   assert.equal(perThousand(local, new Set(), null, '0-5'), null)
+  const [nes, nannestad] = [
+    await findPopulation(db.publicReader, '3228'),
+    await findPopulation(db.publicReader, '3238'),
+  ]
+  const both = populationOfAll([nes, nannestad])!
+  assert.equal(both.age6To12, nes!.age6To12 + nannestad!.age6To12)
+  assert.equal(both.year, nes!.year)
+  assert.equal(populationOfAll([nes, null]), null)
   const besides = (place: string) => comparedWith(geography, geography.need(place)).map(({ code }) => code)
   assert.deepEqual(
     [besides('3228'), besides('32'), besides('NO')],

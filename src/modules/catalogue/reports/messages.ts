@@ -69,6 +69,12 @@ export const messages = defineMessages({
   localServices: { nb: 'Lokale tilbud', nn: 'Lokale tilbod', en: 'Local services' },
   perThousandHere: { nb: 'Per 1 000 her', nn: 'Per 1 000 her', en: 'Per 1,000 here' },
   perThousandIn: { nb: 'Per 1 000 i {place}', nn: 'Per 1 000 i {place}', en: 'Per 1,000 in {place}' },
+  perThousandAround: {
+    nb: 'Per 1 000 hos naboene',
+    nn: 'Per 1 000 hos naboane',
+    en: 'Per 1,000 with the neighbours',
+  },
+  neighbours: { nb: 'Naboene er {places}.', nn: 'Naboane er {places}.', en: 'The neighbours are {places}.' },
   besides: { nb: 'Dessuten: {reach}', nn: 'Dessutan: {reach}', en: 'Besides: {reach}' },
   population: {
     nb: 'Innbyggere 1. januar {year} (SSB).',

@@ -6,8 +6,21 @@ import { bandPopulations, reachNames } from './report-words.ts'
 import { LOCAL, reportBands, type Choice, type Reach } from './report.schema.ts'
 import type { Counted, Local } from './reports.store.ts'
 
-/** An area that figures are put beside, with its inhabitants in the newest year. */
-export type Compared = { area: GeoArea; population: Population | null }
+/** An area that figures are put beside, or its neighbours together, with the inhabitants in the newest year. */
+export type Compared = { area: GeoArea; neighbours?: readonly GeoArea[]; population: Population | null }
+
+/** The inhabitants of several areas together. Null: there are none, or of one of them nothing is known. */
+export function populationOfAll(all: readonly (Population | null)[]): Population | null {
+  const [first, ...others] = all
+  if (!first) return null
+  return others.reduce<Population | null>((sum, one) => {
+    if (!sum || !one) return null
+    const added = { ...sum }
+    for (const part of Object.keys(sum) as (keyof Population)[])
+      if (part !== 'year') added[part] = sum[part] + one[part]
+    return added
+  }, first)
+}
 
 /** What the figures of a place are put beside: its county and the country, where these are others. */
 export function comparedWith(geography: Geography, area: GeoArea): GeoArea[] {
@@ -58,18 +71,19 @@ type Figures = {
   compared: readonly Compared[]
 }
 
-/** By band of age: inhabitants, local services, how many for each thousand here and elsewhere; and, by themselves, those that reach further. */
+/** By band of age: inhabitants, local services, how many for each thousand here, with the neighbours and elsewhere; and, by themselves, those that reach further. */
 export function perThousandTable(
   { place, choice, counted, local, compared }: Figures,
   geography: Geography,
   locale: Locale,
 ): ReportTable {
   const { text } = locale
-  const places = compared.map(({ area, population }) => ({
+  const places = compared.map(({ area, neighbours, population }) => ({
     population,
-    inside: municipalitiesIn(geography, area),
-    label:
-      area.code === place
+    inside: neighbours ? new Set(neighbours.map(({ code }) => code)) : municipalitiesIn(geography, area),
+    label: neighbours
+      ? text(messages.perThousandAround)
+      : area.code === place
         ? text(messages.perThousandHere)
         : text(messages.perThousandIn, { place: geography.localName(area, locale.language) }),
   }))

@@ -18,9 +18,11 @@ export type ReportScope = { place: string; choice: Choice; today: string }
 /**
  * Services that are for the place or for a municipality in it (docs/decisions.md, 1), each with how far it reaches there: by the
  * widest of its areas that reach the place, and, where that is a municipality, by whether it is for others too. Then those of them
- * that are chosen, as `chosen (id, reach)`.
+ * that are chosen, as `chosen (id, reach)`. Of the areas of ten thousand services some hundred sets are different: how far one
+ * reaches is reckoned once for each set.
+ * @param more columns of `chosen` after these, made of `service` and its `document`, each after a comma
  */
-const chosen = ({ place, choice, today }: ReportScope): Sql => sql`
+const chosen = ({ place, choice, today }: ReportScope, more: Sql = sql``): Sql => sql`
   near as materialized (
     select distinct covering.area_code, known.kind
     from areas.closure inside
@@ -35,23 +37,23 @@ const chosen = ({ place, choice, today }: ReportScope): Sql => sql`
     where place.kind = 'municipality'
   ),
   reached as materialized (
-    select area.service_id,
+    select covered.coverage_key,
       case when bool_or(near.kind = 'country') then 'land'
         when bool_or(near.kind in ('region', 'county')) then 'fylke'
-        when count(distinct coalesce(home.municipality, area.area_code)) = 1 then 'en'
+        when min(coalesce(home.municipality, area.code)) = max(coalesce(home.municipality, area.code)) then 'en'
         else 'flere' end as reach
-    from catalogue.service_area area
-    left join near on near.area_code = area.area_code
-    left join home on home.area_code = area.area_code
-    where area.service_id in (
-      select there.service_id from catalogue.service_area there join near on near.area_code = there.area_code)
-    group by area.service_id
+    from catalogue.coverage_count covered
+    cross join lateral unnest(covered.areas) area (code)
+    left join near on near.area_code = area.code
+    left join home on home.area_code = area.code
+    group by covered.coverage_key
+    having bool_or(near.area_code is not null)
   ),
   chosen as materialized (
-    select service.id, reached.reach
+    select service.id, reached.reach${more}
     from reached
-    join catalogue.service on service.id = reached.service_id
-    join catalogue.search_document document on document.service_id = reached.service_id
+    join catalogue.search_document document on document.coverage_key = reached.coverage_key
+    join catalogue.service on service.id = document.service_id
     where ${isChosen(choice, today)} and (${choice.rekkevidde ?? null}::text is null or reached.reach = any (${reachesOf(choice)}::text[]))
   )`
 
@@ -127,14 +129,11 @@ export function countServices(tx: Reader, report: CountedReport, scope: ReportSc
   return many(
     tx,
     Counted,
-    sql`with ${chosen(scope)}
-        select keys.key, chosen.reach, count(*) as services
-        from chosen
-        join catalogue.service on service.id = chosen.id
-        join catalogue.search_document document on document.service_id = chosen.id
-        cross join lateral (select ${keysOf(report, scope.today)}) keys (key)
-        where keys.key is not null
-        group by keys.key, chosen.reach
+    sql`with ${chosen(scope, sql`, array(select ${keysOf(report, scope.today)}) as keys`)}
+        select one.key, chosen.reach, count(*) as services
+        from chosen cross join lateral unnest(chosen.keys) one (key)
+        where one.key is not null
+        group by one.key, chosen.reach
         union all
         select null, chosen.reach, count(*) from chosen group by chosen.reach`,
   )
@@ -164,31 +163,37 @@ export function countLocal(tx: Reader, { choice, today }: Omit<ReportScope, 'pla
   return many(
     tx,
     Local,
-    sql`with named as materialized (
-          select distinct area.service_id, place.code as municipality
-          from areas.known_area place
-          join areas.closure lies on lies.ancestor_code = place.code
-          join catalogue.service_area area on area.area_code = lies.descendant_code
-          where place.kind = 'municipality'
+    sql`with covered as materialized (
+          select coverage_key, unnest(areas) as code from catalogue.coverage_count
+        ),
+        named as materialized (
+          select distinct covered.coverage_key, place.code as municipality
+          from covered
+          join areas.closure lies on lies.descendant_code = covered.code
+          join areas.known_area place on place.code = lies.ancestor_code and place.kind = 'municipality'
         ),
         -- Few are named both by a municipality and by what lies above it: all that must be looked at.
         wide as materialized (
-          select distinct area.service_id, below.descendant_code as municipality
-          from areas.known_area known
-          join catalogue.service_area area on area.area_code = known.code
+          select distinct covered.coverage_key, below.descendant_code as municipality
+          from covered
+          join areas.known_area known on known.code = covered.code and known.kind in ('country', 'region', 'county')
           join areas.closure below on below.ancestor_code = known.code
-          where known.kind in ('country', 'region', 'county') and area.service_id in (select service_id from named)
+          where covered.coverage_key in (select coverage_key from named)
         ),
         local as materialized (
-          select service_id, municipality from named except select service_id, municipality from wide
+          select coverage_key, municipality from named except select coverage_key, municipality from wide
+        ),
+        counted as materialized (
+          select document.coverage_key, band.code as band, count(*) as services
+          from catalogue.search_document document
+          join catalogue.service on service.id = document.service_id
+          join ${bands} on document.meant_for <> 'services' and document.age_from < band.below and document.age_to > band.since
+          where ${isChosen(choice, today)}
+          group by document.coverage_key, band.code
         )
-        select local.municipality, band.code as band, count(*) as services
-        from local
-        join catalogue.service on service.id = local.service_id
-        join catalogue.search_document document on document.service_id = local.service_id
-        join ${bands} on document.meant_for <> 'services' and document.age_from < band.below and document.age_to > band.since
-        where ${isChosen(choice, today)}
-        group by local.municipality, band.code`,
+        select local.municipality, counted.band, sum(counted.services)::bigint as services
+        from local join counted on counted.coverage_key = local.coverage_key
+        group by local.municipality, counted.band`,
   )
 }
 

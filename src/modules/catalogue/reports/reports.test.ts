@@ -124,7 +124,11 @@ test('a table as a file has the same rows, and what somebody wrote is no formula
   assert.ok(file.some(line => line.startsWith(`"'@SUM(A1);""x""";Kommune;2;2;0;0;0`)))
   assert.ok(file.at(-1)!.startsWith('Alle tilbud i utvalget;;'))
   const perThousand = await fileOf('/arbeid/rapporter/per-1000/csv')
-  assert.match(perThousand, /\r\n0–5 år;1508;\d+;\d+,\d\d;\d+,\d\d;\d+,\d\d;\d+;\d+\r\n/)
+  assert.match(perThousand, /\r\n0–5 år;1508;\d+;\d+,\d\d;\d+,\d\d;\d+,\d\d;\d+,\d\d;\d+;\d+\r\n/)
+  const shownHere = (await ingrid.get('/arbeid/rapporter/per-1000')).html
+  assert.match(shownHere, /Per 1.000 hos naboene/)
+  assert.match(shownHere, /Naboene er [^<]*Nannestad|Naboene er [^<]*Ullensaker/)
+  assert.doesNotMatch((await ingrid.get('/arbeid/rapporter/per-1000?omrade=32')).html, /hos naboene/)
 })
 
 test('the list of the whole country comes in pages, and whole as a file', async () => {

@@ -10,7 +10,7 @@ import { readServices, seeUnmetNeed } from '../policy.ts'
 import { urls } from '../urls.ts'
 import { chosenInWords } from './chosen-in-words.ts'
 import { messages } from './messages.ts'
-import { comparedWith, perThousandTable } from './per-thousand.ts'
+import { comparedWith, perThousandTable, populationOfAll, type Compared } from './per-thousand.ts'
 import { fileLine, headLine } from './report-file.ts'
 import { countTable, queryOf, type ReportTable } from './report-table.ts'
 import { reportKinds } from './report-words.ts'
@@ -135,6 +135,8 @@ export type MadeReport = {
   pages: number
   /** The year of the figures of inhabitants, in a report that has them. Null: there are none. */
   year?: number | null
+  /** Names of the municipalities around, in a report that compares with them. */
+  neighbours?: readonly string[]
 }
 
 async function makeTable(
@@ -171,12 +173,20 @@ async function makePerThousand(
 ): Promise<MadeReport> {
   const counted = await countServices(tx, 'alder', scope)
   const local = await countLocal(tx, scope)
-  const compared = []
-  for (const area of comparedWith(geography, geography.need(scope.place)))
+  const own = geography.need(scope.place)
+  const compared: Compared[] = []
+  for (const area of comparedWith(geography, own))
     compared.push({ area, population: await findPopulation(tx, area.code) })
+  const neighbours = own.kind === 'municipality' ? geography.neighboursOf(own.code) : []
+  if (neighbours.length > 0) {
+    const all = []
+    for (const { code } of neighbours) all.push(await findPopulation(tx, code))
+    compared.splice(1, 0, { area: own, neighbours, population: populationOfAll(all) })
+  }
   const table = perThousandTable({ ...scope, counted, local, compared }, geography, locale)
   const year = compared[0]?.population?.year ?? null
-  return { table, total: totalOf(counted), isCut: false, pages: 1, year }
+  const names = neighbours.map(area => geography.localName(area, locale.language))
+  return { table, total: totalOf(counted), isCut: false, pages: 1, year, neighbours: names }
 }
 
 function totalOf(counted: readonly { key: string | null; services: number }[]): number {

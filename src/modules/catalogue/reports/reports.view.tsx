@@ -77,6 +77,9 @@ export function ReportPage(props: ReportPageProps) {
               table={made.table}
               stacks={report === 'tilbud'}
             />
+            {made.neighbours && made.neighbours.length > 0 && (
+              <p class="quiet small">{t(messages.neighbours, { places: made.neighbours.join(', ') })}</p>
+            )}
             {made.year !== undefined && (
               <p class="quiet small">
                 {made.year === null ? t(messages.noPopulation) : t(messages.population, { year: made.year })}

@@ -18,12 +18,12 @@ export async function writeSearchEntries(tx: Tx, ids: string[]): Promise<void> {
 
 /**
  * Takes the words of published services out of the counts; to be called before they are withdrawn or written anew. It counts
- * as `countWords` did, with the names of themes and owners as they are now: these change only together with
- * `rewriteSearchEntries`, which counts all anew.
+ * as `countWords` did: with the owner's name as it was then, and those of themes as they are now, which change only together
+ * with `rewriteSearchEntries`, which counts all anew.
  */
 export async function forgetWords(tx: Tx, ids: string[]): Promise<void> {
   for (let from = 0; from < ids.length; from += BATCH) {
-    const forms = formsOf(await listPublished(tx, ids.slice(from, from + BATCH)))
+    const forms = formsOf(await listPublished(tx, ids.slice(from, from + BATCH), true))
     if (forms.length === 0) continue
     await exec(
       tx,
@@ -61,15 +61,16 @@ async function ensureEntries(tx: Tx, ids: string[]): Promise<void> {
   )
 }
 
-/** Published services with what search writes of them. */
-export async function listPublished(tx: Tx, ids: string[]): Promise<Published[]> {
+/** Published services with what search writes of them. @param asWritten with the owner's name as it was written last */
+export async function listPublished(tx: Tx, ids: string[], asWritten = false): Promise<Published[]> {
+  const owner = asWritten ? sql`coalesce(entry.card::jsonb -> 'owner_name', owner.name)` : sql`owner.name`
   return many(
     tx,
     Published,
     sql`select s.id, entry.number, owner.level as owner_level, v.document,
           jsonb_build_object('id', s.id, 'slug', s.slug, 'name', d.name, 'summary', d.summary, 'level', d.level,
             'room_code', d.room_code, 'meant_for', d.meant_for, 'age_from', d.age_from, 'age_to', d.age_to,
-            'access_kinds', d.access_kinds, 'owner_level', d.owner_level, 'owner_name', owner.name,
+            'access_kinds', d.access_kinds, 'owner_level', d.owner_level, 'owner_name', ${owner},
             'areas', (select array_agg(area_code order by area_code) from catalogue.service_area a where a.service_id = s.id),
             'confirmed_on', d.confirmed_on, 'confirm_by', d.confirm_by,
             'phone', (select number from catalogue.phone p where p.service_id = s.id order by position limit 1)) as card

@@ -176,3 +176,42 @@ test('where nothing has been packed, PostgreSQL is to be asked', async () => {
 test('two lexemes of the catalogue are not taken for one another', () => {
   assert.equal(new Set(texts.map(lexeme => hashOf(lexeme) >>> 2)).size, texts.length)
 })
+
+test('ten searches that begin together read as much as one', async () => {
+  let reads = 0
+  const counting: Reader = {
+    query(statement) {
+      reads += 1
+      return tx.query(statement)
+    },
+  }
+  const readsOf = async (searches: number) => {
+    const packs = trusted()
+    const before = reads
+    const find = () => packs.find(counting, [areas[0]!], [], null, ALL)
+    const [first, ...others] = await Promise.all(Array.from({ length: searches }, find))
+    for (const other of others) assert.deepEqual(servicesIn(other, false), servicesIn(first!, false))
+    const read = reads - before
+    packs.changed()
+    await find()
+    assert.equal(reads, before + read + 1, 'and look again when something has changed')
+    return read
+  }
+  const alone = await readsOf(1)
+  assert.ok(alone > 0)
+  assert.equal(await readsOf(10), alone)
+})
+
+test('a read that failed is tried again by the next', async () => {
+  const packs = trusted()
+  const broken: Reader = { query: () => Promise.reject(new Error('away')) }
+  const both = await Promise.allSettled([
+    packs.find(broken, [areas[0]!], [], null, ALL),
+    packs.find(broken, [areas[0]!], [], null, ALL),
+  ])
+  assert.deepEqual(
+    both.map(({ status }) => status),
+    ['rejected', 'rejected'],
+  )
+  assert.ok(await packs.find(tx, [areas[0]!], [], null, ALL))
+})

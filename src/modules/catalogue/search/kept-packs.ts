@@ -33,7 +33,7 @@ export type KeptPacks = {
 }
 
 /** Bytes of packs kept. */
-const LIMIT = 40 * 1024 * 1024
+const LIMIT = 28 * 1024 * 1024
 
 type Kept = {
   version: number
@@ -67,22 +67,39 @@ export function keepPacks(limit = LIMIT): KeptPacks {
     }
   }
 
+  /** Being read, for all who ask meanwhile: ten searches that begin together would each read the whole country. */
+  const reading = new Map<string, { epoch: number; entry: Promise<Kept> }>()
+
   /** Those asked for, as they are now: read where they are not known, or may have changed. */
   const packsNow = async (tx: Reader, lexemes: readonly string[]): Promise<Kept[]> => {
-    const now = lexemes.map(lexeme => kept.get(lexeme))
+    const unseen = lexemes.filter(lexeme => !isTrusted || kept.get(lexeme)?.seenIn !== epoch)
+    const unread = unseen.filter(lexeme => !isTrusted || reading.get(lexeme)?.epoch !== epoch)
+    if (unread.length > 0) read(tx, unread)
+    // What is known may be put out while the others are read.
+    const now = new Map(lexemes.map(lexeme => [lexeme, kept.get(lexeme)]))
+    const isRead = unseen.map(async lexeme => now.set(lexeme, await reading.get(lexeme)!.entry))
+    if (isRead.length > 0) await Promise.all(isRead)
+    for (const lexeme of lexemes) keep(lexeme, now.get(lexeme)!)
+    return lexemes.map(lexeme => now.get(lexeme)!)
+  }
+
+  const read = (tx: Reader, lexemes: readonly string[]) => {
     const seenIn = epoch
-    const unseen = lexemes.filter((_, i) => !isTrusted || now[i]?.seenIn !== seenIn)
-    // What is known may be put out while it is looked at.
-    const before = new Map(unseen.map(lexeme => [lexeme, kept.get(lexeme)]))
-    const stored = unseen.length > 0 ? await readPacks(tx, knownOf(before)) : []
-    const found = new Map(stored.map(row => [row.lexeme, row]))
-    for (const lexeme of unseen) {
-      const row = found.get(lexeme)
-      const entry = row ? await renewed(tx, row, before.get(lexeme)) : NONE
-      now[lexemes.indexOf(lexeme)] = { ...entry, seenIn }
+    const before = new Map(lexemes.map(lexeme => [lexeme, kept.get(lexeme)]))
+    const stored = readPacks(tx, knownOf(before)).then(rows => new Map(rows.map(row => [row.lexeme, row])))
+    for (const lexeme of lexemes) {
+      reading.set(lexeme, { epoch: seenIn, entry: entryOf(lexeme) })
     }
-    for (const [i, lexeme] of lexemes.entries()) keep(lexeme, now[i]!)
-    return now as Kept[]
+
+    async function entryOf(lexeme: string): Promise<Kept> {
+      try {
+        const row = (await stored).get(lexeme)
+        return { ...(row ? await renewed(tx, row, before.get(lexeme)) : NONE), seenIn }
+      } finally {
+        // It may be read anew meanwhile.
+        if (reading.get(lexeme)?.epoch === seenIn) reading.delete(lexeme)
+      }
+    }
   }
 
   return {

@@ -36,6 +36,12 @@ const waitsFor = (page: Page) =>
   ].map(match => `${match[1]} ${match[2]}`)
 
 test('an editor sees what waits for her by its date, and confirms by one press', async () => {
+  // The demonstration's mapping round waits for her too: everybody has said that they are done.
+  await app.db.asOwner(tx =>
+    tx.query({
+      text: 'insert into mapping.completion (respondent_id) select id from mapping.respondent on conflict do nothing',
+    }),
+  )
   const [late, soon, far] = [
     await serviceOf('nes-kommune', 0),
     await serviceOf('nes-kommune', 1),
@@ -80,7 +86,9 @@ test('a coordinator sees questions, first approvals and what is past its date', 
   await dueOn(await serviceOf('nes-kommune', 4), '2026-11-20')
   const redCross = await serviceOf('nes-rode-kors', 0)
   await dueOn(redCross, '2026-11-21')
-  const items = waitsFor(await coordinator.get('/arbeid')).map(item => item.replace(/[0-9a-f-]{36}/, 'id'))
+  const items = waitsFor(await coordinator.get('/arbeid'))
+    .filter(item => !item.includes(' /arbeid/planer'))
+    .map(item => item.replace(/[0-9a-f-]{36}/, 'id'))
   assert.deepEqual(items.toSorted(), [
     'Godkjenn første gang /arbeid/dekning/id',
     'Ikke bekreftet i tide /arbeid/ubekreftet',

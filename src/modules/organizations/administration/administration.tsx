@@ -3,9 +3,9 @@ import { page, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
 import { pageLocaleOf } from '#platform/i18n/locale.tsx'
 import { mayEnter } from '#platform/auth/permission.ts'
-import { listHouses } from '../directory/house.store.ts'
+import { listHouses, listWholeHouses } from '../directory/house.store.ts'
 import { listRequests } from '../joining/joining.store.ts'
-import { administer, admitOrganizations, editUnits, seeAgreements, seeRoles } from '../policy.ts'
+import { administer, admitOrganizations, editDetails, editUnits, seeAgreements, seeRoles } from '../policy.ts'
 import { urls } from '../urls.ts'
 import { AdministrationPage } from './administration.view.tsx'
 import { messages } from './messages.ts'
@@ -24,9 +24,10 @@ export async function showAdministration(
 ): Promise<Result> {
   const title = pageLocaleOf(language).text(messages.title)
   const admits = mayEnter(actor, admitOrganizations)
-  const [houses, withUnits, requests] = [
+  const [houses, withUnits, withDetails, requests] = [
     await listHouses(tx, seeRoles.roles),
     await listHouses(tx, editUnits.roles),
+    await listWholeHouses(tx, editDetails.roles),
     admits ? await listRequests(tx) : [],
   ]
   const open: AdministrationDoor[] = []
@@ -37,6 +38,7 @@ export async function showAdministration(
       title={title}
       houses={houses}
       withUnits={withUnits.map(house => house.id)}
+      withDetails={withDetails.map(house => house.id)}
       waiting={admits ? requests.filter(request => request.decision === null).length : null}
       seesAgreements={mayEnter(actor, seeAgreements)}
       doors={open}

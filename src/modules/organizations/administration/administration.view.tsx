@@ -10,6 +10,8 @@ type AdministrationPageProps = {
   houses: House[]
   /** Ids of those whose units she may edit. */
   withUnits: string[]
+  /** Ids of those whose name she may change. */
+  withDetails: string[]
   /** Requests that wait for an answer; null when she answers none. */
   waiting: number | null
   seesAgreements: boolean
@@ -66,7 +68,7 @@ export function AdministrationPage(props: AdministrationPageProps) {
   )
 }
 
-function Houses({ houses, withUnits }: AdministrationPageProps) {
+function Houses({ houses, withUnits, withDetails }: AdministrationPageProps) {
   const { t, text, link, localText } = useLocale()
   return (
     <Box title={text(messages.houses)}>
@@ -83,6 +85,13 @@ function Houses({ houses, withUnits }: AdministrationPageProps) {
           .map(({ id, name }) => (
             <li key={id}>
               <a href={link(urls.units.href({ id }))}>{t(messages.unitsIn, { name: localText(name) })}</a>
+            </li>
+          ))}
+        {houses
+          .filter(({ id }) => withDetails.includes(id))
+          .map(({ id, name }) => (
+            <li key={id}>
+              <a href={link(urls.details.href({ id }))}>{t(messages.detailsOf, { name: localText(name) })}</a>
             </li>
           ))}
       </ul>

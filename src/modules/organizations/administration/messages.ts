@@ -10,6 +10,11 @@ export const messages = defineMessages({
   houses: { nb: 'Roller og enheter', nn: 'Roller og einingar', en: 'Roles and units' },
   rolesIn: { nb: 'Roller i {name}', nn: 'Roller i {name}', en: 'Roles in {name}' },
   unitsIn: { nb: 'Enheter i {name}', nn: 'Einingar i {name}', en: 'Units in {name}' },
+  detailsOf: {
+    nb: 'Navn og kontakt for {name}',
+    nn: 'Namn og kontakt for {name}',
+    en: 'Name and contact of {name}',
+  },
   requests: {
     nb: 'Opptak av organisasjoner',
     nn: 'Opptak av organisasjonar',

@@ -11,6 +11,7 @@ import {
   type House,
   type HouseUnit,
 } from '../directory/house.store.ts'
+import { tellNamesChanged } from '../directory/names-changed.ts'
 import type { editUnits } from '../policy.ts'
 import type { EmptyForm, IdParams } from '../roles/role.schema.ts'
 import { urls } from '../urls.ts'
@@ -62,6 +63,7 @@ export async function saveUnit({ tx, input, language }: Writing<typeof UnitForm>
   if (Object.keys(errors).length > 0)
     return invalid(unitHead(shown, language), unitPage({ ...shown, values: form, errors }, language))
   await updateUnit(tx, own.id, fields, shown.moves)
+  await tellNamesChanged(tx, shown.house.id, own.id)
   return redirect(urls.units.href({ id: shown.house.id }))
 }
 

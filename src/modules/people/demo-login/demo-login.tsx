@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Provider } from 'oidc-provider'
@@ -52,12 +52,14 @@ export function makeDemoLogins(parts: DemoLoginParts): DemoLogins {
   function makeOne(kind: Kind) {
     const issuer = parts.baseUrl + folders[kind]
     const persons = demoPeople().filter(person => person.kind === kind)
-    const client = { clientId: 'nettungen', clientSecret: randomBytes(32).toString('base64url') }
+    const clientId = 'nettungen'
+    const { credential, knownBy } = kind === 'employee' ? newKey() : newSecret()
     let library: Promise<Provider> | null = null
     const read = () =>
       (library ??= makeDemoProvider({
         issuer,
-        ...client,
+        clientId,
+        knownBy,
         redirectUri: parts.baseUrl + urls.answer.href({ hvem: who[kind] }),
         persons,
         choicePath: uid => `${folders[kind]}/velg/${uid}`,
@@ -65,7 +67,8 @@ export function makeDemoLogins(parts: DemoLoginParts): DemoLogins {
       }))
     const provider = makeIdentityProvider({
       issuer,
-      ...client,
+      clientId,
+      credential,
       scope: 'openid profile email',
       acceptedLevels: [DEMO_LEVEL],
       tenant: null,
@@ -89,6 +92,20 @@ export function makeDemoLogins(parts: DemoLoginParts): DemoLogins {
       await own.callback()(raw, reply.raw)
     }
     return { provider, answer }
+  }
+}
+
+function newSecret() {
+  const secret = randomBytes(32).toString('base64url')
+  return { credential: { kind: 'secret' as const, secret }, knownBy: { secret } }
+}
+
+/** Employees come as by HelseID: we sign that it is us, so that this way is gone every day. */
+function newKey() {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  return {
+    credential: { kind: 'key' as const, algorithm: 'ES256' as const, keyId: null, key: privateKey },
+    knownBy: { publicKey: publicKey.export({ format: 'jwk' }) },
   }
 }
 

@@ -1,6 +1,6 @@
-import { generateKeyPair, randomBytes } from 'node:crypto'
+import { generateKeyPair, randomBytes, type JsonWebKey } from 'node:crypto'
 import { promisify } from 'node:util'
-import type { Provider } from 'oidc-provider'
+import type { ClientMetadata, Provider } from 'oidc-provider'
 import type { DemoPerson } from '../demo/people.ts'
 import { makeMemory } from './adapter.ts'
 
@@ -10,7 +10,8 @@ export const DEMO_LEVEL = 'idporten-loa-high'
 type DemoProviderSettings = {
   issuer: string
   clientId: string
-  clientSecret: string
+  /** How it knows us: a shared secret, or the public half of a key (then it also demands pushed requests, as HelseID does). */
+  knownBy: { secret: string } | { publicKey: JsonWebKey }
   redirectUri: string
   persons: readonly DemoPerson[]
   /** Where one chooses who to be. */
@@ -33,7 +34,7 @@ export async function makeDemoProvider(settings: DemoProviderSettings): Promise<
     clients: [
       {
         client_id: settings.clientId,
-        client_secret: settings.clientSecret,
+        ...clientProof(settings.knownBy),
         redirect_uris: [settings.redirectUri],
         response_types: ['code'],
         grant_types: ['authorization_code'],
@@ -84,4 +85,14 @@ export async function makeDemoProvider(settings: DemoProviderSettings): Promise<
   })
   provider.proxy = true
   return provider
+}
+
+function clientProof(knownBy: DemoProviderSettings['knownBy']): Partial<ClientMetadata> {
+  if ('secret' in knownBy) return { client_secret: knownBy.secret }
+  return {
+    token_endpoint_auth_method: 'private_key_jwt',
+    token_endpoint_auth_signing_alg: 'ES256',
+    jwks: { keys: [{ ...knownBy.publicKey, kty: 'EC' }] },
+    require_pushed_authorization_requests: true,
+  }
 }

@@ -23,8 +23,8 @@ test('an answer as it should be logs in, and asks no more than it must', async (
     assert.equal(asked.get('scope'), hvem === 'innbygger' ? 'openid' : 'openid profile email')
     assert.equal(asked.get('acr_values'), hvem === 'innbygger' ? 'idporten-loa-substantial' : null)
     const page = await comeBack(browser, hvem, asked, providerOf[hvem].giveCode(asked))
-    assert.equal(page.path, '/arbeid')
-    assert.match(page.html, hvem === 'ansatt' ? /Hei, Ada Berg/ : /Hei, Innbygger/)
+    assert.equal(page.path, hvem === 'ansatt' ? '/arbeid' : '/min-side')
+    assert.match(page.html, hvem === 'ansatt' ? /Hei, Ada Berg/ : /Min side[^]*Innbygger/)
   }
 })
 

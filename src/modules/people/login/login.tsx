@@ -59,7 +59,7 @@ export async function startLogin(
 ): Promise<Result> {
   const { hvem } = input.params
   const kind = whoWords[hvem]
-  const returnTo = input.query.til ?? localPath(language, '/arbeid')
+  const returnTo = input.query.til ?? localPath(language, kind === 'citizen' ? urls.myPage.href() : '/arbeid')
   const provider = parts.provider(kind)
   if (!provider) return notFound()
 

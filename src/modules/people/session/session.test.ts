@@ -174,3 +174,30 @@ test('the program cannot end the sessions of others, nor read them, by SQL', asy
     )
   }
 })
+
+test('her own page says who she is here, where she is logged in and what is kept, and logs her out everywhere', async () => {
+  const parent = await loginAs(app, 'foresatt-a')
+  const page = await parent.get('/min-side')
+  assert.equal(page.status, 200)
+  assert.equal(page.headers['cache-control'], 'private, no-store')
+  const [me] = await owner('select name from people.person where id = $1', [parent.personId])
+  assert.match(page.html, new RegExp(String(me!['name'])))
+  assert.match(page.html, /for deg selv/)
+  assert.match(page.html, /Du er logget inn ett sted: her/)
+  assert.match(page.html, /Det er ikke fødselsnummeret ditt; det lagrer vi ikke/)
+  assert.match((await parent.get('/arbeid')).html, /href="\/min-side"/)
+
+  const other = await loginAs(app, 'foresatt-a')
+  assert.match((await parent.get('/min-side')).html, /Du er logget inn 2 steder/)
+  const out = await parent.post('/arbeid/okter/avslutt', { okt: 'alle' })
+  assert.equal(out.status, 303)
+  for (const one of [parent, other]) assert.equal((await one.get('/min-side')).status, 303)
+})
+
+test('one whose name no provider told is not given one', async () => {
+  const parent = await loginAs(app, 'foresatt-b')
+  await owner(`update people.person set name = 'Innbygger', email = null where id = $1`, [parent.personId])
+  const { html } = await parent.get('/min-side')
+  assert.match(html, /Vi vet ikke hva du heter, og trenger ikke vite det/)
+  assert.match(html, /Vi har ingen/)
+})

@@ -1,4 +1,5 @@
 import { roleNames, type MyNamedRole, type RoleName } from '#modules/organizations/index.ts'
+import { peopleUrls } from '#modules/people/index.ts'
 import type { MoreWaiting, Waiting, WorkDeskPart } from '#platform/auth/work-desk-part.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { Button } from '#ui/button/button.tsx'
@@ -26,14 +27,19 @@ type WorkDeskProps = {
 
 /** What waits, what is hers, and who she is here. */
 export function WorkDesk({ title, kind, roles, desk, day, isConfirmed }: WorkDeskProps) {
-  const { text } = useLocale()
+  const { t, text, link } = useLocale()
   return (
     <div>
       <div class="page-head">
         <h1 class="page-title">{title}</h1>
       </div>
       {kind === 'citizen' ? (
-        <Empty title={text(messages.workDeskCitizen)}>{text(messages.workDeskCitizenText)}</Empty>
+        <Empty title={text(messages.workDeskCitizen)}>
+          <p>{text(messages.workDeskCitizenText)}</p>
+          <p>
+            <a href={link(peopleUrls.myPage.href())}>{t(messages.myPage)}</a>
+          </p>
+        </Empty>
       ) : roles.length === 0 ? (
         <Empty title={text(messages.workDeskNoRoles)}>{text(messages.workDeskNoRolesText)}</Empty>
       ) : (

@@ -1,0 +1,123 @@
+import { rooms } from '#modules/catalogue/index.ts'
+import { useLocale } from '#platform/i18n/locale.tsx'
+import { Button } from '#ui/button/button.tsx'
+import { Disclosure } from '#ui/disclosure/disclosure.tsx'
+import type { RoundPageProps } from '../round/round.view.tsx'
+import { urls } from '../urls.ts'
+import { kindNames, suggestedText, suggestedTitle } from './finding-words.ts'
+import { messages } from './messages.ts'
+import type { Suggestion } from './suggestions.ts'
+
+/** Suggestions that are shown before the rest is a press away. */
+const SHOWN = 6
+
+export function FindingList({ round, findings, takeUpHref }: RoundPageProps) {
+  const { t, local, link } = useLocale()
+  const isRunning = round.mayRun && round.closedOn === null
+  return (
+    <section class="stack" id="funn">
+      <h2>{t(messages.findings)}</h2>
+      {findings.length === 0 && <p>{t(messages.none)}</p>}
+      <ul class="plain-list mapping-rows">
+        {findings.map(finding => {
+          const { id } = finding
+          const named = <span class="visually-hidden">: {finding.title}</span>
+          const room = finding.room === null ? null : rooms.get(finding.room)
+          return (
+            <li key={id} class="mapping-row" id={`funn-${id}`}>
+              <div>
+                <p class="small quiet">
+                  {t(kindNames[finding.kind])}
+                  {room && <>, {local(room.name)}</>}
+                  {finding.isSolved !== null && (
+                    <> · {t(finding.isSolved ? messages.solved : messages.notSolved)}</>
+                  )}
+                </p>
+                <h3 class="mapping-finding">{finding.title}</h3>
+                {finding.text && <p class="mapping-lines">{finding.text}</p>}
+              </div>
+              {round.mayRun && (
+                <div class="row no-print">
+                  {takeUpHref && (
+                    <a class="more" href={link(takeUpHref('finding', id, round.areaCode))}>
+                      {t(messages.takeUp)}
+                      {named}
+                    </a>
+                  )}
+                  {isRunning ? (
+                    <a class="more" href={link(urls.finding.href({ finding: id }))}>
+                      {t(messages.change)}
+                      {named}
+                    </a>
+                  ) : (
+                    <form method="post" action={link(urls.findingOutcome.href({ finding: id }))}>
+                      <Button kind="quiet" name="utfall" value={finding.isSolved ? 'ikke' : 'lost'}>
+                        {t(finding.isSolved ? messages.setNotSolved : messages.setSolved)}
+                        {named}
+                      </Button>
+                    </form>
+                  )}
+                </div>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      {isRunning && (
+        <p>
+          <a class="more" href={link(urls.newFinding.href({ id: round.id }))}>
+            {t(messages.newFinding)}
+          </a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+export function SuggestionList({ round, suggestions }: RoundPageProps) {
+  const { t } = useLocale()
+  const rest = suggestions.slice(SHOWN)
+  return (
+    <section class="stack">
+      <h2>{t(messages.suggestions)}</h2>
+      <p>{t(suggestions.length === 0 ? messages.noSuggestions : messages.suggestionsText)}</p>
+      <Suggested roundId={round.id} suggestions={suggestions.slice(0, SHOWN)} />
+      {rest.length > 0 && (
+        <Disclosure summary={t(messages.moreSuggestions, { n: rest.length })}>
+          <Suggested roundId={round.id} suggestions={rest} />
+        </Disclosure>
+      )}
+    </section>
+  )
+}
+
+function Suggested({ roundId, suggestions }: { roundId: string; suggestions: readonly Suggestion[] }) {
+  const locale = useLocale()
+  const { t, link } = locale
+  return (
+    <ul class="plain-list mapping-rows">
+      {suggestions.map(suggestion => {
+        const title = suggestedTitle(suggestion, locale)
+        const why = suggestedText(suggestion, locale)
+        return (
+          <li key={suggestion.origin} class="mapping-row">
+            <div>
+              <p class="small quiet">{t(kindNames[suggestion.kind])}</p>
+              <p>
+                <strong>{title}</strong>
+              </p>
+              {why && <p class="small mapping-lines">{why}</p>}
+            </div>
+            <a
+              class="more"
+              href={link(urls.newFinding.href({ id: roundId }, { forslag: suggestion.origin }))}
+            >
+              {t(messages.makeFinding)}
+              <span class="visually-hidden">: {title}</span>
+            </a>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,8 @@
+import type { Geography } from '#modules/areas/index.ts'
+
+/** What the pages of mapping need from outside, made once at start. */
+export type MappingParts = {
+  geography: Geography
+  /** The page where something is taken into a plan, which is another module's. Null: there is none. */
+  takeUpHref: ((kind: 'finding' | 'room', key: string, areaCode: string) => string) | null
+}

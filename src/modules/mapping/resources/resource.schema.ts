@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { emptyAsMissing, typedText, uuid } from '#platform/http/input.ts'
+
+export const ResourceParams = z.object({ service: uuid })
+
+export const ResourceQuery = z.object({ lagret: z.string().max(10).optional().catch(undefined) })
+
+/** An organisation, and the year of the list of services. */
+export const SumsQuery = z.object({
+  organisasjon: emptyAsMissing(uuid.optional()),
+  ar: emptyAsMissing(z.coerce.number().int().min(2000).max(2100).optional()),
+})
+
+/** Figures of one year, as they were typed. */
+export const ResourceForm = z.object({
+  ar: typedText(20).default(''),
+  arsverk: typedText(40).default(''),
+  budsjett: typedText(40).default(''),
+  /** The number of the row that stood there when the form was opened. */
+  sist: typedText(20).default(''),
+})
+export type ResourceForm = z.output<typeof ResourceForm>

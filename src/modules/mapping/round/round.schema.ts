@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { severalOf, typedLines, typedText, uuid } from '#platform/http/input.ts'
+
+export const RoundParams = z.object({ id: uuid })
+
+export const RoundQuery = z.object({ gjort: z.string().max(20).optional().catch(undefined) })
+
+/** A new round as its form sends it. What is wrong comes back with the form. */
+export const RoundForm = z.object({
+  submission: uuid,
+  organisasjon: typedText(100).default(''),
+  tittel: typedText(2000).default(''),
+  melding: typedLines(20_000).default(''),
+  frist: typedText(40).default(''),
+  /** Units by their ids; an organisation as a whole by its own. */
+  spurte: severalOf(z.string().max(80), 300),
+  standard: severalOf(z.string().max(80), 40),
+  /** One a line. */
+  egne: typedLines(20_000).default(''),
+})
+export type RoundForm = z.output<typeof RoundForm>
+
+export const NewRoundQuery = z.object({ for: z.string().max(80).optional().catch(undefined) })
+
+export const DeadlineForm = z.object({ frist: typedText(40).default(''), sist: typedText(40).default('') })
+
+export const ClosingForm = z.object({ sikker: z.string().max(10).optional() })

@@ -1,0 +1,37 @@
+import { mayEnter } from '#platform/auth/permission.ts'
+import type { WorkLink } from '#platform/auth/work-link.ts'
+import { page, type Result } from '#platform/http/result.ts'
+import type { Action, Context } from '#platform/http/route.ts'
+import { pageLocaleOf } from '#platform/i18n/locale.tsx'
+import { readRounds, runRounds, seeResources, seeRounds } from '../policy.ts'
+import { urls } from '../urls.ts'
+import { messages } from './messages.ts'
+import { listHouses, listRounds } from './round.store.ts'
+import { RoundsPage } from './rounds.view.tsx'
+
+/** In the menu of the work desk. */
+export const mappingLink: WorkLink = {
+  label: messages.rounds,
+  path: urls.rounds.href(),
+  permission: seeRounds,
+}
+
+/** GET /arbeid/kartlegging: rounds that one runs, reads or is asked in. */
+export async function showRounds({
+  tx,
+  actor,
+  language,
+}: Context<'GET', undefined, undefined, undefined, Action>): Promise<Result> {
+  const title = pageLocaleOf(language).text(messages.rounds)
+  const rounds = await listRounds(tx)
+  return page(
+    { title, path: urls.rounds.href(), indexed: false },
+    <RoundsPage
+      title={title}
+      rounds={rounds}
+      mayOpen={mayEnter(actor, runRounds) && (await listHouses(tx)).length > 0}
+      mayCompare={mayEnter(actor, readRounds) && rounds.filter(({ isWhole }) => isWhole).length > 1}
+      maySeeResources={mayEnter(actor, seeResources)}
+    />,
+  )
+}

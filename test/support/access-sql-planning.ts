@@ -1,0 +1,50 @@
+import { ME, type Scene, type SqlRow } from './access-sql.ts'
+
+/** Tables of plans. */
+export const planningRows = (s: Scene): Record<string, SqlRow> => ({
+  'planning.evaluation': {
+    others: `paper_id = '${s.concretisation}'`,
+    writes: [
+      `(paper_id, outcome, text, submission, written_by) values ('${s.concretisation}', 'stop', 'x', gen_random_uuid(), ${ME})`,
+    ],
+  },
+  'planning.goal_figure': {
+    others: `paper_id = '${s.goal}'`,
+    writes: [
+      `(paper_id, year, value, submission, entered_by) values ('${s.goal}', 2025, 1, gen_random_uuid(), ${ME})`,
+    ],
+  },
+  'planning.paper': {
+    others: `organization_id = '${s.nes}'`,
+    writes: [
+      `(kind, organization_id, created_by) values ('plan', '${s.nes}', ${ME})`,
+      `(kind, organization_id, created_by) values ('goal', '${s.nes}', ${ME})`,
+      `(kind, organization_id, created_by) values ('scenario', '${s.nes}', ${ME})`,
+      `(kind, organization_id, plan_id, created_by) values ('measure', '${s.nes}', '${s.plan}', ${ME})`,
+    ],
+  },
+  'planning.paper_change': {
+    others: `paper_id = '${s.measure}'`,
+    writes: [
+      `(paper_id, revision, submission, after, person_id) values ('${s.measure}', 2, gen_random_uuid(), '{"title": "x"}', ${ME})`,
+    ],
+  },
+  'planning.paper_state': {
+    others: `paper_id = '${s.measure}'`,
+    writes: [
+      `(paper_id, state, submission, set_by) values ('${s.measure}', 'done', gen_random_uuid(), ${ME})`,
+    ],
+  },
+  'planning.statement': {
+    others: `paper_id = '${s.consultation}'`,
+    writes: [
+      `(paper_id, on_behalf_of, text, given_on, submission, entered_by) values ('${s.consultation}', 'x', 'x', '2026-11-01', gen_random_uuid(), ${ME})`,
+    ],
+  },
+  'planning.statement_answer': {
+    others: `statement_id = '${s.statement}'`,
+    writes: [
+      `(statement_id, outcome, text, submission, answered_by) values ('${s.statement}', 'noted', 'x', gen_random_uuid(), ${ME})`,
+    ],
+  },
+})
