@@ -59,7 +59,14 @@ import {
   peopleRoutes,
   type LoginParts,
 } from '#modules/people/index.ts'
-import { planningDeskPart, planningJobs, planningLink, planningRoutes } from '#modules/planning/index.ts'
+import {
+  cooperationLink,
+  methodLink,
+  planningDeskPart,
+  planningJobs,
+  planningLink,
+  planningRoutes,
+} from '#modules/planning/index.ts'
 import { pyramidRoutes, pyramidUrls } from '#modules/pyramid/index.ts'
 import { failedJobsDoor, makeLayout, siteRoutes, troublePage, workDeskLink } from '#modules/site/index.ts'
 
@@ -96,6 +103,8 @@ const workLinks: WorkLink[] = [
   workDeskLink,
   ...catalogueWorkLinks,
   planningLink,
+  methodLink,
+  cooperationLink,
   importLink,
   feedbackLink,
   administrationLink,
@@ -230,7 +239,7 @@ export function allRoutes(
       vault,
     }),
     ...pyramidRoutes({ geography, search }),
-    ...planningRoutes,
+    ...planningRoutes({ geography }),
     ...openDataRoutes({ geography, search }),
     ...peopleRoutes(logins),
     ...organizationRoutes({ geography, doors: [webhooksDoor, failedJobsDoor] }),

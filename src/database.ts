@@ -3,7 +3,7 @@ import { loadAreas, loadGeography, areasHash } from '#modules/areas/index.ts'
 import { listUnmetNeed, loadDemo, loadVocabularies } from '#modules/catalogue/index.ts'
 import { loadDemoRoles } from '#modules/organizations/index.ts'
 import { loadDemoPeople } from '#modules/people/index.ts'
-import { loadDemoPlans } from '#modules/planning/index.ts'
+import { loadDemoMethod, loadDemoPlans } from '#modules/planning/index.ts'
 import { withClient } from '#platform/db/client.ts'
 import { installJobSchema, jobSchemaFault } from '#platform/db/job-schema.ts'
 import { loadOnce } from '#platform/db/loading.ts'
@@ -36,6 +36,8 @@ export function prepareDatabase(
     if (await inTransaction(owner, loadDemoPeople)) options.say('Demo persons loaded')
     if (await inTransaction(owner, loadDemoRoles)) options.say('Roles of the demo persons loaded')
     if (await inTransaction(owner, loadDemoPlans)) options.say('Demo plans loaded')
+    if (await inTransaction(owner, loadDemoMethod))
+      options.say('Demo rounds and descriptions of cooperation loaded')
   })
 }
 

@@ -240,6 +240,32 @@ const matrix: Record<string, Row> = {
       `(paper_id, outcome, text, submission, written_by) values ('${s.concretisation}', 'stop', 'x', gen_random_uuid(), ${ME})`,
     ],
   },
+  'planning.method_document': {
+    others: `paper_id = '${s.step}'`,
+    writes: [
+      `(paper_id, title, link, submission, added_by) values ('${s.step}', 'x', 'https://x.example/', gen_random_uuid(), ${ME})`,
+    ],
+  },
+  'planning.method_document_removal': {
+    others: `document_id = '${s.removed}'`,
+    writes: [`(document_id, removed_by) values ('${s.document}', ${ME})`],
+  },
+  'planning.method_round': {
+    others: `organization_id = '${s.nes}'`,
+    writes: [
+      `(organization_id, number, submission, opened_by) values ('${s.nes}', 1, gen_random_uuid(), ${ME})`,
+    ],
+  },
+  'planning.method_round_end': {
+    others: `round_id = '${s.endedRound}'`,
+    writes: [`(round_id, learnt, submission, ended_by) values ('${s.round}', 'x', gen_random_uuid(), ${ME})`],
+  },
+  'planning.method_tick': {
+    others: `paper_id = '${s.step}'`,
+    writes: [
+      `(paper_id, item, is_done, submission, ticked_by) values ('${s.step}', 'group-size', false, gen_random_uuid(), ${ME})`,
+    ],
+  },
   'planning.paper': {
     others: `organization_id = '${s.nes}'`,
     writes: [
@@ -248,8 +274,9 @@ const matrix: Record<string, Row> = {
     ],
   },
   'planning.paper_change': {
-    others: `paper_id = '${s.measure}'`,
+    others: `paper_id in ('${s.measure}', '${s.description}')`,
     writes: [
+      `(paper_id, revision, submission, after, person_id) values ('${s.description}', 2, gen_random_uuid(), '{"needs": "x"}', ${ME})`,
       `(paper_id, revision, submission, after, person_id) values ('${s.measure}', 2, gen_random_uuid(), '{"title": "x"}', ${ME})`,
     ],
   },

@@ -12,7 +12,7 @@ const modulesUsedBy: Record<string, string[]> = {
   catalogue: ['areas', 'organizations', 'people'],
   pyramid: ['areas', 'catalogue'],
   planning: ['areas', 'organizations', 'people', 'catalogue', 'pyramid'],
-  site: ['areas', 'organizations', 'people', 'catalogue', 'pyramid'],
+  site: ['areas', 'organizations', 'people', 'catalogue', 'pyramid', 'planning'],
   'open-data': ['areas', 'organizations', 'catalogue'],
 }
 
@@ -24,6 +24,7 @@ const offeredToOthers = [
   'organizations.named_organization',
   'organizations.named_unit',
   'organizations.left_to_me',
+  'organizations.my_organizations',
   'organizations.reach',
   'organizations.covers_by_agreement',
   'organizations.territory',

@@ -210,6 +210,46 @@ POST /arbeid/planer/konkretisering/:id/evaluering
     l.. ..D.... ....... ....... ....... ..... ...  a concretisation of Nes
 POST /arbeid/planer/konkretisering/:id/avslutning
     l.. ..D.... ....... ....... ....... ..... ...  an evaluated concretisation of Nes
+GET /arbeid/metode
+    l.. ..VVV.V ..VVV.V ....... ....... ..... ...  the rounds of Nes
+POST /arbeid/metode/runder
+    l.. ..D.... ....... ....... ....... ..... ...  the rounds of Nes, of which the last has ended
+GET /arbeid/metode/runder/:id
+    l.. ..VVV.V ..VVV.V ....... ....... ..... ...  a round of Nes
+GET /arbeid/metode/runder/:id/csv
+    l.. ..VVV.V ..VVV.V ....... ....... ..... ...  a round of Nes
+POST /arbeid/metode/runder/:id/avslutning
+    l.. ..D.... ....... ....... ....... ..... ...  a round of Nes
+GET /arbeid/metode/kommuner
+    l.. ..p.... ..p.... ..p.... ..p.... V.V.p ...  nothing | kommuner har begynt
+GET /arbeid/metode/kommuner/csv
+    l.. ..p.... ..p.... ..p.... ..p.... V.V.p ...  nothing | 3228
+GET /arbeid/metode/steg/:id
+    l.. ..VVV.V ..VVV.V ....... ....... ..... ...  a step of Nes
+GET /arbeid/metode/steg/:id/endre
+    l.. ..V.... ....... ....... ....... ..... ...  a step of Nes
+POST /arbeid/metode/steg/:id/endre
+    l.. ..D.... ....... ....... ....... ..... ...  a step of Nes
+POST /arbeid/metode/steg/:id/tilstand
+    l.. ..D.... ....... ....... ....... ..... ...  a step of Nes
+POST /arbeid/metode/steg/:id/sjekkliste
+    l.. ..D.... ....... ....... ....... ..... ...  a step of Nes
+POST /arbeid/metode/steg/:id/dokumenter
+    l.. ..D.... ....... ....... ....... ..... ...  a step of Nes
+POST /arbeid/metode/steg/:id/dokumenter/fjern
+    l.. ..D.... ....... ....... ....... ..... ...  a step of Nes
+GET /arbeid/samhandling
+    l.. VVVVVVV VVVVVVV ppppppp ppppppp ppppp ...  a description of the clinic
+GET /arbeid/samhandling/csv
+    l.. VVVVVVV VVVVVVV ppppppp ppppppp ppppp ...  a description of the clinic
+GET /arbeid/samhandling/:id
+    l.. VVVVVVV VVVVVVV ....... ....... ..... ...  a description of the clinic
+GET /arbeid/samhandling/:id/endre
+    l.. V.VV... V..V... ....... ....... ..... ...  a description of the clinic
+POST /arbeid/samhandling/:id/endre
+    l.. D.DD... D..D... ....... ....... ..... ...  a description of the clinic
+GET /arbeid/samhandling/:id/versjoner/:version
+    l.. VVVVVVV VVVVVVV ....... ....... ..... ...  a description of the clinic
 GET /arbeid/import
     l.. VV....V pp....p pp....p pp....p .p.p. ...  an import of Nes
 POST /arbeid/import
