@@ -11,7 +11,7 @@ export type DemoRound = {
   id: string
   organization_id: string
   number: number
-  /** `YYYY-MM-DD` */
+  /** Moments, as ISO 8601. */
   opened: string
   ended: string | null
   learnt: string | null
@@ -44,7 +44,7 @@ export async function writeDemoRound(tx: Tx, round: DemoRound): Promise<void> {
   const fresh = await exec(
     tx,
     sql`insert into planning.method_round (id, organization_id, number, submission, opened_at)
-        select ${round.id}, ${round.organization_id}, ${round.number}, ${round.id}, ${round.opened}::date
+        select ${round.id}, ${round.organization_id}, ${round.number}, ${round.id}, ${round.opened}::timestamptz
         where not exists (select from planning.method_round
           where organization_id = ${round.organization_id} and number >= ${round.number})`,
   )
@@ -53,26 +53,26 @@ export async function writeDemoRound(tx: Tx, round: DemoRound): Promise<void> {
     tx,
     sql`insert into planning.paper (id, kind, organization_id, round_id, step, fields, created_at, changed_at)
         select given.id, 'method-step', ${round.organization_id}, ${round.id}, given.step, given.fields,
-          ${round.opened}::date, ${round.ended ?? round.opened}::date
+          ${round.opened}::timestamptz, ${round.ended ?? round.opened}::timestamptz
         from jsonb_to_recordset(${steps}::jsonb) as given (id uuid, step text, fields jsonb)`,
   )
   await exec(
     tx,
     sql`insert into planning.paper_state (paper_id, state, submission, set_at)
-        select given.id, given.state, given.id, ${round.ended ?? round.opened}::date
+        select given.id, given.state, given.id, ${round.ended ?? round.opened}::timestamptz
         from jsonb_to_recordset(${steps}::jsonb) as given (id uuid, state text) where given.state <> 'not-started'`,
   )
   await exec(
     tx,
     sql`insert into planning.method_tick (paper_id, item, is_done, submission, ticked_at)
-        select given.id, item.value, true, given.id, ${round.ended ?? round.opened}::date
+        select given.id, item.value, true, given.id, ${round.ended ?? round.opened}::timestamptz
         from jsonb_to_recordset(${steps}::jsonb) as given (id uuid, ticks jsonb)
         cross join jsonb_array_elements_text(given.ticks) item`,
   )
   await exec(
     tx,
     sql`insert into planning.method_document (id, paper_id, title, link, submission, added_at)
-        select document.id, given.id, document.title, document.link, document.id, ${round.opened}::date
+        select document.id, given.id, document.title, document.link, document.id, ${round.opened}::timestamptz
         from jsonb_to_recordset(${steps}::jsonb) as given (id uuid, documents jsonb)
         cross join jsonb_to_recordset(given.documents) as document (id uuid, title text, link text)`,
   )
@@ -80,6 +80,6 @@ export async function writeDemoRound(tx: Tx, round: DemoRound): Promise<void> {
     await exec(
       tx,
       sql`insert into planning.method_round_end (round_id, learnt, submission, ended_at)
-          values (${round.id}, ${round.learnt}, ${round.id}, ${round.ended}::date)`,
+          values (${round.id}, ${round.learnt}, ${round.id}, ${round.ended}::timestamptz)`,
     )
 }

@@ -43,8 +43,9 @@ function roundsOf({ organization, rounds }: DemoRounds, keys: Keys): DemoRound[]
       id: stableId(own),
       organization_id: need(keys.organizations, organization),
       number: index + 1,
-      opened,
-      ended,
+      // In the morning, by our own clocks.
+      opened: `${opened}T09:00:00Z`,
+      ended: ended && `${ended}T09:00:00Z`,
       learnt,
       steps: stepCodes.map(code => {
         const step = steps[code]

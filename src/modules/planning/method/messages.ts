@@ -225,6 +225,7 @@ export const messages = defineMessages({
     en: 'Who is responsible for “{name}” in this round, and when is it to be done?',
   },
   documents: { nb: 'Dokumenter', nn: 'Dokument', en: 'Documents' },
+  links: { nb: 'Lenker', nn: 'Lenkjer', en: 'Links' },
   noDocuments: {
     nb: 'Ingen dokumenter ennå. Legg til en lenke til vedtaket, mandatet eller referatet.',
     nn: 'Ingen dokument enno. Legg til ei lenkje til vedtaket, mandatet eller referatet.',

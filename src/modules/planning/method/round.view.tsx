@@ -88,30 +88,27 @@ export function MethodPage(props: MethodPageProps) {
           </Empty>
         )}
         {rounds.length > 1 && (
-          <section class="stack stack-close">
-            <h2>{t(messages.earlier)}</h2>
-            <Table
-              caption={text(messages.earlier)}
-              rowHeader
-              stacks
-              columns={[
-                { label: text(messages.inRound) },
-                { label: text(messages.openedOn) },
-                { label: text(messages.endedOn) },
-                { label: text(messages.learnt) },
-              ]}
-              rows={rounds
-                .slice(1)
-                .map(round => [
-                  <a href={link(urls.round.href({ id: round.id }))}>
-                    {t(messages.round, { n: round.number })}
-                  </a>,
-                  <Moment at={round.opened_at} />,
-                  <Moment at={round.ended_at} />,
-                  <span class="written">{round.learnt}</span>,
-                ])}
-            />
-          </section>
+          <Table
+            caption={text(messages.earlier)}
+            rowHeader
+            stacks
+            columns={[
+              { label: text(messages.inRound) },
+              { label: text(messages.openedOn) },
+              { label: text(messages.endedOn) },
+              { label: text(messages.learnt) },
+            ]}
+            rows={rounds
+              .slice(1)
+              .map(round => [
+                <a href={link(urls.round.href({ id: round.id }))}>
+                  {t(messages.round, { n: round.number })}
+                </a>,
+                <Moment at={round.opened_at} />,
+                <Moment at={round.ended_at} />,
+                <span class="written">{round.learnt}</span>,
+              ])}
+          />
         )}
         <ul class="plain-list no-print">
           <li>
@@ -287,13 +284,13 @@ function RoundParts(props: RoundProps & { isOpened?: boolean }) {
   )
 }
 
-function StepTable({ round, steps, ticks, units, documents }: RoundProps) {
+function StepTable({ steps, ticks, units, documents }: RoundProps) {
   const { t, text, local, localText, link, date } = useLocale()
   const period = (from: string | null, to: string | null) =>
     [from && date(from), to && date(to)].filter(Boolean).join(' – ')
   return (
     <Table
-      caption={text(messages.round, { n: round.number })}
+      caption={text(messages.theSteps)}
       rowHeader
       stacks
       columns={[

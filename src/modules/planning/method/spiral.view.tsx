@@ -45,8 +45,8 @@ export function SpiralDrawing({ label, steps, middle }: SpiralProps) {
           viewBox="0 0 10 10"
           refX="6"
           refY="5"
-          markerWidth="7"
-          markerHeight="7"
+          markerWidth="4"
+          markerHeight="4"
           orient="auto"
         >
           <path class="spiral-tip" d="M0 0L10 5L0 10z" />

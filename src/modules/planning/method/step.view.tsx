@@ -147,7 +147,7 @@ function Checklist({ step, ticks, ticksSubmission, me, names }: StepPageProps) {
           })}
         />
         <p>
-          <Button>{t(messages.saveTicks)}</Button>
+          <Button kind="quiet">{t(messages.saveTicks)}</Button>
         </p>
       </form>
     </section>
@@ -199,7 +199,7 @@ function Documents({ step, documents, document, me, names }: StepPageProps) {
         <p class="quiet">{t(messages.noDocuments)}</p>
       ) : (
         <Table
-          caption={text(messages.documents)}
+          caption={text(messages.links)}
           rowHeader
           stacks
           columns={[
