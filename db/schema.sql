@@ -4174,6 +4174,23 @@ grant select on people.live_session to nettungen_app;
 create schema planning authorization nettungen_owner;
 grant usage on schema planning to nettungen_app, nettungen_public, nettungen_worker;
 
+CREATE OR REPLACE FUNCTION planning.check_round()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  last planning.method_round;
+begin
+  select * into last from planning.method_round
+  where organization_id = new.organization_id order by number desc limit 1;
+  if new.number <> coalesce(last.number, 0) + 1 or (last.id is not null and not exists (
+      select from planning.method_round_end where round_id = last.id)) then
+    raise check_violation using message = 'a round is begun after the last has ended';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION planning.check_state()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4190,12 +4207,16 @@ begin
       when 'plan' then '{draft,in-consultation,adopted,closed}'::text[]
       when 'measure' then '{not-started,started,done,stopped}'
       when 'concretisation' then '{open,closed}'
+      when 'method-step' then '{not-started,started,done}'
       else '{}' end) then
     raise check_violation using message = format('a %s cannot be %s', held.kind, new.state);
   end if;
   if held.kind = 'concretisation' and new.state = 'closed'
     and not exists (select from planning.evaluation where evaluation.paper_id = new.paper_id) then
     raise check_violation using message = 'a concretisation is not closed without an evaluation';
+  end if;
+  if exists (select from planning.method_round_end where round_id = held.round_id) then
+    raise check_violation using message = 'The round has ended';
   end if;
   return new;
 end $function$;
@@ -4244,6 +4265,65 @@ BEGIN ATOMIC
 END;
 grant execute on function planning.led() to nettungen_app;
 
+CREATE OR REPLACE FUNCTION planning.method_status()
+ RETURNS TABLE(area_code text, round integer, opened_on date, ended_on date, under_way integer, done integer, changed_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ WITH place AS (
+          SELECT DISTINCT area.code
+            FROM (((organizations.my_roles() mine(role, organization_id, unit_id)
+              JOIN organizations.organization ON ((organization.id = mine.organization_id)))
+              JOIN areas.closure ON ((closure.ancestor_code = organization.area_code)))
+              JOIN areas.area ON (((area.code = closure.descendant_code) AND (area.kind = 'municipality'::text))))
+           WHERE ((mine.role = 'coordinator'::text) AND (mine.unit_id IS NULL) AND (organization.level = ANY (ARRAY['county'::text, 'region'::text, 'state'::text])))
+         ), newest AS (
+          SELECT DISTINCT ON (place_1.code) place_1.code,
+             round.id,
+             round.number,
+             round.opened_at,
+             ended.ended_at
+            FROM (((place place_1
+              JOIN organizations.organization ON (((organization.area_code = place_1.code) AND (organization.level = 'municipality'::text))))
+              JOIN planning.method_round round ON ((round.organization_id = organization.id)))
+              LEFT JOIN planning.method_round_end ended ON ((ended.round_id = round.id)))
+           ORDER BY place_1.code, round.opened_at DESC, round.id
+         ), step AS (
+          SELECT newest_1.code,
+             stands.state,
+             GREATEST(paper.changed_at, stands.set_at, ( SELECT max(tick.ticked_at) AS max
+                    FROM planning.method_tick tick
+                   WHERE (tick.paper_id = paper.id))) AS changed_at
+            FROM ((newest newest_1
+              JOIN planning.paper ON ((paper.round_id = newest_1.id)))
+              LEFT JOIN LATERAL ( SELECT paper_state.state,
+                     paper_state.set_at
+                    FROM planning.paper_state
+                   WHERE (paper_state.paper_id = paper.id)
+                   ORDER BY paper_state.number DESC
+                  LIMIT 1) stands ON (true))
+         ), counted AS (
+          SELECT step.code,
+             (count(*) FILTER (WHERE (step.state = 'started'::text)))::integer AS under_way,
+             (count(*) FILTER (WHERE (step.state = 'done'::text)))::integer AS done,
+             max(step.changed_at) AS changed_at
+            FROM step
+           GROUP BY step.code
+         )
+  SELECT place.code,
+     newest.number,
+     ((newest.opened_at AT TIME ZONE 'Europe/Oslo'::text))::date AS timezone,
+     ((newest.ended_at AT TIME ZONE 'Europe/Oslo'::text))::date AS timezone,
+     COALESCE(counted.under_way, 0) AS "coalesce",
+     COALESCE(counted.done, 0) AS "coalesce",
+     ((GREATEST(newest.opened_at, newest.ended_at, counted.changed_at) AT TIME ZONE 'Europe/Oslo'::text))::date AS timezone
+    FROM ((place
+      LEFT JOIN newest ON ((newest.code = place.code)))
+      LEFT JOIN counted ON ((counted.code = place.code)));
+END;
+grant execute on function planning.method_status() to nettungen_app;
+
 CREATE OR REPLACE FUNCTION planning.readable()
  RETURNS uuid[]
  LANGUAGE sql
@@ -4267,8 +4347,12 @@ declare
 begin
   select * into held from planning.paper where id = new.paper_id for update;
   if held.id is null or (session_user = 'nettungen_app'
-      and not held.organization_id = any (organizations.reach('{coordinator}'))) then
+      and not held.organization_id = any (organizations.reach('{coordinator}'))
+      and not (held.kind = 'cooperation' and held.unit_id = any (organizations.reach('{editor,leader}')))) then
     raise insufficient_privilege using message = 'There is no such paper';
+  end if;
+  if exists (select from planning.method_round_end where round_id = held.round_id) then
+    raise check_violation using message = 'The round has ended';
   end if;
   if new.revision <> held.revision + 1 then
     raise serialization_failure using message = 'Somebody else has changed it meanwhile';
@@ -4282,6 +4366,14 @@ begin
   where id = held.id;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION planning.words_of(fields jsonb)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+ SET search_path TO ''
+RETURN to_tsvector('norwegian'::regconfig, ((((((((COALESCE((fields ->> 'contributes'::text), ''::text) || ' '::text) || COALESCE((fields ->> 'needs'::text), ''::text)) || ' '::text) || COALESCE((fields ->> 'offers'::text), ''::text)) || ' '::text) || COALESCE((fields ->> 'gains'::text), ''::text)) || ' '::text) || COALESCE((fields ->> 'challenges'::text), ''::text)));
+grant execute on function planning.words_of(jsonb) to nettungen_app;
 
 create table planning.evaluation (
   id uuid default platform.new_id() not null,
@@ -4345,6 +4437,141 @@ create policy sees_paper on planning.goal_figure for select to nettungen_app usi
 grant select on planning.goal_figure to nettungen_app;
 grant insert (paper_id, year, value, comment, submission, entered_by) on planning.goal_figure to nettungen_app;
 
+create table planning.method_document (
+  id uuid default platform.new_id() not null,
+  paper_id uuid not null,
+  title text not null,
+  link text not null,
+  submission uuid not null,
+  added_by uuid,
+  added_at timestamp with time zone default now() not null,
+  constraint method_document_pkey PRIMARY KEY (id),
+  constraint method_document_submission_key UNIQUE (submission),
+  constraint method_document_added_by_fkey FOREIGN KEY (added_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint method_document_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES planning.paper(id) ON DELETE CASCADE,
+  constraint method_document_link_check CHECK (((link ~ '^https?://'::text) AND (length(link) <= 2000))),
+  constraint method_document_title_check CHECK (((length(TRIM(BOTH FROM title)) >= 1) AND (length(TRIM(BOTH FROM title)) <= 200)))
+);
+CREATE INDEX method_document_added_by ON planning.method_document USING btree (added_by);
+CREATE INDEX method_document_paper ON planning.method_document USING btree (paper_id);
+alter table planning.method_document enable row level security;
+alter table planning.method_document force row level security;
+create policy adds on planning.method_document for insert to nettungen_app with check (((added_by = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
+   FROM planning.paper
+  WHERE ((paper.id = method_document.paper_id) AND (paper.kind = 'method-step'::text) AND (paper.organization_id = ANY (( SELECT organizations.reach('{coordinator}'::text[]) AS reach)::uuid[])) AND (NOT (EXISTS ( SELECT
+           FROM planning.method_round_end ended
+          WHERE (ended.round_id = paper.round_id)))))))));
+create policy owner_maintains on planning.method_document for all to nettungen_owner using (true) with check (true);
+create policy sees_paper on planning.method_document for select to nettungen_app using ((EXISTS ( SELECT
+   FROM planning.paper
+  WHERE (paper.id = method_document.paper_id))));
+grant select on planning.method_document to nettungen_app;
+grant insert (paper_id, title, link, submission, added_by) on planning.method_document to nettungen_app;
+
+create table planning.method_document_removal (
+  document_id uuid not null,
+  removed_by uuid,
+  removed_at timestamp with time zone default now() not null,
+  constraint method_document_removal_pkey PRIMARY KEY (document_id),
+  constraint method_document_removal_document_id_fkey FOREIGN KEY (document_id) REFERENCES planning.method_document(id) ON DELETE CASCADE,
+  constraint method_document_removal_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES people.person(id) ON DELETE SET NULL
+);
+CREATE INDEX method_document_removal_removed_by ON planning.method_document_removal USING btree (removed_by);
+alter table planning.method_document_removal enable row level security;
+alter table planning.method_document_removal force row level security;
+create policy owner_maintains on planning.method_document_removal for all to nettungen_owner using (true) with check (true);
+create policy removes on planning.method_document_removal for insert to nettungen_app with check (((removed_by = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
+   FROM (planning.method_document document
+     JOIN planning.paper ON ((paper.id = document.paper_id)))
+  WHERE ((document.id = method_document_removal.document_id) AND (paper.organization_id = ANY (( SELECT organizations.reach('{coordinator}'::text[]) AS reach)::uuid[])) AND (NOT (EXISTS ( SELECT
+           FROM planning.method_round_end ended
+          WHERE (ended.round_id = paper.round_id)))))))));
+create policy sees_document on planning.method_document_removal for select to nettungen_app using ((EXISTS ( SELECT
+   FROM planning.method_document
+  WHERE (method_document.id = method_document_removal.document_id))));
+grant select on planning.method_document_removal to nettungen_app;
+grant insert (document_id, removed_by) on planning.method_document_removal to nettungen_app;
+
+create table planning.method_round (
+  id uuid default platform.new_id() not null,
+  organization_id uuid not null,
+  number integer not null,
+  submission uuid not null,
+  opened_by uuid,
+  opened_at timestamp with time zone default now() not null,
+  constraint method_round_pkey PRIMARY KEY (id),
+  constraint method_round_id_organization_id_key UNIQUE (id, organization_id),
+  constraint method_round_organization_id_number_key UNIQUE (organization_id, number),
+  constraint method_round_submission_key UNIQUE (submission),
+  constraint method_round_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint method_round_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations.organization(id) ON DELETE RESTRICT,
+  constraint method_round_number_check CHECK ((number > 0))
+);
+CREATE INDEX method_round_opened_by ON planning.method_round USING btree (opened_by);
+alter table planning.method_round enable row level security;
+alter table planning.method_round force row level security;
+create policy opens on planning.method_round for insert to nettungen_app with check (((opened_by = ( SELECT platform.actor() AS actor)) AND (organization_id = ANY (( SELECT organizations.reach('{coordinator}'::text[]) AS reach)::uuid[]))));
+create policy owner_maintains on planning.method_round for all to nettungen_owner using (true) with check (true);
+create policy reads on planning.method_round for select to nettungen_app using ((organization_id = ANY (( SELECT planning.readable() AS readable)::uuid[])));
+CREATE TRIGGER method_round_100_check BEFORE INSERT ON planning.method_round FOR EACH ROW EXECUTE FUNCTION planning.check_round();
+grant select on planning.method_round to nettungen_app;
+grant insert (organization_id, number, submission, opened_by) on planning.method_round to nettungen_app;
+
+create table planning.method_round_end (
+  round_id uuid not null,
+  learnt text not null,
+  submission uuid not null,
+  ended_by uuid,
+  ended_at timestamp with time zone default now() not null,
+  constraint method_round_end_pkey PRIMARY KEY (round_id),
+  constraint method_round_end_submission_key UNIQUE (submission),
+  constraint method_round_end_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint method_round_end_round_id_fkey FOREIGN KEY (round_id) REFERENCES planning.method_round(id) ON DELETE CASCADE,
+  constraint method_round_end_learnt_check CHECK (((length(TRIM(BOTH FROM learnt)) >= 1) AND (length(TRIM(BOTH FROM learnt)) <= 4000)))
+);
+CREATE INDEX method_round_end_ended_by ON planning.method_round_end USING btree (ended_by);
+alter table planning.method_round_end enable row level security;
+alter table planning.method_round_end force row level security;
+create policy ends on planning.method_round_end for insert to nettungen_app with check (((ended_by = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
+   FROM planning.method_round
+  WHERE ((method_round.id = method_round_end.round_id) AND (method_round.organization_id = ANY (( SELECT organizations.reach('{coordinator}'::text[]) AS reach)::uuid[])))))));
+create policy owner_maintains on planning.method_round_end for all to nettungen_owner using (true) with check (true);
+create policy sees_round on planning.method_round_end for select to nettungen_app using ((EXISTS ( SELECT
+   FROM planning.method_round
+  WHERE (method_round.id = method_round_end.round_id))));
+grant select on planning.method_round_end to nettungen_app;
+grant insert (round_id, learnt, submission, ended_by) on planning.method_round_end to nettungen_app;
+
+create table planning.method_tick (
+  number bigint generated always as identity not null,
+  paper_id uuid not null,
+  item text not null,
+  is_done boolean not null,
+  submission uuid not null,
+  ticked_by uuid,
+  ticked_at timestamp with time zone default now() not null,
+  constraint method_tick_pkey PRIMARY KEY (number),
+  constraint method_tick_submission_item_key UNIQUE (submission, item),
+  constraint method_tick_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES planning.paper(id) ON DELETE CASCADE,
+  constraint method_tick_ticked_by_fkey FOREIGN KEY (ticked_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint method_tick_item_check CHECK ((item ~ '^[a-z0-9-]{3,60}$'::text))
+);
+CREATE INDEX method_tick_paper ON planning.method_tick USING btree (paper_id, item, number);
+CREATE INDEX method_tick_ticked_by ON planning.method_tick USING btree (ticked_by);
+alter table planning.method_tick enable row level security;
+alter table planning.method_tick force row level security;
+create policy owner_maintains on planning.method_tick for all to nettungen_owner using (true) with check (true);
+create policy sees_paper on planning.method_tick for select to nettungen_app using ((EXISTS ( SELECT
+   FROM planning.paper
+  WHERE (paper.id = method_tick.paper_id))));
+create policy ticks on planning.method_tick for insert to nettungen_app with check (((ticked_by = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
+   FROM planning.paper
+  WHERE ((paper.id = method_tick.paper_id) AND (paper.kind = 'method-step'::text) AND (paper.organization_id = ANY (( SELECT organizations.reach('{coordinator}'::text[]) AS reach)::uuid[])) AND (NOT (EXISTS ( SELECT
+           FROM planning.method_round_end ended
+          WHERE (ended.round_id = paper.round_id)))))))));
+grant select on planning.method_tick to nettungen_app;
+grant insert (paper_id, item, is_done, submission, ticked_by) on planning.method_tick to nettungen_app;
+
 create table planning.paper (
   id uuid default platform.new_id() not null,
   kind text not null,
@@ -4361,12 +4588,19 @@ END) stored,
   created_by uuid,
   created_at timestamp with time zone default now() not null,
   changed_at timestamp with time zone default now() not null,
+  round_id uuid,
+  step text,
+  unit_id uuid,
   constraint paper_pkey PRIMARY KEY (id),
   constraint paper_id_kind_organization_id_key UNIQUE (id, kind, organization_id),
+  constraint paper_one_of_step UNIQUE (round_id, step),
+  constraint paper_one_of_unit UNIQUE (unit_id),
   constraint paper_submission_key UNIQUE (submission),
   constraint paper_created_by_fkey FOREIGN KEY (created_by) REFERENCES people.person(id) ON DELETE SET NULL,
   constraint paper_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations.organization(id) ON DELETE RESTRICT,
   constraint paper_plan_id_plan_kind_organization_id_fkey FOREIGN KEY (plan_id, plan_kind, organization_id) REFERENCES planning.paper(id, kind, organization_id) ON DELETE CASCADE,
+  constraint paper_round FOREIGN KEY (round_id, organization_id) REFERENCES planning.method_round(id, organization_id) ON DELETE CASCADE,
+  constraint paper_unit FOREIGN KEY (unit_id, organization_id) REFERENCES organizations.unit(id, organization_id) ON DELETE RESTRICT,
   constraint paper_check CHECK (((plan_id IS NOT NULL) = (kind = ANY (ARRAY['measure'::text, 'consultation'::text])))),
   constraint paper_fields_check CHECK (((jsonb_typeof(fields) = 'object'::text) AND (length((fields)::text) <= 100000))),
   constraint paper_fields_of_kind CHECK (
@@ -4378,23 +4612,34 @@ CASE
         WHEN 'plan'::text THEN '{title,about,type,from_year,to_year,responsible,link}'::text[]
         WHEN 'measure'::text THEN '{number,title,text,responsible,units,starts_on,ends_on,economy,links,source}'::text[]
         WHEN 'consultation'::text THEN '{question,deadline,invited,link}'::text[]
-        ELSE '{title,need,goal,target_group,method,resources,cost_nok,funding,responsible,unit,starts_on,ends_on,evaluation,evaluate_on,links,service}'::text[]
+        WHEN 'concretisation'::text THEN '{title,need,goal,target_group,method,resources,cost_nok,funding,responsible,unit,starts_on,ends_on,evaluation,evaluate_on,links,service}'::text[]
+        WHEN 'method-step'::text THEN '{responsible,unit,starts_on,ends_on,note}'::text[]
+        ELSE '{contributes,needs,offers,gains,challenges,contact,source}'::text[]
     END) = '{}'::jsonb)
 END),
-  constraint paper_kind_check CHECK (((kind = ANY (ARRAY['plan'::text, 'measure'::text, 'consultation'::text, 'concretisation'::text])) OR (kind = ANY (ARRAY['goal'::text, 'scenario'::text]))))
+  constraint paper_kind_check CHECK (((kind = ANY (ARRAY['plan'::text, 'measure'::text, 'consultation'::text, 'concretisation'::text, 'method-step'::text, 'cooperation'::text])) OR (kind = ANY (ARRAY['goal'::text, 'scenario'::text])))),
+  constraint paper_of_unit CHECK (((unit_id IS NOT NULL) = (kind = 'cooperation'::text))),
+  constraint paper_step_check CHECK ((step = ANY (ARRAY['anchoring'::text, 'group'::text, 'platform'::text, 'mapping'::text, 'analysis'::text, 'planning'::text, 'carrying-out'::text, 'evaluation'::text]))),
+  constraint paper_step_of_round CHECK ((((round_id IS NOT NULL) = (kind = 'method-step'::text)) AND ((step IS NOT NULL) = (kind = 'method-step'::text))))
 );
 CREATE INDEX paper_created_by ON planning.paper USING btree (created_by);
 CREATE INDEX paper_organization ON planning.paper USING btree (organization_id, kind);
 CREATE INDEX paper_plan ON planning.paper USING btree (plan_id, plan_kind, organization_id);
+CREATE INDEX paper_round ON planning.paper USING btree (round_id, organization_id);
+CREATE INDEX paper_unit ON planning.paper USING btree (unit_id, organization_id);
 alter table planning.paper enable row level security;
 alter table planning.paper force row level security;
-create policy begins on planning.paper for insert to nettungen_app with check (((created_by = ( SELECT platform.actor() AS actor)) AND (organization_id = ANY (( SELECT organizations.reach('{coordinator}'::text[]) AS reach)::uuid[]))));
+create policy begins on planning.paper for insert to nettungen_app with check (((created_by = ( SELECT platform.actor() AS actor)) AND (organization_id = ANY (( SELECT organizations.reach('{coordinator}'::text[]) AS reach)::uuid[])) AND (NOT (EXISTS ( SELECT
+   FROM planning.method_round_end ended
+  WHERE (ended.round_id = paper.round_id))))));
+create policy begins_cooperation on planning.paper for insert to nettungen_app with check (((created_by = ( SELECT platform.actor() AS actor)) AND (kind = 'cooperation'::text) AND (unit_id = ANY (( SELECT organizations.reach('{editor,leader}'::text[]) AS reach)::uuid[]))));
 create policy owner_maintains on planning.paper for all to nettungen_owner using (true) with check (true);
 create policy reads on planning.paper for select to nettungen_app using ((organization_id = ANY (( SELECT planning.readable() AS readable)::uuid[])));
+create policy reads_cooperation on planning.paper for select to nettungen_app using (((kind = 'cooperation'::text) AND (organization_id = ANY (( SELECT organizations.my_organizations() AS my_organizations)::uuid[]))));
 create policy scenarios_for_those_who_lead on planning.paper as restrictive for select to nettungen_app using (((kind <> 'scenario'::text) OR (organization_id = ANY (( SELECT planning.led() AS led)::uuid[]))));
 create policy worker_reads on planning.paper for select to nettungen_worker using ((kind = 'concretisation'::text));
 grant select on planning.paper to nettungen_app, nettungen_worker;
-grant insert (kind, organization_id, plan_id, fields, submission, created_by) on planning.paper to nettungen_app;
+grant insert (kind, organization_id, plan_id, fields, submission, created_by, round_id, step, unit_id) on planning.paper to nettungen_app;
 
 create table planning.paper_change (
   paper_id uuid not null,
@@ -4415,7 +4660,7 @@ alter table planning.paper_change enable row level security;
 alter table planning.paper_change force row level security;
 create policy changes on planning.paper_change for insert to nettungen_app with check (((person_id = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
    FROM planning.paper
-  WHERE ((paper.id = paper_change.paper_id) AND (paper.organization_id = ANY (( SELECT organizations.reach('{coordinator}'::text[]) AS reach)::uuid[])))))));
+  WHERE ((paper.id = paper_change.paper_id) AND ((paper.organization_id = ANY (( SELECT organizations.reach('{coordinator}'::text[]) AS reach)::uuid[])) OR ((paper.kind = 'cooperation'::text) AND (paper.unit_id = ANY (( SELECT organizations.reach('{editor,leader}'::text[]) AS reach)::uuid[])))))))));
 create policy owner_maintains on planning.paper_change for all to nettungen_owner using (true) with check (true);
 create policy sees_paper on planning.paper_change for select to nettungen_app using ((EXISTS ( SELECT
    FROM planning.paper

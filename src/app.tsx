@@ -67,7 +67,9 @@ import {
   type LoginParts,
 } from '#modules/people/index.ts'
 import {
+  cooperationLink,
   goalLinks,
+  methodLink,
   planningDeskPart,
   planningJobs,
   planningLink,
@@ -110,6 +112,8 @@ const workLinks: WorkLink[] = [
   workDeskLink,
   ...catalogueWorkLinks,
   planningLink,
+  methodLink,
+  cooperationLink,
   ...goalLinks,
   importLink,
   feedbackLink,
@@ -254,7 +258,7 @@ export function allRoutes(
     }),
     ...pyramidRoutes({ geography, search }),
     ...mappingRoutes({ geography, takeUpHref }),
-    ...planningRoutes,
+    ...planningRoutes({ geography }),
     ...openDataRoutes({ geography, search }),
     ...peopleRoutes(logins),
     ...organizationRoutes({ geography, doors: [webhooksDoor, failedJobsDoor] }),

@@ -26,6 +26,7 @@ const offeredToOthers = [
   'organizations.named_unit',
   'organizations.open_unit',
   'organizations.left_to_me',
+  'organizations.my_organizations',
   'organizations.reach',
   'organizations.covers_by_agreement',
   'organizations.territory',

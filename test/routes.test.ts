@@ -180,7 +180,7 @@ test('an address is written once, and used by the routes of one module', () => {
     catalogueRoutes(parts),
     pyramidRoutes(parts),
     mappingRoutes(parts),
-    planningRoutes,
+    planningRoutes(parts),
     openDataRoutes(parts),
     peopleRoutes(logins),
     organizationRoutes(parts),

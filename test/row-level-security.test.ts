@@ -63,6 +63,8 @@ for (const text of [
      select id, 'continue', 'Det virker', gen_random_uuid() from planning.paper where kind = 'concretisation'`,
   `insert into planning.paper_state (paper_id, state, submission)
      select id, 'closed', gen_random_uuid() from planning.paper where kind = 'concretisation'`,
+  `insert into planning.method_document_removal (document_id) select id from planning.method_document
+     where paper_id in (select id from planning.paper where step = 'group') limit 1`,
   `insert into planning.reminder (paper_id, due_on, step, reminded_on)
      select id, '2026-12-04', 30, '2026-11-22' from planning.paper where kind = 'concretisation'`,
 ]) {

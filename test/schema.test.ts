@@ -88,6 +88,8 @@ const definerFunctions: string[] = [
   'people.log_in(text,text,text,text,text,text,bytea,text,bytea)',
   'people.open_session(bytea)',
   'people.take_login(bytea,bytea)',
+  // how far the municipalities below have come, for who coordinates above them: numbers and days, no words
+  'planning.method_status()',
   // writes a change into its paper, which nobody else may write; it asks first whether who acts may
   'planning.take_change()',
   // which jobs failed, for those who answer for the whole installation, and once more; never what a job was about
@@ -139,6 +141,7 @@ const volatileFunctions = [
   'people.log_in(text,text,text,text,text,text,bytea,text,bytea)',
   'people.open_session(bytea)',
   'people.take_login(bytea,bytea)',
+  'planning.check_round()',
   'planning.check_state()',
   'planning.take_change()',
   'platform.forget_mails(date)',

@@ -1,4 +1,5 @@
 import type { Role } from '#modules/organizations/rules.ts'
+import { coordination } from './access-matrix-coordination.ts'
 
 /** The roles whose columns stand in each group of seven, in this order. One more role is one more letter in each row. */
 export const roles: readonly Role[] = [
@@ -113,59 +114,6 @@ GET /arbeid/tilbud/:id/visninger
 GET /arbeid/visninger
     l.. VVVV..V pppp..p pppp..p pppp..p ppppp ...  views of a service of Nes | <strong>75</strong>
     l.. VVVV..V VVVV..V pppp..p pppp..p ppppp ...  views of a service of the clinic | <strong>75</strong>
-GET /arbeid/kartlegging
-    l.. VVVV..V VVpV..p pppp..p pppp..p ppppp ...  a round of Nes
-GET /arbeid/kartlegging/ny
-    l.. ..V.... ....... ..p.... ....... p.... ...  nothing | Nes kommune som helhet
-POST /arbeid/kartlegging/ny
-    l.. ..D.... ....... ....... ....... ..... ...  Nes itself
-GET /arbeid/kartlegging/:id
-    l.. VVVV..V VV.V... ....... ....... ..... ...  a round of Nes
-    l.. VVVV..V VV.V... ....... ....... ..... ...  a closed round of Nes
-GET /arbeid/kartlegging/:id/csv
-    l.. ..VV..V ....... ....... ....... ..... ...  a round of Nes | Helsestasjonen
-POST /arbeid/kartlegging/:id/frist
-    l.. ..D.... ....... ....... ....... ..... ...  a round of Nes
-    l.. ....... ....... ....... ....... ..... ...  a closed round of Nes
-GET /arbeid/kartlegging/:id/avslutning
-    l.. ..V.... ....... ....... ....... ..... ...  a round of Nes
-POST /arbeid/kartlegging/:id/avslutning
-    l.. ..D.... ....... ....... ....... ..... ...  a round of Nes
-GET /arbeid/kartlegging/:id/rapport
-    l.. ..VV..V ....... ....... ....... ..... ...  a closed round of Nes
-GET /arbeid/kartlegging/rapport.css
-    lpp ppppppp ppppppp ppppppp ppppppp ppppp ppp  nothing
-GET /arbeid/kartlegging/svar/:respondent
-    l.. VVVV..V VV.V... ....... ....... ..... ...  a round of Nes
-POST /arbeid/kartlegging/svar/:respondent
-    l.. DD..... DD.D... ....... ....... ..... ...  a round of Nes
-    l.. ....... ....... ....... ....... ..... ...  a closed round of Nes
-GET /arbeid/kartlegging/sammenligning
-    l.. ..VV..V ..pp..p ..pp..p ..pp..p ppppp ...  a round of Nes
-GET /arbeid/kartlegging/sammenligning/csv
-    l.. ..VV..V ....... ....... ....... ..... ...  a round of Nes | Helsestasjon
-GET /arbeid/kartlegging/:id/funn
-    l.. ..V.... ....... ....... ....... ..... ...  a round of Nes
-POST /arbeid/kartlegging/:id/funn
-    l.. ..D.... ....... ....... ....... ..... ...  a round of Nes
-    l.. ....... ....... ....... ....... ..... ...  a closed round of Nes
-GET /arbeid/kartlegging/funn/:finding
-    l.. ..V.... ....... ....... ....... ..... ...  a round of Nes
-POST /arbeid/kartlegging/funn/:finding
-    l.. ..D.... ....... ....... ....... ..... ...  a round of Nes
-POST /arbeid/kartlegging/funn/:finding/fjerning
-    l.. ..D.... ....... ....... ....... ..... ...  a round of Nes
-    l.. ....... ....... ....... ....... ..... ...  a closed round of Nes
-POST /arbeid/kartlegging/funn/:finding/utfall
-    l.. ..D.... ....... ....... ....... ..... ...  a closed round of Nes
-GET /arbeid/ressurser
-    l.. VVVV..V pppp..p pppp..p pppp..p ppppp ...  resources of a service of Nes | 987 654 321
-GET /arbeid/ressurser/csv
-    l.. VVVV..V pppp..p pppp..p pppp..p ppppp ...  resources of a service of Nes | 987654321
-GET /arbeid/ressurser/:service
-    l.. VVVV..V ....... ....... ....... ..... ...  resources of a service of Nes | 987
-POST /arbeid/ressurser/:service
-    l.. DD....D ....... ....... ....... ..... ...  resources of a service of Nes
 GET /arbeid/rapporter
     l.. VVVV..V VVVV..V VVVV..V VVVV..V VVVVV ...  a published service of Nes, in reports | Nes kommune
 GET /arbeid/rapporter/:report
@@ -207,101 +155,6 @@ POST /arbeid/tilbakemeldinger/:id
     l.. DD....D ....... ....... ....... ..... ...  a message about a service of Nes
     l.. DD....D DD....D ....... ....... ..... ...  a message about a service of the clinic
     l.. ..D.... ....... ....... ....... ..... ...  a message about Nes and no service
-GET /arbeid/planer
-    l.. ..VVV.V ..VVV.V ..ppp.p ..ppp.p ppppp ...  a plan of Nes
-GET /arbeid/planer/ny
-    l.. ..p.... ....... ....... ....... ..... ...  a plan of Nes, and what it is for
-POST /arbeid/planer/ny
-    l.. ..D.... ....... ....... ....... ..... ...  a plan of Nes, and what it is for
-GET /arbeid/planer/ta-inn
-    l.. ..V.... ....... ....... ....... ..... ...  a plan of Nes to take a room into
-POST /arbeid/planer/ta-inn
-    l.. ..D.... ....... ....... ....... ..... ...  a plan of Nes to take a room into
-GET /arbeid/planer/:id
-    l.. ..VVV.V ..VVV.V ....... ....... ..... ...  a plan of Nes
-GET /arbeid/planer/:id/endre
-    l.. ..V.... ....... ....... ....... ..... ...  a plan of Nes
-POST /arbeid/planer/:id/endre
-    l.. ..D.... ....... ....... ....... ..... ...  a plan of Nes
-POST /arbeid/planer/:id/tilstand
-    l.. ..D.... ....... ....... ....... ..... ...  a plan of Nes
-GET /arbeid/planer/:id/csv
-    l.. ..ppp.p ..ppp.p ....... ....... ..... ...  a plan of Nes
-GET /arbeid/planer/:id/tiltak
-    l.. ..V.... ....... ....... ....... ..... ...  a plan of Nes
-POST /arbeid/planer/:id/tiltak
-    l.. ..D.... ....... ....... ....... ..... ...  a plan of Nes
-GET /arbeid/planer/:id/horing
-    l.. ..V.... ....... ....... ....... ..... ...  a plan of Nes
-POST /arbeid/planer/:id/horing
-    l.. ..D.... ....... ....... ....... ..... ...  a plan of Nes
-GET /arbeid/planer/tiltak/:id
-    l.. ..VVV.V ..VVV.V ....... ....... ..... ...  a measure of Nes
-GET /arbeid/planer/tiltak/:id/endre
-    l.. ..V.... ....... ....... ....... ..... ...  a measure of Nes
-POST /arbeid/planer/tiltak/:id/endre
-    l.. ..D.... ....... ....... ....... ..... ...  a measure of Nes
-POST /arbeid/planer/tiltak/:id/status
-    l.. ..D.... ....... ....... ....... ..... ...  a measure of Nes
-GET /arbeid/planer/horing/:id
-    l.. ..VVV.V ..VVV.V ....... ....... ..... ...  a consultation of Nes
-GET /arbeid/planer/horing/:id/endre
-    l.. ..V.... ....... ....... ....... ..... ...  a consultation of Nes
-POST /arbeid/planer/horing/:id/endre
-    l.. ..D.... ....... ....... ....... ..... ...  a consultation of Nes
-POST /arbeid/planer/horing/:id/uttalelse
-    l.. ..D.... ....... ....... ....... ..... ...  a consultation of Nes
-POST /arbeid/planer/horing/:id/svar
-    l.. ..D.... ....... ....... ....... ..... ...  a consultation of Nes
-GET /arbeid/planer/konkretisering
-    l.. ..VVV.V ..VVV.V ..ppp.p ..ppp.p ppppp ...  a concretisation of Nes
-GET /arbeid/planer/konkretisering/ny
-    l.. ..p.... ....... ....... ....... ..... ...  a plan of Nes, and what it is for
-POST /arbeid/planer/konkretisering/ny
-    l.. ..D.... ....... ....... ....... ..... ...  a plan of Nes, and what it is for
-GET /arbeid/planer/konkretisering/:id
-    l.. ..VVV.V ..VVV.V ....... ....... ..... ...  a concretisation of Nes
-GET /arbeid/planer/konkretisering/:id/steg/:step
-    l.. ..V.... ....... ....... ....... ..... ...  a concretisation of Nes
-POST /arbeid/planer/konkretisering/:id/steg/:step
-    l.. ..D.... ....... ....... ....... ..... ...  a concretisation of Nes
-POST /arbeid/planer/konkretisering/:id/tilbud
-    l.. ..D.... ....... ....... ....... ..... ...  a concretisation of Nes
-POST /arbeid/planer/konkretisering/:id/evaluering
-    l.. ..D.... ....... ....... ....... ..... ...  a concretisation of Nes
-POST /arbeid/planer/konkretisering/:id/avslutning
-    l.. ..D.... ....... ....... ....... ..... ...  an evaluated concretisation of Nes
-GET /arbeid/mal
-    l.. ..VVV.V ..VVV.V ..ppp.p ..ppp.p ppppp ...  a goal of Nes
-GET /arbeid/mal/csv
-    l.. ..VVV.V ..VVV.V ..ppp.p ..ppp.p ppppp ...  a goal of Nes
-GET /arbeid/mal/arsrapport
-    l.. ..VVV.V ..VVV.V ....... ....... ..... ...  a goal of Nes
-GET /arbeid/mal/ny
-    l.. ..p.... ....... ....... ....... ..... ...  a plan of Nes, and what it is for
-POST /arbeid/mal/ny
-    l.. ..D.... ....... ....... ....... ..... ...  a plan of Nes, and what it is for
-GET /arbeid/mal/:id
-    l.. ..VVV.V ..VVV.V ....... ....... ..... ...  a goal of Nes
-GET /arbeid/mal/:id/endre
-    l.. ..V.... ....... ....... ....... ..... ...  a goal of Nes
-POST /arbeid/mal/:id/endre
-    l.. ..D.... ....... ....... ....... ..... ...  a goal of Nes
-POST /arbeid/mal/:id/tall
-    l.. ..D.... ....... ....... ....... ..... ...  a goal of Nes
-    l.. ..DD... ...D... ....... ....... ..... ...  a goal of the clinic
-GET /arbeid/verdi
-    l.. ..VV..V ..VV..V ..pp..p ..pp..p ppppp ...  a scenario of Nes
-GET /arbeid/verdi/ny
-    l.. ..p.... ....... ....... ....... ..... ...  a plan of Nes, and what it is for
-POST /arbeid/verdi/ny
-    l.. ..D.... ....... ....... ....... ..... ...  a plan of Nes, and what it is for
-GET /arbeid/verdi/:id
-    l.. ..VV..V ..VV..V ....... ....... ..... ...  a scenario of Nes
-GET /arbeid/verdi/:id/endre
-    l.. ..V.... ....... ....... ....... ..... ...  a scenario of Nes
-POST /arbeid/verdi/:id/endre
-    l.. ..D.... ....... ....... ....... ..... ...  a scenario of Nes
 GET /arbeid/import
     l.. VV....V pp....p pp....p pp....p .p.p. ...  an import of Nes
 POST /arbeid/import
@@ -405,7 +258,7 @@ POST /arbeid/invitasjon/:token
     lDD DDDDDDD DDDDDDD DDDDDDD DDDDDDD DDDDD DDD  an invitation to the Red Cross
 `
 
-export const matrix: readonly Row[] = rowsOf(table)
+export const matrix: readonly Row[] = [...rowsOf(table), ...rowsOf(coordination)]
 
 function rowsOf(text: string): Row[] {
   let route = ''

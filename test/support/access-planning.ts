@@ -69,6 +69,62 @@ export async function goal(tx: Tx, home: Home, unit: string | null = null): Prom
 
 export const scenario = (tx: Tx, home: Home) =>
   paper(tx, home, 'scenario', null, { title: sign(home), inputs: 'alder=3-5' })
+/** A new round, after the last has ended. */
+export async function round(tx: Tx, home: Home): Promise<{ id: string; ended: string; step: string }> {
+  const [owner] = await idsOf(tx, home)
+  const { rows } = await tx.query({
+    text: `insert into planning.method_round_end (round_id, learnt, submission)
+           select id, 'a', gen_random_uuid() from planning.method_round open
+           where organization_id = $1 and not exists (select from planning.method_round_end where round_id = open.id) returning round_id`,
+    values: [owner],
+  })
+  const id = await made(
+    tx,
+    `insert into planning.method_round (organization_id, number, submission)
+     select $1, coalesce(max(number), 0) + 1, $2 from planning.method_round where organization_id = $1`,
+    [owner, uuid()],
+  )
+  const step = await made(
+    tx,
+    `insert into planning.paper (kind, organization_id, round_id, step, fields) values ('method-step', $1, $2, 'group', $3)`,
+    [owner, id, JSON.stringify({ responsible: sign(home) })],
+  )
+  return { id, ended: String(rows[0]?.['round_id']), step }
+}
+
+/** A step of a round, with an item ticked and a document. */
+export async function step(
+  tx: Tx,
+  home: Home,
+): Promise<Record<'id' | 'round' | 'ended' | 'document', string>> {
+  const { step: id, id: its, ended } = await round(tx, home)
+  await tx.query({
+    text: `insert into planning.method_tick (paper_id, item, is_done, submission) values ($1, 'group-size', true, $2)`,
+    values: [id, uuid()],
+  })
+  const document = await made(
+    tx,
+    `insert into planning.method_document (paper_id, title, link, submission) values ($1, 'a', 'https://a.example/', $2)`,
+    [id, uuid()],
+  )
+  return { id, round: its, ended, document }
+}
+
+/** What the clinic in Nes says of its cooperation, changed once. */
+export async function description(tx: Tx): Promise<{ id: string; paper: string; version: string }> {
+  const [owner, unit] = await idsOf(tx, 'clinic')
+  await tx.query({ text: 'delete from planning.paper where unit_id = $1', values: [unit] })
+  const id = await made(
+    tx,
+    `insert into planning.paper (kind, organization_id, unit_id, fields) values ('cooperation', $1, $2, $3)`,
+    [owner, unit, JSON.stringify({ contributes: sign('clinic'), offers: sign('clinic') })],
+  )
+  await tx.query({
+    text: `insert into planning.paper_change (paper_id, revision, submission, after) values ($1, 1, $2, '{"needs": "a"}')`,
+    values: [id, uuid()],
+  })
+  return { id: unit!, paper: id, version: '0' }
+}
 
 type Maker = (tx: Tx, personId: string | null) => Promise<Thing>
 
@@ -91,6 +147,21 @@ export const planningThings: Record<string, Maker> = {
   'a goal of the clinic': async tx => ({ id: await goal(tx, 'nes', (await idsOf(tx, 'clinic'))[1]) }),
   'a scenario of Nes': async tx => ({ id: await scenario(tx, 'nes') }),
   'an evaluated concretisation of Nes': tx => evaluated(tx, 'nes'),
+  'the rounds of Nes': async tx => {
+    await round(tx, 'nes')
+    return { ...(await all(tx)), search: `?organisasjon=${(await idsOf(tx, 'nes'))[0]}` }
+  },
+  'the rounds of Nes, of which the last has ended': async tx => {
+    const { id } = await round(tx, 'nes')
+    await tx.query({
+      text: `insert into planning.method_round_end (round_id, learnt, submission) values ($1, 'a', $2)`,
+      values: [id, uuid()],
+    })
+    return all(tx)
+  },
+  'a round of the method in Nes': tx => round(tx, 'nes'),
+  'a step of Nes': tx => step(tx, 'nes'),
+  'a description of the clinic': tx => description(tx),
 }
 
 type Form = (thing: Thing) => Record<string, string>
@@ -109,8 +180,21 @@ const goalForm: Form = () => ({
   retning: 'up',
 })
 const scenarioForm: Form = () => ({ ...submission(), revision: '0', navn: 'Et annet', tall: 'alder=6-9' })
+const document: Form = () => ({ ...submission(), tittel: 'Mandat', lenke: 'https://a.example/mandat' })
 
 export const planningForms: Record<string, Form> = {
+  'POST /arbeid/metode/runder': ({ nes }) => ({ ...submission(), organisasjon: nes! }),
+  'POST /arbeid/metode/runder/:id/avslutning': () => ({ ...submission(), laert: 'Mye' }),
+  'POST /arbeid/metode/steg/:id/endre': () => ({
+    ...submission(),
+    revision: '0',
+    ansvar: 'En annen stilling',
+  }),
+  'POST /arbeid/metode/steg/:id/tilstand': state('started'),
+  'POST /arbeid/metode/steg/:id/sjekkliste': () => ({ ...submission(), gjort: 'group-existing' }),
+  'POST /arbeid/metode/steg/:id/dokumenter': document,
+  'POST /arbeid/metode/steg/:id/dokumenter/fjern': ({ document: one }) => ({ dokument: one! }),
+  'POST /arbeid/samhandling/:id/endre': () => ({ ...submission(), revision: '1', bidrar: 'Mer enn før' }),
   'POST /arbeid/planer/ny': () => ({ ...submission(), navn: 'En ny plan', slagplan: 'action' }),
   'POST /arbeid/planer/ta-inn': measureForm,
   'POST /arbeid/planer/:id/endre': () => ({

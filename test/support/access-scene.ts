@@ -2,7 +2,7 @@ import { roles } from '#modules/organizations/rules.ts'
 import type { Tx } from '#platform/db/sql.ts'
 import { makeSession } from './access-columns.ts'
 import { things } from './access-things.ts'
-import type { Thing } from './access-makers.ts'
+import { made, type Thing } from './access-makers.ts'
 import { giveRole, idOf, makePerson } from './roles.ts'
 
 /** What there is of Nes, in a row of each table; made by the operator, so that nobody acts. */
@@ -126,6 +126,14 @@ export async function makeScene(tx: Tx) {
   )
   const { id: concretisation } = await make('an evaluated concretisation of Nes')
   const { id: goal } = await make('a goal of Nes')
+  const { id: step, round: methodRound, ended: endedRound, document } = await make('a step of Nes')
+  const removed = await made(
+    tx,
+    `insert into planning.method_document (paper_id, title, link, submission) values ($1, 'a', 'https://a.example/', gen_random_uuid())`,
+    [step],
+  )
+  await run('insert into planning.method_document_removal (document_id) values ($1)', [removed])
+  const { paper: description } = await make('a description of the clinic')
   const hers = await makePerson(tx, 'Ansatt i Nes')
   await makeSession(tx, hers)
   await run(
@@ -163,5 +171,11 @@ export async function makeScene(tx: Tx) {
     statement: statement!,
     concretisation: concretisation!,
     goal: goal!,
+    step: step!,
+    endedRound: endedRound!,
+    document: document!,
+    removed,
+    methodRound: methodRound!,
+    description: description!,
   }
 }

@@ -14,6 +14,34 @@ export const planningRows = (s: Scene): Record<string, SqlRow> => ({
       `(paper_id, year, value, submission, entered_by) values ('${s.goal}', 2025, 1, gen_random_uuid(), ${ME})`,
     ],
   },
+  'planning.method_document': {
+    others: `paper_id = '${s.step}'`,
+    writes: [
+      `(paper_id, title, link, submission, added_by) values ('${s.step}', 'x', 'https://x.example/', gen_random_uuid(), ${ME})`,
+    ],
+  },
+  'planning.method_document_removal': {
+    others: `document_id = '${s.removed}'`,
+    writes: [`(document_id, removed_by) values ('${s.document}', ${ME})`],
+  },
+  'planning.method_round': {
+    others: `organization_id = '${s.nes}'`,
+    writes: [
+      `(organization_id, number, submission, opened_by) values ('${s.nes}', 1, gen_random_uuid(), ${ME})`,
+    ],
+  },
+  'planning.method_round_end': {
+    others: `round_id = '${s.endedRound}'`,
+    writes: [
+      `(round_id, learnt, submission, ended_by) values ('${s.methodRound}', 'x', gen_random_uuid(), ${ME})`,
+    ],
+  },
+  'planning.method_tick': {
+    others: `paper_id = '${s.step}'`,
+    writes: [
+      `(paper_id, item, is_done, submission, ticked_by) values ('${s.step}', 'group-size', false, gen_random_uuid(), ${ME})`,
+    ],
+  },
   'planning.paper': {
     others: `organization_id = '${s.nes}'`,
     writes: [
@@ -24,8 +52,9 @@ export const planningRows = (s: Scene): Record<string, SqlRow> => ({
     ],
   },
   'planning.paper_change': {
-    others: `paper_id = '${s.measure}'`,
+    others: `paper_id in ('${s.measure}', '${s.description}')`,
     writes: [
+      `(paper_id, revision, submission, after, person_id) values ('${s.description}', 2, gen_random_uuid(), '{"needs": "x"}', ${ME})`,
       `(paper_id, revision, submission, after, person_id) values ('${s.measure}', 2, gen_random_uuid(), '{"title": "x"}', ${ME})`,
     ],
   },

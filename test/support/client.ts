@@ -47,11 +47,14 @@ export async function getPage(
   return toPage(path, answer, options.lint ?? true)
 }
 
+/** What a form holds, by name; a list where several boxes of a name are ticked. */
+export type Fields = Record<string, string | readonly string[]>
+
 /** Sends a form as a browser on our own page does. */
 export async function postForm(
   app: TestApp,
   path: string,
-  fields: Record<string, string>,
+  fields: Fields,
   headers: Record<string, string> = {},
 ): Promise<Page> {
   const answer = await app.server.inject({
@@ -62,10 +65,15 @@ export async function postForm(
       'sec-fetch-site': 'same-origin',
       ...headers,
     },
-    payload: new URLSearchParams(fields).toString(),
+    payload: encoded(fields),
   })
   return toPage(path, answer, answer.headers['content-type']?.toString().startsWith('text/html') ?? false)
 }
+
+const encoded = (fields: Fields) =>
+  new URLSearchParams(
+    Object.entries(fields).flatMap(([name, values]) => [values].flat().map(value => [name, value])),
+  ).toString()
 
 /** Somebody who is logged in, with her session in a browser without script. */
 export type LoggedIn = {
@@ -73,7 +81,7 @@ export type LoggedIn = {
   /** The header that holds her session. */
   headers: { cookie: string }
   get(path: string): Promise<Page>
-  post(path: string, fields: Record<string, string>): Promise<Page>
+  post(path: string, fields: Fields): Promise<Page>
 }
 
 /**

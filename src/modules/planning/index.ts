@@ -1,9 +1,11 @@
-/** Plans and what is in them: measures, consultations, concretisations of new services. The face of the module. */
+/** Plans and what is in them, the method with its rounds, goals, and what units say of their cooperation. The face of the module. */
+export { loadDemoMethod } from './demo/demo-method.ts'
 export { loadDemoGoals } from './goals/demo-goals.ts'
 export { loadDemoPlans } from './demo/demo-plans.ts'
+export { methodPages } from './method/method-pages.ts'
 export { planningJobs } from './reminders/remind.ts'
 export { planningRoutes } from './routes.ts'
 export { takeUpHref } from './take-up/take-up.tsx'
 export { planningDeskPart } from './work-desk/desk-part.ts'
 export { valueUrls } from './value/urls.ts'
-export { goalLinks, planningLink } from './work-links.ts'
+export { cooperationLink, goalLinks, methodLink, planningLink } from './work-links.ts'

@@ -10,3 +10,32 @@ export const seePlans: Action = {
 
 /** Write plans, measures, consultations and concretisations of an organisation as a whole. */
 export const writePlans: Action = { action: 'plan.write', roles: ['coordinator'] }
+
+/** Read how an organisation goes through the method: who reads its plans does. */
+export const seeMethod: Action = { action: 'method.see', roles: seePlans.roles }
+
+/** Begin and end rounds of the method, and keep their steps, for an organisation as a whole. */
+export const runMethod: Action = { action: 'method.run', roles: ['coordinator'] }
+
+/** See how far the municipalities of a county, a region or the state have come: what has been done, never what was written. */
+export const seeMethodStatus: Action = { action: 'method.status', roles: ['coordinator'] }
+
+/** Read what the units of an organisation say of their cooperation: whoever has a role there. */
+export const seeCooperation: Action = {
+  action: 'cooperation.see',
+  roles: [
+    'editor',
+    'publisher',
+    'coordinator',
+    'leader',
+    'professional',
+    'data-protection-officer',
+    'administrator',
+  ],
+}
+
+/** Write what a unit says of its cooperation: its editors and leaders, and the coordinator of the organisation. */
+export const writeCooperation: Action = {
+  action: 'cooperation.write',
+  roles: ['editor', 'leader', 'coordinator'],
+}

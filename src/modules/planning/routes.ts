@@ -1,14 +1,17 @@
+import type { Geography } from '#modules/areas/index.ts'
 import type { Route } from '#platform/http/route.ts'
 import { consultationRoutes } from './consultation/routes.ts'
 import { concretisationRoutes } from './concretisation/routes.ts'
 import { goalRoutes } from './goals/routes.ts'
+import { cooperationRoutes } from './cooperation/routes.ts'
+import { methodRoutes } from './method/routes.ts'
 import { measureRoutes } from './measure/routes.ts'
 import { planRoutes } from './plan/routes.ts'
 import { takeUpRoutes } from './take-up/routes.ts'
 import { valueRoutes } from './value/routes.ts'
 
-/** Every address of plans and what is in them: each resource brings its own. */
-export const planningRoutes: Route[] = [
+/** Every address of the module: each resource brings its own. */
+export const planningRoutes = ({ geography }: { geography: Geography }): Route[] => [
   ...takeUpRoutes,
   ...planRoutes,
   ...measureRoutes,
@@ -16,4 +19,6 @@ export const planningRoutes: Route[] = [
   ...concretisationRoutes,
   ...goalRoutes,
   ...valueRoutes,
+  ...methodRoutes(geography),
+  ...cooperationRoutes,
 ]

@@ -1,9 +1,11 @@
 import type { WorkLink } from '#platform/auth/work-link.ts'
+import { messages as cooperationMessages } from './cooperation/messages.ts'
+import { messages as methodMessages } from './method/messages.ts'
 import { messages } from './plan/messages.ts'
 import { messages as goalMessages } from './goals/messages.ts'
 import { seeGoals } from './goals/policy.ts'
 import { goalUrls } from './goals/urls.ts'
-import { seePlans } from './policy.ts'
+import { seeCooperation, seeMethod, seePlans } from './policy.ts'
 import { urls } from './urls.ts'
 import { seeScenarios } from './value/policy.ts'
 import { scenarioMessages } from './value/scenario-messages.ts'
@@ -17,3 +19,16 @@ export const goalLinks: WorkLink[] = [
   { label: goalMessages.goals, path: goalUrls.goals.href(), permission: seeGoals },
   { label: scenarioMessages.menu, path: valueUrls.scenarios.href(), permission: seeScenarios },
 ]
+/** The way into one's own rounds of the method. */
+export const methodLink: WorkLink = {
+  label: methodMessages.method,
+  path: urls.method.href(),
+  permission: seeMethod,
+}
+
+/** The way into what units say of their cooperation. */
+export const cooperationLink: WorkLink = {
+  label: cooperationMessages.cooperation,
+  path: urls.cooperations.href(),
+  permission: seeCooperation,
+}

@@ -117,6 +117,14 @@ export const messages = defineMessages({
     nn: 'Tilboda er ordna i ein pyramide. Nedst det som er for alle, øvst hjelpa for dei som treng henne mest. Du kan byrje kvar som helst.',
     en: 'The services are arranged in a pyramid. At the bottom what is for everyone, at the top help for those who need it most. You can begin anywhere.',
   },
+  method: { nb: 'Metoden', nn: 'Metoden', en: 'The method' },
+  methodTitle: { nb: 'Slik arbeider vi sammen', nn: 'Slik arbeider vi saman', en: 'How we work together' },
+  methodText: {
+    nb: 'Bak tilbudene ligger en måte å samordne arbeidet på, i åtte steg og rundt igjen. For kommuner, fylker, stat og organisasjoner.',
+    nn: 'Bak tilboda ligg ein måte å samordne arbeidet på, i åtte steg og rundt igjen. For kommunar, fylke, stat og organisasjonar.',
+    en: 'Behind the services lies a way to coordinate the work, in eight steps and round again. For municipalities, counties, the state and organisations.',
+  },
+  methodMore: { nb: 'Les om metoden', nn: 'Les om metoden', en: 'Read about the method' },
   countiesTitle: { nb: 'Eller velg fylke', nn: 'Eller vel fylke', en: 'Or choose a county' },
   countiesMap: { nb: 'Kart over fylkene', nn: 'Kart over fylka', en: 'Map of the counties' },
 

@@ -25,7 +25,12 @@ export type DemoRows = {
   }[]
 }
 
-export type Keys = { organizations: ReadonlyMap<string, string>; units: ReadonlyMap<string, string> }
+export type Keys = {
+  organizations: ReadonlyMap<string, string>
+  units: ReadonlyMap<string, string>
+  /** The organisation's id by the key of a unit. */
+  organizationOfUnit: ReadonlyMap<string, string>
+}
 
 /** Ids of organisations and units by their keys. */
 export async function listKeys(tx: Tx): Promise<Keys> {
@@ -34,6 +39,9 @@ export async function listKeys(tx: Tx): Promise<Keys> {
   return {
     organizations: asMap(await many(tx, Row, sql`select key, id from organizations.named_organization`)),
     units: asMap(await many(tx, Row, sql`select key, id from organizations.named_unit`)),
+    organizationOfUnit: asMap(
+      await many(tx, Row, sql`select key, organization_id as id from organizations.named_unit`),
+    ),
   }
 }
 

@@ -1,7 +1,16 @@
 import { z } from 'zod'
 import { typedLines, uuid } from '#platform/http/input.ts'
 
-export const paperKinds = ['plan', 'measure', 'consultation', 'concretisation', 'goal', 'scenario'] as const
+export const paperKinds = [
+  'plan',
+  'measure',
+  'consultation',
+  'concretisation',
+  'method-step',
+  'cooperation',
+  'goal',
+  'scenario',
+] as const
 export type PaperKind = (typeof paperKinds)[number]
 
 export const IdParams = z.object({ id: uuid })

@@ -9,6 +9,11 @@ const PaperRow = z.object({
   id: z.string(),
   organization_id: z.string(),
   plan_id: z.string().nullable(),
+  /** Of a description of cooperation. */
+  unit_id: z.string().nullable(),
+  /** Of a step of the method: the time it is gone through. */
+  round_id: z.string().nullable(),
+  step: z.string().nullable(),
   fields: StoredFields,
   revision: z.number(),
   /** Of the form that began it. */
@@ -46,8 +51,11 @@ export async function listPapers<F extends z.ZodType>(
   const rows = await many(
     tx,
     PaperRow,
-    sql`select paper.id, paper.organization_id, paper.plan_id, paper.fields, paper.revision, paper.submission, stands.state, paper.changed_at,
-          paper.organization_id = any ((select organizations.reach('{coordinator}'))::uuid[]) as may_write
+    sql`select paper.id, paper.organization_id, paper.plan_id, paper.unit_id, paper.round_id, paper.step, paper.fields, paper.revision,
+          paper.submission, stands.state, paper.changed_at,
+          paper.organization_id = any ((select organizations.reach('{coordinator}'))::uuid[])
+            and not exists (select from planning.method_round_end ended where ended.round_id = paper.round_id)
+            or paper.kind = 'cooperation' and paper.unit_id = any ((select organizations.reach('{editor,leader}'))::uuid[]) as may_write
         from planning.paper
         left join lateral (
           select paper_state.state from planning.paper_state
@@ -62,6 +70,8 @@ export type NewPaper = {
   kind: PaperKind
   organizationId: string
   planId: string | null
+  /** Of a description of cooperation. */
+  unitId?: string
   /** Null and empty ones are left out. */
   fields: Fields
   submission: string
@@ -80,8 +90,8 @@ export async function insertPaper(tx: Tx, paper: NewPaper, personId: string): Pr
   return value(
     tx,
     z.string(),
-    sql`insert into planning.paper (kind, organization_id, plan_id, fields, submission, created_by)
-        values (${paper.kind}, ${paper.organizationId}, ${paper.planId}, ${JSON.stringify(after)}, ${paper.submission}, ${personId})
+    sql`insert into planning.paper (kind, organization_id, plan_id, unit_id, fields, submission, created_by)
+        values (${paper.kind}, ${paper.organizationId}, ${paper.planId}, ${paper.unitId ?? null}, ${JSON.stringify(after)}, ${paper.submission}, ${personId})
         returning id`,
   )
 }

@@ -1,5 +1,6 @@
 import { organizationUrls } from '#modules/organizations/index.ts'
 import { catalogueUrls, listPublished } from '#modules/catalogue/index.ts'
+import { methodPages } from '#modules/planning/index.ts'
 import { pyramidUrls } from '#modules/pyramid/index.ts'
 import { valueUrls } from '#modules/planning/index.ts'
 import type { Geography } from '#modules/areas/index.ts'
@@ -27,17 +28,18 @@ export async function showSitemap(
     organizationUrls.join,
     valueUrls.value,
   ]
-  const places = [
+  const paths = [
+    ...methodPages,
     ...geography.counties().map(area => catalogueUrls.county.href({ code: area.code })),
     ...geography.municipalities().map(area => catalogueUrls.municipality.href({ code: area.code })),
     ...[...geography.counties(), ...geography.municipalities()].map(area =>
       pyramidUrls.pyramid.href({ code: area.code }),
     ),
   ]
-  const services = await listPublished(tx, MOST - fixed.length - places.length)
+  const services = await listPublished(tx, MOST - fixed.length - paths.length)
   const entries = [
     ...fixed.map(url => entry(url.href())),
-    ...places.map(path => entry(path)),
+    ...paths.map(path => entry(path)),
     ...services.map(service => entry(catalogueUrls.service.href(service), service.updated_on)),
   ]
   return text(

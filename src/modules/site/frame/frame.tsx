@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import { catalogueUrls, helpNumbers, searchPath } from '#modules/catalogue/index.ts'
 import { organizationUrls } from '#modules/organizations/index.ts'
 import { peopleUrls } from '#modules/people/index.ts'
+import { methodPages } from '#modules/planning/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import { mayEnter } from '#platform/auth/permission.ts'
 import type { WorkLink } from '#platform/auth/work-link.ts'
@@ -129,6 +130,7 @@ function makeSurroundings(
     : { label: text(messages.navCounties), path: catalogueUrls.country.href() }
   const pages: [Message, string][] = [
     [documentNames.about, urls.about.href()],
+    [messages.method, methodPages[0]!],
     [documentNames.privacy, urls.privacy.href()],
     [documentNames.accessibility, urls.accessibility.href()],
     [documentNames.openData, urls.openData.href()],

@@ -6,6 +6,7 @@ import { Doors } from '#ui/doors/doors.tsx'
 import { FindForm } from '#ui/find-form/find-form.tsx'
 import { LevelSign } from '#ui/level/level.tsx'
 import { SpriteMap } from '#ui/map/map.tsx'
+import { methodPages } from '#modules/planning/index.ts'
 import { messages } from '../messages.ts'
 
 type FrontPageProps = { title: string; geography: Geography; map: { href: string; viewBox: string } }
@@ -93,6 +94,15 @@ export function FrontPage({ title, geography, map }: FrontPageProps) {
             }))}
           />
         </div>
+      </section>
+      <section class="section" aria-labelledby="metode">
+        <h2 id="metode">{t(messages.methodTitle)}</h2>
+        <p>{t(messages.methodText)}</p>
+        <p>
+          <a class="more" href={link(methodPages[0]!)}>
+            {t(messages.methodMore)}
+          </a>
+        </p>
       </section>
     </>
   )

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { countyCode, emptyAsMissing, severalOf, typedLines, typedText, uuid } from '#platform/http/input.ts'
+
+export const GuideStepParams = z.object({ step: z.string().regex(/^[a-z-]{2,40}$/) })
+
+/** Whose rounds: asked for where one reads those of several. */
+export const MethodQuery = z.object({ organisasjon: emptyAsMissing(uuid.optional()) })
+export type MethodQuery = z.output<typeof MethodQuery>
+
+export const SavedQuery = z.object({ lagret: z.string().optional() })
+
+export const OpenForm = z.object({ submission: uuid, organisasjon: uuid })
+export const EndForm = z.object({ submission: uuid, laert: typedLines(30_000).default('') })
+
+const item = z.string().regex(/^[a-z0-9-]{3,60}$/)
+
+/** A checklist as it was sent: what is ticked, and what was ticked when she opened it. */
+export const TicksForm = z.object({
+  submission: uuid,
+  gjort: severalOf(item, 100),
+  kjent: severalOf(item, 100),
+})
+
+export const DocumentForm = z.object({
+  submission: uuid,
+  tittel: typedText(2000).default(''),
+  lenke: typedText(5000).default(''),
+})
+export const DocumentRemovalForm = z.object({ dokument: uuid })
+
+export const StatusQuery = z.object({ fylke: emptyAsMissing(countyCode.optional()) })
+export type StatusQuery = z.output<typeof StatusQuery>
+
+/** What is written on a step of a round. */
+export const StepFields = z.object({
+  /** A position, never a person. */
+  responsible: z.string().default(''),
+  unit: z.string().nullable().default(null),
+  /** `YYYY-MM-DD` */
+  starts_on: z.string().nullable().default(null),
+  ends_on: z.string().nullable().default(null),
+  note: z.string().default(''),
+})
+export type StepFields = z.output<typeof StepFields>
