@@ -258,7 +258,8 @@ POST /arbeid/invitasjon/:token
     lDD DDDDDDD DDDDDDD DDDDDDD DDDDDDD DDDDD DDD  an invitation to the Red Cross
 `
 
-export const matrix: readonly Row[] = [...rowsOf(table), ...rowsOf(coordination)]
+// Roles are given and taken in the last rows.
+export const matrix: readonly Row[] = [...rowsOf(coordination), ...rowsOf(table)]
 
 function rowsOf(text: string): Row[] {
   let route = ''
