@@ -1,3 +1,4 @@
+import { goalTable } from './access-matrix-goals.ts'
 import type { Role } from '#modules/organizations/rules.ts'
 
 /** The roles whose columns stand in each group of seven, in this order. One more role is one more letter in each row. */
@@ -271,37 +272,6 @@ POST /arbeid/planer/konkretisering/:id/evaluering
     l.. ..D.... ....... ....... ....... ..... ...  a concretisation of Nes
 POST /arbeid/planer/konkretisering/:id/avslutning
     l.. ..D.... ....... ....... ....... ..... ...  an evaluated concretisation of Nes
-GET /arbeid/mal
-    l.. ..VVV.V ..VVV.V ..ppp.p ..ppp.p ppppp ...  a goal of Nes
-GET /arbeid/mal/csv
-    l.. ..VVV.V ..VVV.V ..ppp.p ..ppp.p ppppp ...  a goal of Nes
-GET /arbeid/mal/arsrapport
-    l.. ..VVV.V ..VVV.V ....... ....... ..... ...  a goal of Nes
-GET /arbeid/mal/ny
-    l.. ..p.... ....... ....... ....... ..... ...  a plan of Nes, and what it is for
-POST /arbeid/mal/ny
-    l.. ..D.... ....... ....... ....... ..... ...  a plan of Nes, and what it is for
-GET /arbeid/mal/:id
-    l.. ..VVV.V ..VVV.V ....... ....... ..... ...  a goal of Nes
-GET /arbeid/mal/:id/endre
-    l.. ..V.... ....... ....... ....... ..... ...  a goal of Nes
-POST /arbeid/mal/:id/endre
-    l.. ..D.... ....... ....... ....... ..... ...  a goal of Nes
-POST /arbeid/mal/:id/tall
-    l.. ..D.... ....... ....... ....... ..... ...  a goal of Nes
-    l.. ..DD... ...D... ....... ....... ..... ...  a goal of the clinic
-GET /arbeid/verdi
-    l.. ..VV..V ..VV..V ..pp..p ..pp..p ppppp ...  a scenario of Nes
-GET /arbeid/verdi/ny
-    l.. ..p.... ....... ....... ....... ..... ...  a plan of Nes, and what it is for
-POST /arbeid/verdi/ny
-    l.. ..D.... ....... ....... ....... ..... ...  a plan of Nes, and what it is for
-GET /arbeid/verdi/:id
-    l.. ..VV..V ..VV..V ....... ....... ..... ...  a scenario of Nes
-GET /arbeid/verdi/:id/endre
-    l.. ..V.... ....... ....... ....... ..... ...  a scenario of Nes
-POST /arbeid/verdi/:id/endre
-    l.. ..D.... ....... ....... ....... ..... ...  a scenario of Nes
 GET /arbeid/import
     l.. VV....V pp....p pp....p pp....p .p.p. ...  an import of Nes
 POST /arbeid/import
@@ -405,7 +375,7 @@ POST /arbeid/invitasjon/:token
     lDD DDDDDDD DDDDDDD DDDDDDD DDDDDDD DDDDD DDD  an invitation to the Red Cross
 `
 
-export const matrix: readonly Row[] = rowsOf(table)
+export const matrix: readonly Row[] = rowsOf(table + goalTable)
 
 function rowsOf(text: string): Row[] {
   let route = ''
