@@ -31,7 +31,7 @@ const posts = routes.filter(route => route.method === 'POST' && !route.anyOrigin
 /** First words of our addresses: Norwegian for people, English for machines. Others rely on them, so they stay. */
 const FIRST_WORDS =
   `api apne-data arbeid bli-med demo fylke hjelp kommune lagret logg-inn logg-ut min-side norge om personvern pyramide robots.txt sitemap.xml sted takk
-  tilbakemelding tilbud tilgjengelighet`.split(/\s+/)
+  tilbakemelding tilbud tilgjengelighet verdi-av-tidlig-innsats`.split(/\s+/)
 
 const SERVICE = (
   await app.db.publicReader.query({ text: 'select id, slug from catalogue.service order by slug limit 1' })

@@ -117,37 +117,6 @@ POST /arbeid/planer/konkretisering/:id/evaluering
     l.. ..D.... ....... ....... ....... ..... ...  a concretisation of Nes
 POST /arbeid/planer/konkretisering/:id/avslutning
     l.. ..D.... ....... ....... ....... ..... ...  an evaluated concretisation of Nes
-GET /arbeid/mal
-    l.. ..VVV.V ..VVV.V ..ppp.p ..ppp.p ppppp ...  a goal of Nes
-GET /arbeid/mal/csv
-    l.. ..VVV.V ..VVV.V ..ppp.p ..ppp.p ppppp ...  a goal of Nes
-GET /arbeid/mal/arsrapport
-    l.. ..VVV.V ..VVV.V ....... ....... ..... ...  a goal of Nes
-GET /arbeid/mal/ny
-    l.. ..p.... ....... ....... ....... ..... ...  a plan of Nes, and what it is for
-POST /arbeid/mal/ny
-    l.. ..D.... ....... ....... ....... ..... ...  a plan of Nes, and what it is for
-GET /arbeid/mal/:id
-    l.. ..VVV.V ..VVV.V ....... ....... ..... ...  a goal of Nes
-GET /arbeid/mal/:id/endre
-    l.. ..V.... ....... ....... ....... ..... ...  a goal of Nes
-POST /arbeid/mal/:id/endre
-    l.. ..D.... ....... ....... ....... ..... ...  a goal of Nes
-POST /arbeid/mal/:id/tall
-    l.. ..D.... ....... ....... ....... ..... ...  a goal of Nes
-    l.. ..DD... ...D... ....... ....... ..... ...  a goal of the clinic
-GET /arbeid/verdi
-    l.. ..VV..V ..VV..V ..pp..p ..pp..p ppppp ...  a scenario of Nes
-GET /arbeid/verdi/ny
-    l.. ..p.... ....... ....... ....... ..... ...  a plan of Nes, and what it is for
-POST /arbeid/verdi/ny
-    l.. ..D.... ....... ....... ....... ..... ...  a plan of Nes, and what it is for
-GET /arbeid/verdi/:id
-    l.. ..VV..V ..VV..V ....... ....... ..... ...  a scenario of Nes
-GET /arbeid/verdi/:id/endre
-    l.. ..V.... ....... ....... ....... ..... ...  a scenario of Nes
-POST /arbeid/verdi/:id/endre
-    l.. ..D.... ....... ....... ....... ..... ...  a scenario of Nes
 GET /arbeid/metode
     l.. ..VVV.V ..VVV.V ....... ....... ..... ...  the rounds of Nes
 POST /arbeid/metode/runder

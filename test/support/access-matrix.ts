@@ -1,5 +1,6 @@
 import type { Role } from '#modules/organizations/rules.ts'
 import { coordination } from './access-matrix-coordination.ts'
+import { goalTable } from './access-matrix-goals.ts'
 
 /** The roles whose columns stand in each group of seven, in this order. One more role is one more letter in each row. */
 export const roles: readonly Role[] = [
@@ -259,7 +260,7 @@ POST /arbeid/invitasjon/:token
 `
 
 // Roles are given and taken in the last rows.
-export const matrix: readonly Row[] = [...rowsOf(coordination), ...rowsOf(table)]
+export const matrix: readonly Row[] = rowsOf(coordination + goalTable + table)
 
 function rowsOf(text: string): Row[] {
   let route = ''

@@ -124,34 +124,38 @@ function Choice({ choice, organizations, units }: GoalListProps) {
 }
 
 function Groups({ goals, all, units }: GoalListProps) {
-  const { text } = useLocale()
+  const { text, localText, link } = useLocale()
   const parents = all.filter(({ fields }) => fields.level === 'master')
-  const groups = [
-    ...parents.map(parent => ({
-      parent,
-      goals: goals.filter(
-        goal => goal.fields.parent === parent.id || (goal.id === parent.id && goals.includes(goal)),
-      ),
-    })),
-    {
-      parent: null,
-      goals: goals.filter(goal => !parents.some(one => one.id === goal.id || one.id === goal.fields.parent)),
-    },
-  ].filter(group => group.goals.length > 0)
+  const unitOf = ({ fields }: Goal) => localText(units.find(unit => unit.id === fields.unit)?.name)
+  const ordered = goals.toSorted((a, b) => unitOf(a).localeCompare(unitOf(b), 'nb'))
+  const isParent = (goal: Goal) => parents.some(({ id }) => id === goal.id)
+  const rest = ordered.filter(goal => !isParent(goal) && !parents.some(({ id }) => id === goal.fields.parent))
   return (
     <>
-      {groups.map(({ parent, goals: some }) => (
-        <section key={parent?.id ?? ''} class="stack stack-close">
-          {groups.length > 1 || parent ? (
-            <h2>{parent ? parent.fields.title : text(messages.noParent)}</h2>
-          ) : null}
-          <GoalTable
-            caption={parent ? `${text(messages.goals)}: ${parent.fields.title}` : text(messages.goals)}
-            goals={some}
-            units={units}
-          />
+      {parents.map(parent => {
+        const some = ordered.filter(goal => goal.fields.parent === parent.id && !isParent(goal))
+        if (some.length === 0 && !goals.includes(parent)) return null
+        return (
+          <section key={parent.id} class="stack stack-close">
+            <h2>
+              <a href={link(goalUrls.goal.href({ id: parent.id }))}>{parent.fields.title}</a>
+            </h2>
+            {some.length > 0 && (
+              <GoalTable
+                caption={`${text(messages.goals)}: ${parent.fields.title}`}
+                goals={some}
+                units={units}
+              />
+            )}
+          </section>
+        )
+      })}
+      {rest.length > 0 && (
+        <section class="stack stack-close">
+          {parents.length > 0 && <h2>{text(messages.noParent)}</h2>}
+          <GoalTable caption={text(messages.goals)} goals={rest} units={units} />
         </section>
-      ))}
+      )}
     </>
   )
 }

@@ -6,14 +6,23 @@ import { messages } from './messages.ts'
 import type { GoalState } from './rules.ts'
 import { goalStateNames } from './words.ts'
 
-const signs: Record<GoalState, string> = { reached: '✓', 'on-the-way': '→', behind: '!', unknown: '–' }
+/** Drawn, since not every font has them. */
+const signs: Record<GoalState, string> = {
+  reached: 'M2 8 l4 4 l8 -9',
+  'on-the-way': 'M1 8 H14 M9 3 l5 5 l-5 5',
+  behind: 'M8 2 V10 M8 13 V14',
+  unknown: 'M3 8 H13',
+}
 
 /** How a goal stands: a sign and a word, never a colour alone. */
 export function GoalMark({ state }: { state: GoalState }) {
   const { t } = useLocale()
   return (
     <span class="goal-mark" data-state={state}>
-      <span aria-hidden="true">{signs[state]}</span> {t(goalStateNames[state])}
+      <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+        <path d={signs[state]} />
+      </svg>{' '}
+      {t(goalStateNames[state])}
     </span>
   )
 }

@@ -30,7 +30,7 @@ const figuresOf = (key: string) =>
 test('the goals of the strategy of Nannestad stand under the goal of its master plan, each with how it goes', async () => {
   const page = await jonas.get('/arbeid/mal')
   assert.equal(page.status, 200)
-  assert.match(page.html, /<h2>Barn og unge vokser opp trygt og godt/)
+  assert.match(page.html, /<h2><a href="[^"]*">Barn og unge vokser opp trygt og godt/)
   assert.match(page.html, /Færre enn 5 prosent av elevene.*?4,8 prosent i 2024.*?Nådd/s)
   assert.match(page.html, /Færre enn 20 prosent på laveste.*?21,4 prosent i 2024.*?Etter/s)
   assert.doesNotMatch(page.html, /Ung i Nes/, 'those of Nes are not hers')
@@ -71,7 +71,7 @@ test('a goal is written with year and figure together, and a target that lies th
   assert.equal(idIn(begun), idIn(again))
   const page = await ingrid.get(`/arbeid/mal/${idIn(begun)}`)
   assert.match(page.html, /12,5 barn i 2025/)
-  assert.match(page.html, /Uten tall/)
+  assert.match(page.html, /Kan ikke sies ennå/)
 })
 
 test('the figure of a year is entered once, and how the goal goes follows; who comes second is told and loses nothing', async () => {
@@ -159,7 +159,7 @@ test('the yearly report has goals with drawings and figures, measures, what is l
   assert.match(now.html, /Ung i Nes \(eksempel\).*?<svg viewBox/s)
   assert.match(now.html, /Dette er forsinket.*Felles kurs om bekymringssamtalen/s)
   assert.match(now.html, /<th scope="row">Prosjektmidler<\/th><td class="numeric">150\s000/)
-  assert.match(now.html, /1 mål mangler tal|mål mangler tall for 2026/)
+  assert.match(now.html, /2 mål mangler tall for 2026/)
   const before_ = await tove.get('/arbeid/mal/arsrapport?ar=2023')
   assert.doesNotMatch(before_.html, /188 ungdommer/, 'what came later is not told')
   assert.match(before_.html, /138 ungdommer/)

@@ -82,7 +82,7 @@ export const messages = defineMessages({
   reached: { nb: 'Nådd', nn: 'Nådd', en: 'Reached' },
   onTheWay: { nb: 'På vei', nn: 'På veg', en: 'On the way' },
   behind: { nb: 'Etter', nn: 'Etter', en: 'Behind' },
-  unknown: { nb: 'Uten tall', nn: 'Utan tal', en: 'Without figures' },
+  unknown: { nb: 'Kan ikke sies ennå', nn: 'Kan ikkje seiast enno', en: 'Cannot be told yet' },
   stateText: {
     nb: 'Regnet ut av tallene: siste tall mot den rette linja fra utgangspunktet til målet.',
     nn: 'Rekna ut av tala: siste tal mot den rette linja frå utgangspunktet til målet.',
@@ -106,9 +106,9 @@ export const messages = defineMessages({
   noHits: { nb: 'Ingen mål passer', nn: 'Ingen mål passar', en: 'No goals fit' },
   showAll: { nb: 'Vis alle', nn: 'Vis alle', en: 'Show all' },
   counts: {
-    nb: '{reached} nådd, {way} på vei, {behind} etter, {unknown} uten tall',
-    nn: '{reached} nådd, {way} på veg, {behind} etter, {unknown} utan tal',
-    en: '{reached} reached, {way} on the way, {behind} behind, {unknown} without figures',
+    nb: '{reached} nådd, {way} på vei, {behind} etter, {unknown} kan ikke sies ennå',
+    nn: '{reached} nådd, {way} på veg, {behind} etter, {unknown} kan ikkje seiast enno',
+    en: '{reached} reached, {way} on the way, {behind} behind, {unknown} cannot be told yet',
   },
   download: {
     nb: 'Last ned mål og tall (CSV)',

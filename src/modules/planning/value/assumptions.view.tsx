@@ -1,6 +1,14 @@
-import { useLocale } from '#platform/i18n/locale.tsx'
+import { useLocale, type Locale } from '#platform/i18n/locale.tsx'
 import { Table } from '#ui/table/table.tsx'
-import { labelOf, numberFields, numberInWords, type Inputs } from './fields.ts'
+import {
+  categoryNames,
+  inRange,
+  labelOf,
+  numberFields,
+  numberInWords,
+  type Inputs,
+  type NumberField,
+} from './fields.ts'
 import { messages } from './messages.ts'
 import { basisNames } from './words.ts'
 
@@ -22,23 +30,16 @@ export function Assumptions({ inputs, year }: { inputs: Inputs; year: number }) 
           { label: text(messages.basis) },
           { label: text(messages.why) },
         ]}
-        rows={numberFields(year).map(field => {
-          const number = inputs.numbers.get(field.name) ?? field.standard
-          const isChanged = number !== field.standard
-          return [
-            labelOf(field, locale),
-            numberInWords(field, number, locale),
-            isChanged ? <strong>{t(messages.changed)}</strong> : t(basisNames[field.basis]),
-            isChanged ? (
-              <>
-                {t(messages.changedFrom, { value: numberInWords(field, field.standard, locale) })}{' '}
-                {t(field.why)}
-              </>
-            ) : (
-              t(field.why)
-            ),
-          ]
-        })}
+        rows={[...Map.groupBy(numberFields(year), field => field.why).values()].map(fields => [
+          groupName(fields, locale),
+          <Numbers fields={fields} inputs={inputs} />,
+          fields.some(field => isChanged(field, inputs)) ? (
+            <strong>{t(messages.changed)}</strong>
+          ) : (
+            t(basisNames[fields[0]!.basis])
+          ),
+          t(fields[0]!.why),
+        ])}
       />
       <h3>{t(messages.sources)}</h3>
       <ul>
@@ -48,4 +49,45 @@ export function Assumptions({ inputs, year }: { inputs: Inputs; year: number }) 
       </ul>
     </section>
   )
+}
+
+const numberOf = ({ name, standard }: NumberField, { numbers }: Inputs) => numbers.get(name) ?? standard
+const isChanged = (field: NumberField, inputs: Inputs) => numberOf(field, inputs) !== field.standard
+
+/** What numbers of one reason are about together. */
+function groupName(fields: readonly NumberField[], locale: Locale): string {
+  const [{ about }] = fields as [NumberField]
+  if (about && 'category' in about) return locale.text(categoryNames[about.category])
+  if (about) return locale.text(fields[0]!.group === 'effect' ? messages.effectGroup : messages.firstAges)
+  return locale.list(fields.map(field => labelOf(field, locale)))
+}
+
+/** The numbers, those that were changed with what they were. */
+function Numbers({ fields, inputs }: { fields: readonly NumberField[]; inputs: Inputs }) {
+  const locale = useLocale()
+  const { text } = locale
+  return (
+    <>
+      {fields.map(field => {
+        const said = numberInWords(field, numberOf(field, inputs), locale)
+        const was = text(messages.changedFrom, { value: numberInWords(field, field.standard, locale) })
+        return (
+          <div key={field.name}>
+            {partName(field, locale)}
+            {said}
+            {isChanged(field, inputs) && ` (${was})`}
+          </div>
+        )
+      })}
+    </>
+  )
+}
+
+/** What one number among several is: from, until, or at which age. */
+function partName({ name, about }: NumberField, { text }: Locale): string {
+  if (about === undefined)
+    return name === 'lav' || name === 'hoy' ? `${text(name === 'lav' ? messages.low : messages.high)}: ` : ''
+  if ('ages' in about) return `${inRange(about.ages)}: `
+  if (name.endsWith('-fra')) return `${text(messages.from)}: `
+  return name.endsWith('-til') ? `${text(messages.until)}: ` : ''
 }

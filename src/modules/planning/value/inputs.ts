@@ -5,10 +5,9 @@ import { numberFields, type Inputs, type NumberField, type Unit } from './fields
 import { startAges, type StartAge } from './rules.ts'
 
 /** The address of a calculation: which names count, and what may stand there, `readInputs` says. */
-export const ValueQuery = z.record(
-  z.string().max(60),
-  z.union([z.string().max(300), z.array(z.string().max(300)).max(20)]),
-)
+export const ValueQuery = z
+  .object({})
+  .catchall(z.union([z.string().max(300), z.array(z.string().max(300)).max(20)]))
 
 /** What is wrong with a number; `age`: with the choice of the age of start. */
 export type InputError = { kind: 'number' | 'order'; field: NumberField } | { kind: 'age' }
