@@ -23,6 +23,8 @@ const pages = [
   '/pyramide/32',
   '/pyramide/3228/vold-overgrep',
   '/pyramide/1151/slt',
+  '/metode',
+  '/metode/evaluering',
   '/tilbud',
   '/tilbud?kommune=3228',
   '/tilbud?q=hasj&kommune=3228',
@@ -91,6 +93,14 @@ const workPages: [key: string, path: string][] = [
   ['koordinator-nes', '/arbeid/planer/konkretisering'],
   ['koordinator-nes', `/arbeid/planer/konkretisering/${stableId('concretisation nes-oppvekst')}`],
   ['larer-nes', `/arbeid/planer/konkretisering/${stableId('concretisation nes-oppvekst')}`],
+  ['koordinator-nes', '/arbeid/metode'],
+  ['regionkoordinator', '/arbeid/metode'],
+  ['leder-nes', `/arbeid/metode/runder/${stableId('round nes-kommune 1')}`],
+  ['koordinator-nes', `/arbeid/metode/steg/${stableId('round nes-kommune 2 group')}`],
+  ['koordinator-nes', `/arbeid/metode/steg/${stableId('round nes-kommune 2 group')}/endre`],
+  ['regionkoordinator', '/arbeid/metode/kommuner'],
+  ['larer-nes', '/arbeid/samhandling'],
+  ['koordinator-nes', '/arbeid/samhandling?sok=familie'],
   ['admin-nes', '/arbeid/admin/webhooks'],
 ]
 

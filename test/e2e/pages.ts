@@ -23,6 +23,8 @@ export async function pagesOfEveryKind(app: TestApp): Promise<[kind: string, pat
     ['room of the pyramid', '/pyramide/3228/helsestasjon'],
     ['room about danger', '/pyramide/3228/barnevern'],
     ['empty room', '/pyramide/1151/slt'],
+    ['method', '/metode'],
+    ['step of the method', '/metode/koordineringsgruppe'],
     ['search', '/tilbud'],
     ['search in a municipality', '/tilbud?kommune=3228'],
     ['search with words', '/tilbud?q=hasj&kommune=3228'],

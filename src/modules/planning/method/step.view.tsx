@@ -196,7 +196,7 @@ function Documents({ step, documents, document, me, names }: StepPageProps) {
     <section class="stack stack-close">
       <h2>{t(messages.documents)}</h2>
       {documents.length === 0 ? (
-        <p class="quiet">{t(messages.noDocuments)}</p>
+        <p class="quiet">{t(step.may_write ? messages.noDocuments : messages.noDocumentsToRead)}</p>
       ) : (
         <Table
           caption={text(messages.links)}
