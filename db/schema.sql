@@ -294,8 +294,9 @@ begin
       where known.id = begin_wanted_draft.unit and known.organization_id = begin_wanted_draft.owner)) then
     raise insufficient_privilege using message = 'Not hers to begin there';
   end if;
-  if begin_wanted_draft.document - '{name,summary,description,coverage,organizations}'::text[] <> '{}' then
-    raise check_violation using message = 'A draft that is wanted holds words and where it is for';
+  if begin_wanted_draft.document - '{name,summary,description,coverage}'::text[] <> '{}'
+    or length(begin_wanted_draft.document::text) > 50000 then
+    raise check_violation using message = 'A draft that is wanted holds some words and where it is for';
   end if;
   insert into catalogue.draft (owner_id, unit_id, document, submission, created_by)
   values (begin_wanted_draft.owner, begin_wanted_draft.unit, begin_wanted_draft.document, begin_wanted_draft.submission, platform.actor())

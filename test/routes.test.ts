@@ -8,6 +8,7 @@ import { catalogueRoutes } from '#modules/catalogue/index.ts'
 import { openDataRoutes } from '#modules/open-data/index.ts'
 import { organizationRoutes } from '#modules/organizations/index.ts'
 import { peopleRoutes } from '#modules/people/index.ts'
+import { planningRoutes } from '#modules/planning/index.ts'
 import { pyramidRoutes } from '#modules/pyramid/index.ts'
 import { siteRoutes } from '#modules/site/index.ts'
 import { isPermission } from '#platform/auth/permission.ts'
@@ -168,6 +169,7 @@ test('an address is written once, and used by the routes of one module', () => {
     siteRoutes(parts),
     catalogueRoutes(parts),
     pyramidRoutes(parts),
+    planningRoutes,
     openDataRoutes(parts),
     peopleRoutes(logins),
     organizationRoutes(parts),

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { stableId } from '#modules/catalogue/index.ts'
 import { takeUpHref } from '#modules/planning/index.ts'
 import { listeningApp } from '#test/app.ts'
-import { axeFindings, desk, sideways, testBrowser, type Page } from '#test/browser.ts'
+import { loginAs } from '#test/client.ts'
+import { axeFindings, desk, phone, sideways, testBrowser, type Page } from '#test/browser.ts'
 
 // From a gap in the pyramid to a measure of the plan that is under way, and the plan on paper.
 
@@ -13,6 +15,29 @@ async function looksRight(page: Page): Promise<void> {
   assert.deepEqual(await axeFindings(page), [], page.url())
   assert.equal(await sideways(page), 0, page.url())
 }
+
+const ofNes = [
+  '/arbeid/planer',
+  `/arbeid/planer/${stableId('plan nes-forebygging')}`,
+  `/arbeid/planer/horing/${stableId('consultation nes-oppvekst')}`,
+  `/arbeid/planer/konkretisering/${stableId('concretisation nes-oppvekst')}`,
+  `/arbeid/planer/konkretisering/${stableId('concretisation nes-oppvekst')}/steg/ressurser`,
+]
+
+test('nobody is shut out of the plans, on a phone or in the dark', async t => {
+  const page = await browser.visit(t, phone)
+  const { headers } = await loginAs(app, 'koordinator-nes')
+  const [name, value] = headers.cookie.split('=') as [string, string]
+  const url = app.baseUrl.replace('http:', 'https:')
+  await page.context().addCookies([{ name, value, url, secure: true, httpOnly: true }])
+  for (const path of ofNes) {
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.goto(path)
+    await looksRight(page)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    assert.deepEqual(await axeFindings(page, 'colours'), [], path)
+  }
+})
 
 test('a coordinator sees a gap in the pyramid, takes it into the plan, writes the measure, sets its status and prints the plan', async t => {
   const page = await browser.visit(t, desk)

@@ -162,6 +162,49 @@ test('two who change the same measure: the second is told who wrote what, and lo
   assert.equal((await ingrid.post(path, again)).status, 303)
   assert.equal(await fieldOf(measure(1), 'responsible'), 'Leder for biblioteket')
   assert.equal(await fieldOf(measure(1), 'text'), 'Hver onsdag')
+  assert.match(
+    (await ingrid.get(`/arbeid/planer/tiltak/${measure(1)}`)).html,
+    /<th scope="row">Ansvarlig<\/th><td data-label="Før">Leder for helsestasjonen<\/td><td data-label="Etter">Leder for biblioteket<\/td><td data-label="Hvem og når">Du, 22/,
+  )
+})
+
+test('who may read a plan cannot write it by plain SQL, and who writes plans writes no services but what is wanted', async () => {
+  const as = (who: LoggedIn, statement: ReturnType<typeof sql>) =>
+    app.db.database.transaction(who.personId, tx => exec(tx, statement))
+  const { personId: leader } = await loginAs(app, 'leder-nes')
+  const reader = { ...ingrid, personId: leader }
+  const home = sql`(select organization_id from planning.paper where id = ${nes})`
+  const refused = { code: '42501' }
+  for (const statement of [
+    sql`insert into planning.paper (kind, organization_id, created_by) select 'plan', organization_id, ${leader} from planning.paper where id = ${nes}`,
+    sql`insert into planning.paper_change (paper_id, revision, submission, after, person_id) values (${nes}, 1, gen_random_uuid(), '{"title": "x"}', ${leader})`,
+    sql`insert into planning.paper_state (paper_id, state, submission, set_by) values (${nes}, 'closed', gen_random_uuid(), ${leader})`,
+    sql`select catalogue.begin_wanted_draft(${home}, null, gen_random_uuid(), '{}')`,
+  ])
+    await assert.rejects(as(reader, statement), refused)
+  await assert.rejects(
+    as(
+      ingrid,
+      sql`insert into planning.paper_state (paper_id, state, submission, set_by) values (${nes}, 'closed', gen_random_uuid(), ${leader})`,
+    ),
+    refused,
+    'nobody does it in the name of another',
+  )
+  await assert.rejects(
+    as(ingrid, sql`select catalogue.begin_wanted_draft(${home}, null, gen_random_uuid(), '{"phones": []}')`),
+    /holds some words/,
+  )
+  await assert.rejects(as(ingrid, sql`update planning.paper set revision = 9 where id = ${nes}`), refused)
+})
+
+test('who has no plan begins one on the way, and comes back to what she was taking up', async () => {
+  const path = '/arbeid/planer/ny?slag=room&nokkel=slt&omrade=3228'
+  const page = await ingrid.get(path)
+  const action = /action="(\/arbeid\/planer\/ny[^"]*)"/.exec(page.html)![1]!
+  const form = { ...hiddenIn(page, action), navn: 'SLT-plan', slagplan: 'action' }
+  const begun = await ingrid.post(action.replaceAll('&amp;', '&'), form)
+  assert.match(location(begun), /^\/arbeid\/planer\/ta-inn\?slag=room&nokkel=slt&omrade=3228&plan=/)
+  assert.match((await ingrid.get(location(begun))).html, /name="tiltak"[^>]*value="[^"]*SLT/)
 })
 
 test('status is a row with who and when; who sets it second without knowing is told so', async () => {

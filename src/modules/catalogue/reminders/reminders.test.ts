@@ -53,8 +53,11 @@ const newMails = () =>
     await exec(tx, sql`update platform.mail set kind = 'seen' where kind = 'catalogue.unconfirmed'`)
     return mails.filter(mail => mail.kind !== 'seen')
   })
+/** What was said about services. */
 const told = async () =>
-  (await newMails()).map(mail => `${mail.recipient} ${mail.kind.replace('catalogue.', '')}: ${mail.subject}`)
+  (await newMails())
+    .filter(mail => mail.kind.startsWith('catalogue.'))
+    .map(mail => `${mail.recipient} ${mail.kind.replace('catalogue.', '')}: ${mail.subject}`)
 
 describe('reminders', () => {
   test('come 30 and 7 days before, and on the day, one a day to each, and each step once', async () => {

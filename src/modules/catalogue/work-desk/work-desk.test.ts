@@ -80,7 +80,9 @@ test('a coordinator sees questions, first approvals and what is past its date', 
   await dueOn(await serviceOf('nes-kommune', 4), '2026-11-20')
   const redCross = await serviceOf('nes-rode-kors', 0)
   await dueOn(redCross, '2026-11-21')
-  const items = waitsFor(await coordinator.get('/arbeid')).map(item => item.replace(/[0-9a-f-]{36}/, 'id'))
+  const items = waitsFor(await coordinator.get('/arbeid'))
+    .filter(item => !item.includes(' /arbeid/planer'))
+    .map(item => item.replace(/[0-9a-f-]{36}/, 'id'))
   assert.deepEqual(items.toSorted(), [
     'Godkjenn første gang /arbeid/dekning/id',
     'Ikke bekreftet i tide /arbeid/ubekreftet',

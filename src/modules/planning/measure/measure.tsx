@@ -15,7 +15,7 @@ import { localeOf } from '#platform/i18n/locale.tsx'
 import { z } from 'zod'
 import { beginByForm, saveByForm, showForm, type Asking } from '../paper/edit.tsx'
 import type { IdParams, PaperForm, StateForm } from '../paper/paper.schema.ts'
-import { listNames, listStates } from '../paper/paper.store.ts'
+import { changesSince, listNames, listStates } from '../paper/paper.store.ts'
 import { emptyStateForm, setByForm, type StateFormState } from '../paper/state.ts'
 import { messages as planMessages } from '../plan/messages.ts'
 import { findPlan, type Plan } from '../plan/plan.store.ts'
@@ -64,6 +64,7 @@ async function show(
   isSaved: boolean,
 ): Promise<Result> {
   const states = await listStates(tx, measure.id)
+  const changes = await changesSince(tx, measure.id, 0)
   const [home] = await listOrganizations(tx, [measure.organization_id])
   return (sent ? invalid : page)(
     {
@@ -78,13 +79,14 @@ async function show(
       lateness={latenessOf({ state: measure.state, ...measure.fields }, plan.state, today(clock))}
       units={await listUnits(tx, measure.organization_id)}
       states={states}
+      changes={changes}
       form={sent ?? emptyStateForm(measure.state)}
       isSaved={isSaved}
       me={actor.personId}
-      names={await listNames(
-        tx,
-        states.map(state => state.set_by),
-      )}
+      names={await listNames(tx, [
+        ...states.map(state => state.set_by),
+        ...changes.map(change => change.person_id),
+      ])}
     />,
   )
 }

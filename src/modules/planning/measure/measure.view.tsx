@@ -3,15 +3,17 @@ import { ButtonLink } from '#ui/button/button.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Facts } from '#ui/facts/facts.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
+import { Changes } from '../paper/changes.view.tsx'
 import type { Unit } from '../paper/home.store.ts'
 import { LinkList } from '../paper/link-list.view.tsx'
-import type { StateRow } from '../paper/paper.store.ts'
+import type { ChangeRow, StateRow } from '../paper/paper.store.ts'
 import type { StateFormState } from '../paper/state.ts'
 import { SetState, StateHistory } from '../paper/states.view.tsx'
 import { economyInWords, type Names } from '../paper/words.ts'
 import type { Plan } from '../plan/plan.store.ts'
 import { urls } from '../urls.ts'
 import type { Measure } from './measure.store.ts'
+import { measureControls } from './measure-controls.ts'
 import { messages } from './messages.ts'
 import { measureStates, type Lateness, type MeasureState } from './rules.ts'
 import { StateMark } from './state-mark.view.tsx'
@@ -24,6 +26,7 @@ type MeasurePageProps = {
   lateness: Lateness | null
   units: readonly Unit[]
   states: readonly StateRow[]
+  changes: readonly ChangeRow[]
   form: StateFormState
   isSaved: boolean
   me: string
@@ -100,6 +103,7 @@ export function MeasurePage(props: MeasurePageProps) {
               known={props.states.length}
             />
           )}
+          <Changes {...props} controls={measureControls} />
         </section>
         <p class="no-print">
           <a class="more" href={link(urls.plan.href({ id: plan.id }))}>

@@ -42,6 +42,7 @@ export const messages = defineMessages({
   noMeasures: { nb: 'Ingen', nn: 'Ingen', en: 'None' },
   draft: { nb: 'Utkast', nn: 'Utkast', en: 'Draft' },
   inConsultation: { nb: 'På høring', nn: 'På høyring', en: 'In consultation' },
+  answerBy: { nb: 'Høringsfrist {date}', nn: 'Høyringsfrist {date}', en: 'Answers by {date}' },
   adopted: { nb: 'Vedtatt', nn: 'Vedteken', en: 'Adopted' },
   closed: { nb: 'Avsluttet', nn: 'Avslutta', en: 'Closed' },
   setState: { nb: 'Sett ny tilstand', nn: 'Set ny tilstand', en: 'Set a new state' },

@@ -21,13 +21,15 @@ export type PlanListProps = {
   /** Shown where there are several. */
   organizations: ReadonlyMap<string, LocalText>
   counts: ReadonlyMap<string, { measures: number; done: number }>
+  /** Of those that are out for consultation: `YYYY-MM-DD` by id. */
+  deadlines: ReadonlyMap<string, string>
   /** Where who acts may begin plans. */
   homes: readonly Home[]
 }
 
 /** Plans of one's organisations: the register. */
 export function PlanList(props: PlanListProps) {
-  const { t, text, link, local, localText } = useLocale()
+  const { t, text, link, local, localText, date } = useLocale()
   const { plans, choice, organizations, counts } = props
   const severalHomes = organizations.size > 1
   return (
@@ -64,12 +66,16 @@ export function PlanList(props: PlanListProps) {
             ]}
             rows={plans.map(plan => {
               const count = counts.get(plan.id)
+              const deadline = props.deadlines.get(plan.id)
               return [
                 <a href={link(urls.plan.href({ id: plan.id }))}>{plan.fields.title}</a>,
                 ...(severalHomes ? [local(organizations.get(plan.organization_id))] : []),
                 t(planTypeNames[plan.fields.type]),
                 yearsInWords(plan.fields.from_year, plan.fields.to_year),
-                t(planStateNames[plan.state]),
+                <>
+                  {t(planStateNames[plan.state])}
+                  {deadline && <div class="small">{t(messages.answerBy, { date: date(deadline) })}</div>}
+                </>,
                 count ? t(messages.doneOf, { done: count.done, n: count.measures }) : t(messages.noMeasures),
               ]
             })}

@@ -5,11 +5,12 @@ import type { Action, Context } from '#platform/http/route.ts'
 import type { Language } from '#platform/i18n/language.ts'
 import type { Tx } from '#platform/db/sql.ts'
 import { consultationsOf } from '../consultation/of-plan.tsx'
+import { listDeadlines } from '../consultation/consultation.store.ts'
 import { listMeasures } from '../measure/measure.store.ts'
 import { beginByForm, saveByForm, showForm, type Asking } from '../paper/edit.tsx'
 import { listHomes, listOrganizations, listUnits, type Home, type Unit } from '../paper/home.store.ts'
 import type { IdParams, PaperForm, StateForm } from '../paper/paper.schema.ts'
-import { listNames, listStates } from '../paper/paper.store.ts'
+import { changesSince, listNames, listStates } from '../paper/paper.store.ts'
 import { emptyStateForm, setByForm, type StateFormState } from '../paper/state.ts'
 import { urls } from '../urls.ts'
 import { chooseMeasures, withLateness, type ListedMeasure } from './choose-measures.ts'
@@ -42,6 +43,7 @@ export async function showPlans({
   tx,
   input,
   language,
+  clock,
 }: Context<'GET', undefined, typeof PlanListQuery, undefined, Action>): Promise<Result> {
   const { slag, tilstand } = input.query
   const all = await listPlans(tx)
@@ -61,6 +63,7 @@ export async function showPlans({
       choice={input.query}
       organizations={new Map(homes.map(home => [home.id, home.name]))}
       counts={await countMeasures(tx)}
+      deadlines={await listDeadlines(tx, today(clock))}
       homes={await listHomes(tx)}
     />,
   )
@@ -83,6 +86,7 @@ async function show(
   const day = today(clock)
   const [measures, units] = await measuresOf(tx, plan, day)
   const states = await listStates(tx, plan.id)
+  const changes = await changesSince(tx, plan.id, 0)
   const [home] = await listOrganizations(tx, [plan.organization_id])
   const used = new Set(measures.flatMap(({ fields }) => fields.units))
   const { lagret: _, ...query } = choice
@@ -103,13 +107,14 @@ async function show(
       units={units.filter(unit => used.has(unit.id))}
       today={day}
       states={states}
+      changes={changes}
       form={sent ?? emptyStateForm(plan.state)}
       consultations={await consultationsOf(tx, plan.id, day)}
       me={actor.personId}
-      names={await listNames(
-        tx,
-        states.map(state => state.set_by),
-      )}
+      names={await listNames(tx, [
+        ...states.map(state => state.set_by),
+        ...changes.map(change => change.person_id),
+      ])}
     />,
   )
 }

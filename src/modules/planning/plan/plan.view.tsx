@@ -12,14 +12,16 @@ import { GanttDrawing, GanttLegend } from '../measure/gantt.view.tsx'
 import { measureStates, sumEconomy } from '../measure/rules.ts'
 import { StateMark } from '../measure/state-mark.view.tsx'
 import { measureStateNames, timeInWords, yearsInWords } from '../measure/words.ts'
+import { Changes } from '../paper/changes.view.tsx'
 import type { Unit } from '../paper/home.store.ts'
-import type { StateRow } from '../paper/paper.store.ts'
+import type { ChangeRow, StateRow } from '../paper/paper.store.ts'
 import type { StateFormState } from '../paper/state.ts'
 import { SetState, StateHistory } from '../paper/states.view.tsx'
 import { economyInWords, economyNames, type Names } from '../paper/words.ts'
 import { urls } from '../urls.ts'
 import type { ListedMeasure } from './choose-measures.ts'
 import { messages } from './messages.ts'
+import { planControls } from './plan-controls.ts'
 import { planStates, type PlanQuery, type PlanState } from './plan.schema.ts'
 import type { Plan } from './plan.store.ts'
 import { planStateNames, planTypeNames } from './words.ts'
@@ -38,6 +40,7 @@ export type PlanPageProps = {
   /** `YYYY-MM-DD` */
   today: string
   states: readonly StateRow[]
+  changes: readonly ChangeRow[]
   form: StateFormState
   /** The consultations of the plan. */
   consultations: ComponentChildren
@@ -137,6 +140,7 @@ export function PlanPage(props: PlanPageProps) {
               known={props.states.length}
             />
           )}
+          <Changes {...props} controls={planControls} />
         </section>
       </div>
     </div>
