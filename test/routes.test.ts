@@ -29,7 +29,7 @@ const posts = routes.filter(route => route.method === 'POST' && !route.anyOrigin
 
 /** First words of our addresses: Norwegian for people, English for machines. Others rely on them, so they stay. */
 const FIRST_WORDS =
-  `api apne-data arbeid bli-med demo fylke hjelp kommune lagret logg-inn logg-ut norge om personvern pyramide robots.txt sitemap.xml sted takk
+  `api apne-data arbeid bli-med demo fylke hjelp kommune lagret logg-inn logg-ut metode norge om personvern pyramide robots.txt sitemap.xml sted takk
   tilbakemelding tilbud tilgjengelighet`.split(/\s+/)
 
 const SERVICE = (
@@ -62,7 +62,8 @@ function addressOf(route: Route): string {
     format: 'csv',
     code: route.path.startsWith('/fylke') ? '32' : '3228',
     hvem: 'ansatt',
-    step: 'hva',
+    step: route.path.startsWith('/metode') ? 'forankring' : 'hva',
+    version: '1',
     report: 'rom',
     room: 'barnevern',
     // A part of the API's profile.
@@ -169,7 +170,7 @@ test('an address is written once, and used by the routes of one module', () => {
     siteRoutes(parts),
     catalogueRoutes(parts),
     pyramidRoutes(parts),
-    planningRoutes,
+    planningRoutes(parts),
     openDataRoutes(parts),
     peopleRoutes(logins),
     organizationRoutes(parts),

@@ -135,6 +135,10 @@ test('a step gets a responsible position, days and a note; two who change the sa
   assert.match(wrong.html, /Slutten kan ikke være før starten/)
   assert.match(wrong.html, /Hjelp fra frivilligsentralen/)
   assert.equal((await ingrid.post(path, { ...theirs, ...kept, ansvar: 'BTI-koordinator' })).status, 303)
+  assert.match(
+    (await ingrid.get(mapping)).html,
+    /Ansvarlig stilling<\/th>.*Redaktørene i enhetene.*BTI-koordinator.*Du, 22\. november 2026/s,
+  )
   const second = await ingrid.post(path, { ...mine, ...kept, ansvar: 'Leder for Familiens Hus' })
   assert.equal(second.status, 422)
   assert.match(second.html, /Noen andre har endret det samme/)
