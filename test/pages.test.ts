@@ -23,6 +23,8 @@ const pages = [
   '/pyramide/32',
   '/pyramide/3228/vold-overgrep',
   '/pyramide/1151/slt',
+  '/metode',
+  '/metode/evaluering',
   '/tilbud',
   '/tilbud?kommune=3228',
   '/tilbud?q=hasj&kommune=3228',
@@ -109,6 +111,14 @@ const workPages: [key: string, path: string][] = [
   ['koordinator-nes', '/arbeid/verdi/ny?tall=alder=6-9'],
   ['leder-nes', `/arbeid/verdi/${stableId('scenario nes-foreldreveiledning')}`],
   ['koordinator-nes', `/arbeid/verdi/${stableId('scenario nes-foreldreveiledning')}/endre`],
+  ['koordinator-nes', '/arbeid/metode'],
+  ['regionkoordinator', '/arbeid/metode'],
+  ['leder-nes', `/arbeid/metode/runder/${stableId('round nes-kommune 1')}`],
+  ['koordinator-nes', `/arbeid/metode/steg/${stableId('round nes-kommune 2 group')}`],
+  ['koordinator-nes', `/arbeid/metode/steg/${stableId('round nes-kommune 2 group')}/endre`],
+  ['regionkoordinator', '/arbeid/metode/kommuner'],
+  ['larer-nes', '/arbeid/samhandling'],
+  ['koordinator-nes', '/arbeid/samhandling?sok=familie'],
   ['admin-nes', '/arbeid/admin/webhooks'],
 ]
 

@@ -30,7 +30,7 @@ const posts = routes.filter(route => route.method === 'POST' && !route.anyOrigin
 
 /** First words of our addresses: Norwegian for people, English for machines. Others rely on them, so they stay. */
 const FIRST_WORDS =
-  `api apne-data arbeid bli-med demo fylke hjelp kommune lagret logg-inn logg-ut min-side norge om personvern pyramide robots.txt sitemap.xml sted takk
+  `api apne-data arbeid bli-med demo fylke hjelp kommune lagret logg-inn logg-ut metode min-side norge om personvern pyramide robots.txt sitemap.xml sted takk
   tilbakemelding tilbud tilgjengelighet verdi-av-tidlig-innsats`.split(/\s+/)
 
 const SERVICE = (
@@ -63,7 +63,8 @@ function addressOf(route: Route): string {
     format: 'csv',
     code: route.path.startsWith('/fylke') ? '32' : '3228',
     hvem: 'ansatt',
-    step: 'hva',
+    step: route.path.startsWith('/metode') ? 'forankring' : 'hva',
+    version: '1',
     report: 'rom',
     room: 'barnevern',
     // A part of the API's profile.

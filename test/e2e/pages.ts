@@ -25,6 +25,8 @@ export async function pagesOfEveryKind(app: TestApp): Promise<[kind: string, pat
     ['empty room', '/pyramide/1151/slt'],
     ['value of early effort', '/verdi-av-tidlig-innsats'],
     ['value of early effort, wrong', '/verdi-av-tidlig-innsats?kostnad=masse'],
+    ['method', '/metode'],
+    ['step of the method', '/metode/koordineringsgruppe'],
     ['search', '/tilbud'],
     ['search in a municipality', '/tilbud?kommune=3228'],
     ['search with words', '/tilbud?q=hasj&kommune=3228'],

@@ -69,10 +69,14 @@ async function units(tx: Tx, where: Sql): Promise<CooperatingUnit[]> {
         from organizations.named_unit unit
         join organizations.named_organization organization on organization.id = unit.organization_id
         left join planning.paper on paper.unit_id = unit.id
-        where unit.organization_id = any ((select organizations.my_organizations())::uuid[]) and ${where}
-        order by organization.name ->> 'nb' collate "und-x-icu", unit.name ->> 'nb' collate "und-x-icu"`,
+        where unit.organization_id = any ((select organizations.my_organizations())::uuid[]) and ${where}`,
   )
-  return rows.map(({ id, fields, revision, changed_at, created_by, created_at, ...unit }) => ({
+  const byName = rows.toSorted(
+    (a, b) =>
+      (a.organization_name.nb ?? '').localeCompare(b.organization_name.nb ?? '', 'nb') ||
+      (a.unit_name.nb ?? '').localeCompare(b.unit_name.nb ?? '', 'nb'),
+  )
+  return byName.map(({ id, fields, revision, changed_at, created_by, created_at, ...unit }) => ({
     ...unit,
     description:
       id === null || revision === null || changed_at === null || created_at === null

@@ -22,9 +22,9 @@ type CooperationListProps = {
 
 /** Units with what they offer the others, and those that have not described it. */
 export function CooperationList({ title, units, words }: CooperationListProps) {
-  const { t, text, local, localText, link, language } = useLocale()
+  const { t, text, local, link, language } = useLocale()
   const isOfSeveral = new Set(units.map(unit => unit.organization_id)).size > 1
-  const written = units.filter(({ description }) => description !== null).length
+  const written = units.flatMap(unit => (unit.description ? [{ unit, description: unit.description }] : []))
   return (
     <div>
       <div class="page-head">
@@ -60,38 +60,30 @@ export function CooperationList({ title, units, words }: CooperationListProps) {
           )
         ) : (
           <>
-            <Table
-              caption={
-                words === null
-                  ? text(messages.written, { n: written, total: units.length })
-                  : text(messages.found, { n: units.length, words })
-              }
-              rowHeader
-              stacks
-              columns={[
-                { label: text(messages.unit) },
-                ...(isOfSeveral ? [{ label: text(messages.organization) }] : []),
-                { label: text(messages.offers) },
-                { label: text(messages.lastChange) },
-              ]}
-              rows={units.map(({ unit_id: id, unit_name, organization_name, description, may_write }) => [
-                <a href={link(urls.cooperation.href({ id }))}>{local(unit_name)}</a>,
-                ...(isOfSeveral ? [local(organization_name)] : []),
-                description ? (
-                  shortened(description.fields.offers || description.fields.contributes)
-                ) : (
-                  <>
-                    <span class="quiet">{t(messages.notWritten)}</span>{' '}
-                    {may_write && (
-                      <a class="no-print" href={link(urls.cooperationForm.href({ id }))}>
-                        {t(messages.writeFor, { unit: localText(unit_name) })}
-                      </a>
-                    )}
-                  </>
-                ),
-                description ? momentInWords(description.changed_at, language) : '',
-              ])}
-            />
+            {written.length > 0 && (
+              <Table
+                caption={
+                  words === null
+                    ? text(messages.written, { n: written.length, total: units.length })
+                    : text(messages.found, { n: units.length, words })
+                }
+                rowHeader
+                stacks
+                columns={[
+                  { label: text(messages.unit) },
+                  ...(isOfSeveral ? [{ label: text(messages.organization) }] : []),
+                  { label: text(messages.offers) },
+                  { label: text(messages.lastChange) },
+                ]}
+                rows={written.map(({ unit: { unit_id: id, unit_name, organization_name }, description }) => [
+                  <a href={link(urls.cooperation.href({ id }))}>{local(unit_name)}</a>,
+                  ...(isOfSeveral ? [local(organization_name)] : []),
+                  shortened(description.fields.offers || description.fields.contributes),
+                  momentInWords(description.changed_at, language),
+                ])}
+              />
+            )}
+            {written.length < units.length && <NotWritten units={units} isOfSeveral={isOfSeveral} />}
             <p class="row no-print">
               <a class="more" href={link(urls.cooperationsFile.href({ sok: words }))}>
                 {t(messages.download)}
@@ -102,6 +94,33 @@ export function CooperationList({ title, units, words }: CooperationListProps) {
         )}
       </div>
     </div>
+  )
+}
+
+/** Those that have nothing yet, with a way to begin for who may write. */
+function NotWritten({ units, isOfSeveral }: { units: readonly CooperatingUnit[]; isOfSeveral: boolean }) {
+  const { t, local, localText, link } = useLocale()
+  return (
+    <section class="stack stack-close">
+      <h2>{t(messages.notWrittenYet)}</h2>
+      <ul class="columns-list">
+        {units
+          .filter(({ description }) => description === null)
+          .map(({ unit_id: id, unit_name, organization_name, may_write }) => (
+            <li key={id}>
+              {may_write ? (
+                <a href={link(urls.cooperationForm.href({ id }))}>
+                  <span class="visually-hidden">{t(messages.write)}: </span>
+                  {local(unit_name)}
+                </a>
+              ) : (
+                local(unit_name)
+              )}
+              {isOfSeveral && ` (${localText(organization_name)})`}
+            </li>
+          ))}
+      </ul>
+    </section>
   )
 }
 
@@ -185,14 +204,13 @@ function Versions({ unit, versions, me, names }: CooperationPageProps) {
   const locale = useLocale()
   const { t, text, link, list } = locale
   return (
-    <section class="stack stack-close no-print">
-      <h2>{t(messages.versions)}</h2>
+    <section class="no-print">
       <Table
         caption={text(messages.versions)}
         rowHeader
         stacks
         columns={[
-          { label: text(messages.versions) },
+          { label: text(messages.versionNumber) },
           { label: text(messages.who) },
           { label: text(messages.changed) },
         ]}

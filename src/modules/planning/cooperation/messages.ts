@@ -36,12 +36,12 @@ export const messages = defineMessages({
   organization: { nb: 'Organisasjon', nn: 'Organisasjon', en: 'Organisation' },
   lastChange: { nb: 'Sist endret', nn: 'Sist endra', en: 'Last changed' },
   notWritten: { nb: 'Ikke beskrevet ennå', nn: 'Ikkje beskrive enno', en: 'Not described yet' },
-  write: { nb: 'Beskriv samhandlingen', nn: 'Beskriv samhandlinga', en: 'Describe the cooperation' },
-  writeFor: {
-    nb: 'Beskriv samhandlingen til {unit}',
-    nn: 'Beskriv samhandlinga til {unit}',
-    en: 'Describe the cooperation of {unit}',
+  notWrittenYet: {
+    nb: 'Har ikke beskrevet samhandlingen ennå',
+    nn: 'Har ikkje beskrive samhandlinga enno',
+    en: 'Have not described their cooperation yet',
   },
+  write: { nb: 'Beskriv samhandlingen', nn: 'Beskriv samhandlinga', en: 'Describe the cooperation' },
   edit: { nb: 'Endre beskrivelsen', nn: 'Endre beskrivinga', en: 'Change the description' },
   formLead: {
     nb: '{unit}: skriv kort og konkret, så de andre vet hva de kan komme til dere med. Skriv ikke om enkeltpersoner.',
@@ -92,6 +92,7 @@ export const messages = defineMessages({
   source: { nb: 'Kilde', nn: 'Kjelde', en: 'Source' },
   saved: { nb: 'Lagret', nn: 'Lagra', en: 'Saved' },
   versions: { nb: 'Versjoner', nn: 'Versjonar', en: 'Versions' },
+  versionNumber: { nb: 'Versjon', nn: 'Versjon', en: 'Version' },
   version: { nb: 'Versjon {n}', nn: 'Versjon {n}', en: 'Version {n}' },
   versionOf: {
     nb: 'Versjon {n} av samhandlingen til {unit}',

@@ -231,6 +231,7 @@ export const messages = defineMessages({
     nn: 'Ingen dokument enno. Legg til ei lenkje til vedtaket, mandatet eller referatet.',
     en: 'No documents yet. Add a link to the decision, the mandate or the minutes.',
   },
+  noDocumentsToRead: { nb: 'Ingen dokumenter.', nn: 'Ingen dokument.', en: 'No documents.' },
   addDocument: { nb: 'Legg til et dokument', nn: 'Legg til eit dokument', en: 'Add a document' },
   documentTitle: { nb: 'Hva det heter', nn: 'Kva det heiter', en: 'What it is called' },
   documentLink: { nb: 'Lenke', nn: 'Lenkje', en: 'Link' },

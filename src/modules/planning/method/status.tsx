@@ -15,7 +15,7 @@ export const listStatusLevels: readonly string[] = ['county', 'region', 'state']
 
 type Asked = Pick<Context<'GET', undefined, typeof StatusQuery, undefined, Action>, 'tx' | 'language'>
 
-/** The municipalities of her area by county and name, as they are chosen. */
+/** The municipalities of her area, those that have begun first, then by name. */
 async function rowsOf({ tx, language }: Asked, geography: Geography): Promise<StatusRow[]> {
   const rows = (await listMethodStatus(tx)).map(status => {
     const area = geography.need(status.area_code)
@@ -26,7 +26,9 @@ async function rowsOf({ tx, language }: Asked, geography: Geography): Promise<St
       county: county ? { code: county.code, name: geography.localName(county, language) } : null,
     }
   })
-  return rows.toSorted((a, b) => a.name.localeCompare(b.name, 'nb'))
+  return rows.toSorted(
+    (a, b) => Number(a.round === null) - Number(b.round === null) || a.name.localeCompare(b.name, 'nb'),
+  )
 }
 
 /** How far the municipalities of a county, a region or the state have come. */

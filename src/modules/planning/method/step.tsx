@@ -8,7 +8,7 @@ import type { FieldError } from '../paper/control.ts'
 import { saveByForm, showForm, type Asking } from '../paper/edit.tsx'
 import { listUnits } from '../paper/home.store.ts'
 import type { IdParams, PaperForm, StateForm } from '../paper/paper.schema.ts'
-import { listNames, listStates } from '../paper/paper.store.ts'
+import { changesSince, listNames, listStates } from '../paper/paper.store.ts'
 import { emptyStateForm, setByForm, type StateFormState } from '../paper/state.ts'
 import { urls } from '../urls.ts'
 import { messages } from './messages.ts'
@@ -77,7 +77,9 @@ async function show(
   const states = await listStates(tx, step.id)
   const ticks = await listTicks(tx, [step.id])
   const documents = await listDocuments(tx, [step.id])
+  const changes = await changesSince(tx, step.id, 0)
   const people = [
+    ...changes.map(one => one.person_id),
     ...states.map(one => one.set_by),
     ...ticks.map(one => one.ticked_by),
     ...documents.map(one => one.added_by),
@@ -86,7 +88,7 @@ async function show(
   return (state || document ? invalid : page)(
     { title, path: urls.step.href({ id: step.id }), crumbs: crumbs(found, language) },
     <StepPage
-      {...{ title, step, round, home, states, ticks, documents, isSaved }}
+      {...{ title, step, round, home, states, ticks, documents, changes, isSaved }}
       number={stepCodes.indexOf(step.step) + 1}
       units={await listUnits(tx, home.id)}
       state={state ?? emptyStateForm(step.state)}

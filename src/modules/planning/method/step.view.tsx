@@ -6,8 +6,9 @@ import { Checkboxes, Field } from '#ui/field/field.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Table } from '#ui/table/table.tsx'
 import type { FieldError } from '../paper/control.ts'
+import { Changes } from '../paper/changes.view.tsx'
 import type { Unit } from '../paper/home.store.ts'
-import type { StateRow } from '../paper/paper.store.ts'
+import type { ChangeRow, StateRow } from '../paper/paper.store.ts'
 import type { StateFormState } from '../paper/state.ts'
 import { SetState, StateHistory } from '../paper/states.view.tsx'
 import { byWhomInWords, type Names } from '../paper/words.ts'
@@ -15,6 +16,7 @@ import { urls } from '../urls.ts'
 import { messages } from './messages.ts'
 import { stepOf } from './method-content.ts'
 import type { MethodHome, Round, RoundStep } from './round.store.ts'
+import { stepControls } from './step-controls.ts'
 import { stepStates } from './rules.ts'
 import { StepStateMark } from './step-state.view.tsx'
 import type { DocumentRow, TickRow } from './step.store.ts'
@@ -37,6 +39,7 @@ export type StepPageProps = {
   states: readonly StateRow[]
   ticks: readonly TickRow[]
   documents: readonly DocumentRow[]
+  changes: readonly ChangeRow[]
   units: readonly Unit[]
   state: StateFormState
   document: DocumentFormState
@@ -154,7 +157,8 @@ function Checklist({ step, ticks, ticksSubmission, me, names }: StepPageProps) {
   )
 }
 
-function Responsibility({ step, units }: StepPageProps) {
+function Responsibility(props: StepPageProps) {
+  const { step, units } = props
   const { t, text, localText, link, date } = useLocale()
   const { responsible, unit, starts_on, ends_on, note } = step.fields
   const hasFacts = [responsible, unit, starts_on, ends_on, note].some(Boolean)
@@ -181,6 +185,7 @@ function Responsibility({ step, units }: StepPageProps) {
           </ButtonLink>
         </p>
       )}
+      <Changes {...props} controls={stepControls} />
     </section>
   )
 }
@@ -196,7 +201,7 @@ function Documents({ step, documents, document, me, names }: StepPageProps) {
     <section class="stack stack-close">
       <h2>{t(messages.documents)}</h2>
       {documents.length === 0 ? (
-        <p class="quiet">{t(messages.noDocuments)}</p>
+        <p class="quiet">{t(step.may_write ? messages.noDocuments : messages.noDocumentsToRead)}</p>
       ) : (
         <Table
           caption={text(messages.links)}
