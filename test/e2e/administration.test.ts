@@ -41,6 +41,8 @@ await postForm(app, '/bli-med', {
 const pages: [name: string, who: string, path: string][] = [
   ['start', 'admin-nes', '/arbeid/admin'],
   ['roles', 'admin-nes', house],
+  ['its own page', 'admin-nes', `${house}/opplysninger`],
+  ['failed jobs', 'admin-nes', '/arbeid/admin/jobber'],
   [
     'a role',
     'admin-nes',
