@@ -3258,6 +3258,24 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION organizations.refuse_names_of_others()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  -- Those who admit an organisation see its name and decide; the function they do it by has its owner's rights.
+  if current_user = 'nettungen_app' and not exists (
+      select from organizations.organization_text own
+      where own.organization_id = new.organization_id and lower(own.name) = lower(new.name))
+    and exists (
+      select from organizations.organization_text other
+      where other.organization_id <> new.organization_id and lower(other.name) = lower(new.name)) then
+    raise check_violation using message = 'Another organisation has that name';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION organizations.roles_of(person uuid)
  RETURNS TABLE(role text, organization_id uuid, unit_id uuid)
  LANGUAGE sql
@@ -3689,6 +3707,7 @@ create policy administers on organizations.organization_text for insert to nettu
 create policy administers_change on organizations.organization_text for update to nettungen_app using ((organization_id = ANY (( SELECT organizations.reach('{administrator}'::text[]) AS reach)::uuid[]))) with check (((length(name) >= 1) AND (length(name) <= 200)));
 create policy everybody_reads on organizations.organization_text for select to nettungen_app, nettungen_public, nettungen_worker using (true);
 create policy owner_maintains on organizations.organization_text for all to nettungen_owner using (true) with check (true);
+CREATE TRIGGER organization_text_100_names BEFORE INSERT OR UPDATE OF name ON organizations.organization_text FOR EACH ROW EXECUTE FUNCTION organizations.refuse_names_of_others();
 CREATE TRIGGER organization_text_100_tell AFTER INSERT OR DELETE OR UPDATE ON organizations.organization_text FOR EACH STATEMENT EXECUTE FUNCTION platform.tell('published');
 grant select on organizations.organization_text to nettungen_app, nettungen_public, nettungen_worker;
 grant insert (organization_id, language, name) on organizations.organization_text to nettungen_app;

@@ -112,7 +112,6 @@ const volatileFunctions = [
   'catalogue.drop_import_file()',
   'catalogue.forget_imports(date)',
   'catalogue.forget_views(date)',
-  // counts what the statement that asks has inserted so far, too
   'catalogue.has_room_for_webhook(uuid)',
   'catalogue.note_change()',
   'catalogue.note_unmet_need(date,text[],integer[],text[])',
@@ -126,13 +125,12 @@ const volatileFunctions = [
   'organizations.admit(uuid,uuid,text[],bytea)',
   'organizations.end_sessions()',
   'organizations.forget_joining(date)',
-  // wait for others who ask the same
   'organizations.has_room_for_invitation(uuid,text)',
   'organizations.has_room_for_request(uuid,text,text)',
-  // waits for others who end a role of the same organisation
   'organizations.is_last_administrator(uuid)',
   'organizations.refuse_circle()',
   'organizations.refuse_citizens()',
+  'organizations.refuse_names_of_others()',
   'people.begin_login(bytea,bytea,text,text,text,text,text)',
   'people.end_my_sessions(text,uuid)',
   'people.end_sessions_begun_since(uuid,timestamp with time zone,text)',
@@ -151,6 +149,9 @@ const volatileFunctions = [
   'platform.queue_job(text,json,text,timestamp with time zone)',
   'platform.retry_job(bigint)',
   'platform.tell()',
+  // counts what the statement that asks has inserted so far, too
+  // wait for others who ask the same
+  // waits for others who end a role of the same organisation
 ]
 
 /**

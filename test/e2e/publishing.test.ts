@@ -24,6 +24,7 @@ const pages: [key: string, name: string, path: string][] = [
   ['redaktor-nes', 'preview', `/arbeid/tilbud/${inReview}/forhandsvisning`],
   ['redaktor-nes', 'history', `/arbeid/tilbud/${published}/historikk`],
   ['redaktor-nes', 'confirmation', `/arbeid/tilbud/${published}/bekreftelse`],
+  ['redaktor-nes', 'move', `/arbeid/tilbud/${published}/flytting`],
   ...steps.map((step): [string, string, string] => [
     'redaktor-nes',
     step,

@@ -283,6 +283,7 @@ export const messages = defineMessages({
   workDeskDue: { nb: 'Frist {date}', nn: 'Frist {date}', en: 'Due {date}' },
   workDeskLate: { nb: 'Fristen var {date}', nn: 'Fristen var {date}', en: 'Was due {date}' },
   workDeskSince: { nb: 'Har ventet siden {date}', nn: 'Har venta sidan {date}', en: 'Waiting since {date}' },
+  workDeskCan: { nb: 'Dette kan du gjøre', nn: 'Dette kan du gjere', en: 'What you can do' },
   workDeskRoles: { nb: 'Rollene dine', nn: 'Rollene dine', en: 'Your roles' },
   workDeskCitizen: {
     nb: 'Du er logget inn som innbygger',

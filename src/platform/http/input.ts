@@ -20,9 +20,14 @@ export function typedLines(max: number) {
 }
 
 function cleanText(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\p{Cc}\p{Co}\p{Cn}\uFFFD]/gu, c => (c === '\n' || c === '\t' ? c : ' '))
+  return (
+    text
+      .toWellFormed()
+      // Signs that turn the direction of writing make a text look like another.
+      .replace(/[\p{Cc}\p{Co}\p{Cn}\uFFFD\u202A-\u202E\u2066-\u2069]/gu, c =>
+        c === '\n' || c === '\t' ? c : ' ',
+      )
+  )
 }
 
 /** A query parameter that may be given several times: `tema=a&tema=b`. Empty ones do not count; doubles count once. */

@@ -12,6 +12,7 @@ import {
   insertCoverageDecision,
   listQuestionsToMe,
   type CoverageQuestion,
+  waitForQuestion,
 } from './coverage.store.ts'
 import { CoverageList, QuestionPage } from './coverage-page.view.tsx'
 import type { DraftParams } from '../publishing/draft-list.schema.ts'
@@ -112,6 +113,7 @@ export async function answerQuestion(
   }: Context<'POST', typeof DraftParams, undefined, typeof CoverageAnswer, Action>,
   parts: CatalogueParts,
 ): Promise<Result> {
+  await waitForQuestion(tx, input.params.id)
   const question = await findQuestion(tx, input.params.id)
   if (!question?.is_mine) return notFound()
   const { svar, begrunnelse } = input.body

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { StoredTextSchema } from '#platform/content/local-text.ts'
-import { exec, many, maybe, sql, type Reader, type Tx } from '#platform/db/sql.ts'
+import { exec, many, maybe, oneAtATime, sql, type Reader, type Tx } from '#platform/db/sql.ts'
 
 const Asked = z.object({
   id: z.string(),
@@ -56,6 +56,11 @@ export function listQuestionsOf(tx: Reader, draftId: string): Promise<CoverageQu
     Asked,
     sql`select ${columns} ${from} where request.draft_id = ${draftId} order by request.number`,
   )
+}
+
+/** Those who answer the same question wait for each other. */
+export async function waitForQuestion(tx: Tx, requestId: string): Promise<void> {
+  await oneAtATime(tx, `catalogue.coverage_request ${requestId}`)
 }
 
 /** @throws when who acts is no coordinator of the area */

@@ -4,6 +4,7 @@ import { areaCode, typedLines, uuid } from '#platform/http/input.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import type { Language } from '#platform/i18n/language.ts'
 import { localeOf } from '#platform/i18n/locale.tsx'
+import { lockDraft } from '../draft/draft.store.ts'
 import type { CatalogueParts } from '../parts.ts'
 import { queueWriting } from '../publishing/write-service.ts'
 import { urls } from '../urls.ts'
@@ -58,6 +59,8 @@ export async function hideService(
   parts: CatalogueParts,
 ): Promise<Result> {
   const { tilbud, kommune, hva, begrunnelse } = input.body
+  // Two at once are one after the other: hidden twice, it would be shown again only by half.
+  await lockDraft(tx, tilbud)
   const services = await listHideable(tx)
   const service = services.find(one => one.id === tilbud && one.area_code === kommune)
   if (!service) return notFound()

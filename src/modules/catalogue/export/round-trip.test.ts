@@ -44,22 +44,25 @@ async function assertSame(name: string, documents: ServiceDocument[], world: Imp
   }
 }
 
-const severalDocuments = fc.uniqueArray(anyServiceDocument, {
-  minLength: 1,
-  maxLength: 4,
-  selector: document => document.key,
-})
+const several = (most: number) =>
+  fc.uniqueArray(anyServiceDocument, {
+    minLength: 1,
+    maxLength: most,
+    selector: document => document.key,
+  })
+const severalDocuments = several(4)
 
-for (const [name, runs] of [
-  ['tilbud.csv', 300],
-  ['tilbud.xlsx', 40],
-  ['tilbud.json', 300],
-  ['tilbud.ndjson', 100],
-  ['tilbud.zip', 150],
+// A workbook is read by a thread of its own, which takes long to begin: few of them, with more in each.
+for (const [name, runs, most] of [
+  ['tilbud.csv', 300, 4],
+  ['tilbud.xlsx', 8, 24],
+  ['tilbud.json', 300, 4],
+  ['tilbud.ndjson', 100, 4],
+  ['tilbud.zip', 150, 4],
 ] as const) {
   test(`what is written to ${name} is read as the same services`, async () => {
     await fc.assert(
-      fc.asyncProperty(severalDocuments, documents => assertSame(name, documents, world)),
+      fc.asyncProperty(several(most), documents => assertSame(name, documents, world)),
       { numRuns: runs },
     )
   })
@@ -80,13 +83,18 @@ test('every service of the demo data comes back whole from every way out', async
       organization === key && unit ? [{ id: unit, key: unit, name: { nb: unit } }] : [],
     ),
   }))
-  for (const [owner, documents] of Map.groupBy(
+  const byOwner = Map.groupBy(
     all,
     document => document.organizations.find(part => part.role === 'owner')!.organization,
-  )) {
+  )
+  // The cells of a workbook are those of the table: one for each of those who own most is enough.
+  const most = new Set(
+    [...byOwner.keys()].toSorted((a, b) => byOwner.get(b)!.length - byOwner.get(a)!.length).slice(0, 4),
+  )
+  for (const [owner, documents] of byOwner)
     for (const name of Object.keys(ways))
-      await assertSame(name, documents, { ...world, organizations, owner })
-  }
+      if (name !== 'tilbud.xlsx' || most.has(owner))
+        await assertSame(name, documents, { ...world, organizations, owner })
 })
 
 test('one broken record among others leaves the others', async () => {

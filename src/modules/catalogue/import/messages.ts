@@ -2,6 +2,7 @@ import { defineMessages } from '#platform/i18n/messages.ts'
 
 export const messages = defineMessages({
   title: { nb: 'Importer tilbud', nn: 'Importer tilbod', en: 'Import services' },
+  titleOfFile: { nb: 'Import av {name}', nn: 'Import av {name}', en: 'Import of {name}' },
   lead: {
     nb: 'Send en fil med tilbud. Hvert tilbud blir et utkast som du kan se over før noe blir publisert.',
     nn: 'Send ei fil med tilbod. Kvart tilbod blir eit utkast som du kan sjå over før noko blir publisert.',
@@ -69,12 +70,25 @@ export const messages = defineMessages({
       other: 'We found {n} services. {good} can become drafts, {faulty} have errors.',
     },
   },
+  noneGoodState: {
+    nb: 'Ingen tilbud kan importeres ennå',
+    nn: 'Ingen tilbod kan importerast enno',
+    en: 'No services can be imported yet',
+  },
+  mendHint: {
+    nb: 'Rett feilene i regnearket og send filen på nytt, eller velg andre kolonner nedenfor.',
+    nn: 'Rett feila i reknearket og send fila på nytt, eller vel andre kolonnar nedanfor.',
+    en: 'Mend the errors in the spreadsheet and send the file again, or choose other columns below.',
+  },
+  sendAgain: { nb: 'Send filen på nytt', nn: 'Send fila på nytt', en: 'Send the file again' },
+  canWait: { nb: 'Kan vente til utkastet:', nn: 'Kan vente til utkastet:', en: 'Can wait for the draft:' },
   faultsTitle: { nb: 'Feil', nn: 'Feil', en: 'Errors' },
   warningsTitle: {
     nb: 'Mangler du kan rette i utkastene',
     nn: 'Manglar du kan rette i utkasta',
     en: 'What is missing, to be filled in the drafts',
   },
+  faultsCaption: { nb: '{n} tilbud', nn: '{n} tilbod', en: { one: '{n} service', other: '{n} services' } },
   recordColumn: { nb: 'Tilbud', nn: 'Tilbod', en: 'Service' },
   faultColumn: { nb: 'Hva er galt', nn: 'Kva er gale', en: 'What is wrong' },
   nameless: { nb: 'Nummer {n}', nn: 'Nummer {n}', en: 'Number {n}' },

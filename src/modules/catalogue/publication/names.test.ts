@@ -111,6 +111,25 @@ test('an organisation that gets another name is called so on pages, in searches 
   assert.equal((await admin.post(form, fields)).status, 303, 'the same form once more changes nothing')
 })
 
+test('no organisation takes the name of another, by its form or as the program’s own login', async () => {
+  const form = `/arbeid/admin/organisasjon/${nes}/opplysninger`
+  for (const navn of ['Nannestad kommune', 'NANNESTAD  kommune', '\u202ENannestad kommune']) {
+    const refused = await admin.post(form, { navn, sett: '' })
+    assert.equal(refused.status, 422, navn)
+    assert.match(refused.html, /En annen organisasjon heter dette/)
+  }
+  assert.equal((await admin.post(form, { navn: '\u200B', sett: '' })).status, 422, 'a name that nobody sees')
+  await assert.rejects(
+    app.db.database.transaction(admin.personId, tx =>
+      tx.query({
+        text: `update organizations.organization_text set name = 'nannestad Kommune' where organization_id = $1 and language = 'nb'`,
+        values: [nes],
+      }),
+    ),
+    /Another organisation has that name/,
+  )
+})
+
 test('what cannot be a name, a number or an address comes back with the form', async () => {
   const form = `/arbeid/admin/organisasjon/${nes}/opplysninger`
   const wrong = await admin.post(form, { navn: '', telefon: 'x', nettside: 'nes', sett: '' })

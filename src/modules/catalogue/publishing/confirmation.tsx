@@ -4,7 +4,7 @@ import { notFound, page, redirect, type Result } from '#platform/http/result.ts'
 import { returnPath } from '#platform/http/return-to.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import { localeOf } from '#platform/i18n/locale.tsx'
-import { findDraft } from '../draft/draft.store.ts'
+import { findDraft, lockDraft } from '../draft/draft.store.ts'
 import { urls } from '../urls.ts'
 import { ConfirmationPage } from './confirmation.view.tsx'
 import { confirmMonths, type ConfirmationForm, type DraftParams } from './draft-list.schema.ts'
@@ -57,6 +57,8 @@ export async function confirmService({
   clock,
 }: Context<'POST', typeof DraftParams, undefined, typeof ConfirmationForm, Action>): Promise<Result> {
   const day = today(clock)
+  // A button pressed twice comes twice at once.
+  await lockDraft(tx, input.params.id)
   const draft = await findDraft(tx, input.params.id, day)
   if (!draft?.may_edit || draft.confirmed_on === null) return notFound()
   await insertConfirmation(

@@ -40,6 +40,8 @@ export const ArchivingForm = z.object({ ...common, grunn: typedLines(20_000).def
 export const RestorationForm = z.object({ ...common, publisering: uuid })
 
 export const HistoryQuery = z.object({
+  /** Somebody saved a step before an old version could be brought back. */
+  endret: z.literal('ja').optional(),
   side: emptyAsMissing(z.coerce.number().int().min(1).max(1000).default(1)),
 })
 

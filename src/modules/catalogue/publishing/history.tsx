@@ -82,6 +82,7 @@ export async function showHistory(
     <HistoryPage
       title={title}
       draftId={draft.id}
+      isChanged={input.query.endret === 'ja'}
       doings={shown}
       lookups={makeLookups(geography, services, language, parties)}
       mayEdit={draft.may_edit}

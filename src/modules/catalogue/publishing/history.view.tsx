@@ -4,6 +4,7 @@ import { useLocale } from '#platform/i18n/locale.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { Disclosure } from '#ui/disclosure/disclosure.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
+import { Notice } from '#ui/notice/notice.tsx'
 import { Pagination } from '#ui/pagination/pagination.tsx'
 import type { StepRow } from '../draft/draft.store.ts'
 import type { Lookups } from '../draft/lookups.ts'
@@ -28,6 +29,8 @@ export type Doing =
 type HistoryPageProps = {
   title: string
   draftId: string
+  /** Somebody saved a step before an old version could be brought back. */
+  isChanged: boolean
   doings: readonly Doing[]
   lookups: Lookups
   mayEdit: boolean
@@ -49,6 +52,7 @@ export function HistoryPage(props: HistoryPageProps) {
         <h1 class="page-title">{props.title}</h1>
       </div>
       <div class="stack">
+        {props.isChanged && <Notice kind="warning" title={text(messages.notRestored)} />}
         {doings.length === 0 ? (
           <Empty title={text(messages.history)}>{text(messages.historyEmpty)}</Empty>
         ) : (

@@ -215,6 +215,11 @@ export const messages = defineMessages({
     nn: 'Teksten er for lang. Kort han ned til 2000 teikn.',
     en: 'The text is too long. Shorten it to 2000 characters.',
   },
+  notRestored: {
+    nb: 'Noen har endret tilbudet etter at du åpnet siden. Ingenting er hentet tilbake. Se hva som er nytt, og velg på nytt.',
+    nn: 'Nokon har endra tilbodet etter at du opna sida. Ingenting er henta tilbake. Sjå kva som er nytt, og vel på nytt.',
+    en: 'Somebody has changed the service since you opened the page. Nothing was brought back. See what is new, and choose again.',
+  },
   changedMeanwhile: {
     nb: 'Noen har endret tilbudet etter at du åpnet siden. Se gjennom det på nytt.',
     nn: 'Nokon har endra tilbodet etter at du opna sida. Sjå gjennom det på nytt.',

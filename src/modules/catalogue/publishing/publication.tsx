@@ -5,7 +5,7 @@ import { invalid, notFound, page, redirect, type Result } from '#platform/http/r
 import type { Action, Context } from '#platform/http/route.ts'
 import { localeOf } from '#platform/i18n/locale.tsx'
 import type { Message } from '#platform/i18n/messages.ts'
-import { findDraft, lockDraft, saveStep, type Draft } from '../draft/draft.store.ts'
+import { findDraft, lockDraft, saveStep, stepsSince, type Draft } from '../draft/draft.store.ts'
 import type { CatalogueParts } from '../parts.ts'
 import { isComplete } from '../quality/quality.ts'
 import { urls } from '../urls.ts'
@@ -144,15 +144,23 @@ function dayAfter(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 }
 
-/** Makes the draft what was published once; it is a step like others, and is not public before it is published. */
+/**
+ * Makes the draft what was published once; it is a step like others, and is not public before it is published. What another has saved
+ * since the page was opened is shown first.
+ */
 export async function restoreVersion({
   tx,
   actor,
   input,
   clock,
 }: Context<'POST', Params, undefined, typeof RestorationForm, Action>): Promise<Result> {
+  const { submission, revision } = input.body
+  await lockDraft(tx, input.params.id)
   const draft = await findDraft(tx, input.params.id, today(clock))
   if (!draft?.may_edit) return notFound()
+  const since = await stepsSince(tx, draft.id, revision)
+  const isDone = since.some(step => step.submission === submission)
+  if (since.length > 0 && !isDone) return redirect(urls.draftHistory.href({ id: draft.id }, { endret: 'ja' }))
   const version = (await listPublications(tx, draft.id)).find(one => one.id === input.body.publisering)
   if (!version) return notFound()
   const { key: _key, confirmed: _confirmed, confirm_by: _until, organizations, ...then } = version.document
@@ -166,8 +174,8 @@ export async function restoreVersion({
     draft.id,
     {
       step: 'gjenoppretting',
-      submission: input.body.submission,
-      revision: draft.revision,
+      submission,
+      revision,
       fields: allFieldsOf(draft.document, { ...then, ...(others.length > 0 && { organizations: others }) }),
       isInsisting: true,
     },

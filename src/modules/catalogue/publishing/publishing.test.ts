@@ -111,6 +111,31 @@ describe('a service from its name to the public', () => {
     assert.equal(new Set((await Promise.all(copies)).map(location)).size, 1)
   })
 
+  test('a confirmation that is pressed twice at once is one; who brings back an old version sees first what is new', async () => {
+    const id = await writeService(app, kari, 'Dobbelt trykk', 'nes-kommune', 'Nes')
+    await publish(kari, id)
+    await runJobs()
+    const path = `/arbeid/tilbud/${id}/bekreftelse`
+    const confirmation = hiddenIn(await kari.get(path), path)
+    const pressed = await Promise.all([1, 2, 3].map(() => kari.post(path, confirmation)))
+    assert.deepEqual(
+      pressed.map(({ status }) => status),
+      [303, 303, 303],
+    )
+
+    await saveStep(kari, id, 'hva', { 'navn-nb': 'Dobbelt trykk', 'setning-nb': 'Ny setning.' })
+    const [history, restoration] = [`/arbeid/tilbud/${id}/historikk`, `/arbeid/tilbud/${id}/gjenoppretting`]
+    const old = hiddenIn(await kari.get(history), restoration)
+    await saveStep(kari, id, 'hva', { 'navn-nb': 'Dobbelt trykk', 'setning-nb': 'Enda nyere setning.' })
+    const late = await kari.get(location(await kari.post(restoration, old)))
+    assert.match(late.html, /Ingenting er hentet tilbake/)
+    assert.match((await kari.get(`/arbeid/tilbud/${id}/steg/hva`)).html, /Enda nyere setning/)
+    const fresh = hiddenIn(late, restoration)
+    for (const _time of [1, 2])
+      assert.match(location(await kari.post(restoration, fresh)), /gjort=hentet/, 'also the same form again')
+    assert.doesNotMatch((await kari.get(`/arbeid/tilbud/${id}/steg/hva`)).html, /setning\. ?Enda|Enda nyere/)
+  })
+
   test('what cannot be read comes back as it was typed, with a way to the field', async () => {
     const id = await begin(app, kari, 'Feil', 'nes-kommune')
     const wrong = await saveStep(kari, id, 'kontakt', {

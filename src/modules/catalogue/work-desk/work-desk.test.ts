@@ -136,7 +136,9 @@ test('where two persons are wanted, nobody is asked to review what she asked for
   await app.db.asOwner(tx => exec(tx, sql`delete from catalogue.publishing_rule`))
 })
 
-test('when nothing waits the desk says so, and what one can do', async () => {
+test('when nothing waits the desk says so, and what one can do; that is also said beside what waits', async () => {
+  const busy = await (await loginAs(app, 'redaktor-nes')).get('/arbeid')
+  assert.match(busy.html, /Dette venter på deg[^]*href="\/arbeid\/tilbud\/nytt">\s*Registrer et nytt tilbud/)
   const county = await (await loginAs(app, 'redaktor-fylke')).get('/arbeid')
   assert.match(county.html, /Ingenting venter på deg nå/)
   assert.match(county.html, /href="\/arbeid\/tilbud\/nytt">Registrer et nytt tilbud/)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { StoredTextSchema } from '#platform/content/local-text.ts'
-import { exec, maybe, oneAtATime, sql, type Tx } from '#platform/db/sql.ts'
+import { exec, many, maybe, oneAtATime, sql, type Tx } from '#platform/db/sql.ts'
 import type { LocalText } from '#platform/i18n/language.ts'
 
 const Details = z.object({
@@ -24,6 +24,20 @@ export function findDetails(tx: Tx, id: string): Promise<Details | null> {
 /** Those who save the same organisation wait for each other. */
 export async function waitForDetails(tx: Tx, id: string): Promise<void> {
   await oneAtATime(tx, `organizations.organization ${id}`)
+}
+
+/** Which of these names another organisation has, in any language and in capitals or not. */
+export async function namesOfOthers(tx: Tx, id: string, names: readonly string[]): Promise<string[]> {
+  const rows = await many(
+    tx,
+    z.object({ name: z.string() }),
+    sql`select wanted.name from unnest(${names}::text[]) as wanted (name)
+        where exists (select from organizations.organization_text other
+            where other.organization_id <> ${id} and lower(other.name) = lower(wanted.name))
+          and not exists (select from organizations.organization_text own
+            where own.organization_id = ${id} and lower(own.name) = lower(wanted.name))`,
+  )
+  return rows.map(({ name }) => name)
 }
 
 export async function updateDetails(

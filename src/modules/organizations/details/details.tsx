@@ -11,7 +11,7 @@ import { messages as unitMessages } from '../units/messages.ts'
 import { isWebsite } from '../units/read-unit.ts'
 import { urls } from '../urls.ts'
 import type { DetailsForm, DetailsQuery } from './details.schema.ts'
-import { findDetails, updateDetails, waitForDetails, type Details } from './details.store.ts'
+import { findDetails, namesOfOthers, updateDetails, waitForDetails, type Details } from './details.store.ts'
 import { DetailsPage, type DetailsErrors } from './details.view.tsx'
 import { messages } from './messages.ts'
 
@@ -48,6 +48,9 @@ export async function saveDetails({
   const form = input.body
   const now = formOf(details)
   const { names, phone, website, errors } = read(form, details)
+  const taken = await namesOfOthers(tx, details.id, Object.values(names))
+  for (const field of ['navn', 'navn_nn', 'navn_en'] as const)
+    if (taken.includes(form[field])) errors[field] ??= messages.nameOfAnother
   // Sent twice, it changes once: the second time it says what stands there.
   const isSame =
     (Object.keys(names) as (keyof LocalText)[]).every(
@@ -86,7 +89,8 @@ function read(form: DetailsForm, { name }: Details) {
     ...((form.navn_nn || name.nn) && { nn: form.navn_nn || form.navn }),
     ...((form.navn_en || name.en) && { en: form.navn_en || form.navn }),
   }
-  if (form.navn === '') errors.navn = messages.nameMissing
+  // Spaces that nobody sees are no name.
+  if (!/[\p{L}\p{N}]/u.test(form.navn)) errors.navn = messages.nameMissing
   for (const field of ['navn', 'navn_nn', 'navn_en'] as const)
     if (form[field].length > 200) errors[field] = unitMessages.nameTooLong
   const phone = form.telefon.replaceAll(/[\s.-]/g, '')

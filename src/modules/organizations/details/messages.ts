@@ -18,6 +18,11 @@ export const messages = defineMessages({
     nn: 'Skriv namnet på organisasjonen',
     en: 'Write the name of the organisation',
   },
+  nameOfAnother: {
+    nb: 'En annen organisasjon heter dette. Skriv navnet slik at det ikke kan forveksles.',
+    nn: 'Ein annan organisasjon heiter dette. Skriv namnet slik at det ikkje kan forvekslast.',
+    en: 'Another organisation has this name. Write the name so that nobody takes the one for the other.',
+  },
   meanwhile: {
     nb: 'Noen andre har lagret siden du åpnet siden',
     nn: 'Nokon andre har lagra sidan du opna sida',

@@ -148,6 +148,20 @@ function Mine({ desk, roles }: { desk: Desk; roles: MyNamedRole[] }) {
           </ul>
         </section>
       ))}
+      {desk.waiting.length > 0 && desk.suggestions.length > 0 && (
+        <section class="stack stack-close">
+          <h2>{t(messages.workDeskCan)}</h2>
+          <ul class="plain-list">
+            {desk.suggestions.map(({ label, path }) => (
+              <li key={path}>
+                <a class="more" href={link(path)}>
+                  {t(label)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section class="stack stack-close">
         <h2>{t(messages.workDeskRoles)}</h2>
         <ul>

@@ -15,11 +15,16 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
-/** Without what a database or a page cannot hold: control characters but tabs and line breaks, and halves of characters. */
+/**
+ * Without what a database or a page cannot hold: control characters but tabs and line breaks, halves of characters, and signs that
+ * turn the direction of writing.
+ */
 export function cleanText(text: string): string {
   return text
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
-    .replace(/[\p{Cc}\p{Co}\p{Cn}\uFFFD\uFEFF]/gu, c => (c === '\n' || c === '\t' ? c : ' '))
+    .replace(/[\p{Cc}\p{Co}\p{Cn}\uFFFD\uFEFF\u202A-\u202E\u2066-\u2069]/gu, c =>
+      c === '\n' || c === '\t' ? c : ' ',
+    )
     .trim()
 }

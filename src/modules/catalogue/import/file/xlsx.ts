@@ -35,10 +35,11 @@ export async function readXlsx(bytes: Uint8Array, sheet?: string): Promise<Sheet
   if (troubles.includes('brokenSheet')) return failed('brokenSheet')
   if (troubles.includes('sheetTooLarge')) return tooLarge()
   try {
-    return await rowsOf(await readSheetApart(writeZip(parts, 'as-they-are'), sheet ?? 1))
+    return await rowsOf(await readSheetApart(writeZip(parts, 'as-they-are'), sheet ?? 1, MOST_CHARACTERS))
   } catch (error) {
-    if (sheet !== undefined && (error as Error).name === 'SheetNotFoundError')
-      return failed('noSuchSheet', { sheet })
+    const { name } = error as Error
+    if (name === 'SheetTooLargeError') return tooLarge()
+    if (sheet !== undefined && name === 'SheetNotFoundError') return failed('noSuchSheet', { sheet })
     return failed('brokenSheet')
   }
 }
@@ -72,12 +73,9 @@ function columnNumber(letters: string): number {
 
 async function rowsOf(sheet: readonly (readonly unknown[])[]): Promise<SheetRead> {
   const rows: TableRow[] = []
-  let characters = 0
   for (const [index, given] of sheet.entries()) {
     if (index % 1000 === 0) await breathe()
     if (given.length > MOST_COLUMNS) return tooLarge()
-    for (const cell of given) characters += typeof cell === 'string' ? cell.length : 0
-    if (characters > MOST_CHARACTERS) return tooLarge()
     const cells = given.map(cellText)
     if (cells.some(cell => cell !== '')) rows.push({ row: index + 1, cells })
   }

@@ -158,7 +158,8 @@ export async function showImport(
 }
 
 async function importPage(tx: Tx, order: Order, language: Language, geography: Geography): Promise<Result> {
-  const title = localeOf(language).text(messages.title)
+  const { text } = localeOf(language)
+  const title = text(messages.title)
   const isOpen = order.state === 'sent' || order.state === 'read'
   const bytes = isOpen ? await findFile(tx, order.id) : null
   const before = order.mapping ?? (await findLastMapping(tx, order.owner_id))
@@ -176,15 +177,16 @@ async function importPage(tx: Tx, order: Order, language: Language, geography: G
     errors: await listRecords(tx, id, { only: 'errors', offset: 0, limit: SHOWN }),
     warnings: await listRecords(tx, id, { only: 'warnings', offset: 0, limit: SHOWN }),
   }
+  const ofFile = text(messages.titleOfFile, { name: order.file_name })
   return page(
     {
-      title,
+      title: ofFile,
       path: urls.import.href({ id: order.id }),
       indexed: false,
       crumbs: [{ label: title, path: urls.imports.href() }],
     },
     <ImportPage
-      {...{ title, order, choices, found: found || null, shown: SHOWN, submission: randomUUID() }}
+      {...{ title: ofFile, order, choices, found: found || null, shown: SHOWN, submission: randomUUID() }}
     />,
   )
 }

@@ -130,7 +130,7 @@ export function ImportPage({ title, order, choices, found, shown, submission }: 
       <div class="page-head">
         <h1 class="page-title">{title}</h1>
         <p class="lead">
-          {order.file_name}: {t(stateWords[order.state])}
+          {t(order.state === 'read' && order.good === 0 ? messages.noneGoodState : stateWords[order.state])}
         </p>
       </div>
       {order.state === 'being-read' && <Notice kind="info">{t(messages.beingRead)}</Notice>}
@@ -201,6 +201,11 @@ function FoundParts({ order, found, shown }: Pick<ImportProps, 'order' | 'shown'
           )}
         </form>
       )}
+      {order.state === 'read' && good < records && (
+        <p>
+          {t(messages.mendHint)} <a href={link(urls.imports.href())}>{t(messages.sendAgain)}</a>
+        </p>
+      )}
       <Faults title={messages.faultsTitle} records={found.errors} shown={shown} />
       {order.state === 'read' && (
         <Faults title={messages.warningsTitle} records={found.warnings} shown={shown} />
@@ -210,26 +215,43 @@ function FoundParts({ order, found, shown }: Pick<ImportProps, 'order' | 'shown'
 }
 
 function Faults({ title, records, shown }: { title: Message; records: FoundRecord[]; shown: number }) {
-  const { t, text, language } = useLocale()
+  const { t, text } = useLocale()
   if (records.length === 0) return null
   return (
     <section class="stack stack-close">
       <h2>{t(title)}</h2>
       {records.length === shown && <p>{t(messages.moreFaults, { n: shown })}</p>}
       <Table
-        caption={text(title)}
+        caption={text(messages.faultsCaption, { n: records.length })}
         columns={[{ label: text(messages.recordColumn) }, { label: text(messages.faultColumn) }]}
         rowHeader
         rows={records.map(record => [
           record.name ?? record.own_id ?? text(messages.nameless, { n: record.number }),
-          <ul key={record.number}>
-            {record.faults.map((fault, i) => (
-              <li key={i}>{faultInWords(fault, language)}</li>
-            ))}
-          </ul>,
+          <FaultList key={record.number} faults={record.faults} />,
         ])}
       />
     </section>
+  )
+}
+
+/** What stops a record, and then what can wait: who mends a file need not do all of it. */
+function FaultList({ faults }: Pick<FoundRecord, 'faults'>) {
+  const { t, language } = useLocale()
+  const stopping = faults.filter(({ severity }) => severity === 'error')
+  const waiting = faults.filter(({ severity }) => severity !== 'error')
+  const list = (some: typeof faults) => (
+    <ul>
+      {some.map((fault, i) => (
+        <li key={i}>{faultInWords(fault, language)}</li>
+      ))}
+    </ul>
+  )
+  return (
+    <>
+      {stopping.length > 0 && list(stopping)}
+      {stopping.length > 0 && waiting.length > 0 && <p class="quiet small">{t(messages.canWait)}</p>}
+      {waiting.length > 0 && list(waiting)}
+    </>
   )
 }
 

@@ -170,3 +170,16 @@ test('a sheet that says it is endless is refused before it is laid out', async (
     assert.match(fileFaults.join(), /Arket (er for stort|kan ikke leses)/, address)
   }
 })
+
+test('a short file that shows one long text in many cells is refused before it becomes long', async () => {
+  const rows = Array.from({ length: 70 }, () => ['Lang'])
+  const parts = readZip(await sheetOf([['navn'], ...rows]), 10_000_000, () => true)
+  assert.ok(Array.isArray(parts))
+  const hostile = parts.map(({ name, bytes }) => ({
+    name,
+    bytes: Buffer.from(bytes.toString().replace('Lang', 'a'.repeat(1_000_000))),
+  }))
+  const { records, fileFaults } = await readAll({ name: 'x', bytes: writeZip(hostile) }, world)
+  assert.equal(records.length, 0)
+  assert.match(fileFaults.join(), /Arket er for stort/)
+})
