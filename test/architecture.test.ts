@@ -10,7 +10,7 @@ const modulesUsedBy: Record<string, string[]> = {
   people: [],
   organizations: ['areas', 'people'],
   catalogue: ['areas', 'organizations', 'people'],
-  pyramid: ['areas', 'catalogue'],
+  pyramid: ['areas', 'organizations', 'catalogue'],
   site: ['areas', 'organizations', 'people', 'catalogue', 'pyramid'],
   'open-data': ['areas', 'organizations', 'catalogue'],
 }

@@ -1,12 +1,15 @@
 import { z } from 'zod'
-import { AreaParams, rooms } from '#modules/catalogue/index.ts'
+import { AreaParams } from '#modules/catalogue/index.ts'
 import { route, type Route } from '#platform/http/route.ts'
-import { downloadPyramid, showPyramid, type PyramidParts } from './pyramid/pyramid.tsx'
+import type { PyramidParts } from './place.ts'
+import { downloadPyramid, showPyramid } from './pyramid/pyramid.tsx'
+import { downloadChain, showChain } from './chain/chain.tsx'
+import { ChainQuery } from './chain/chain.schema.ts'
 import { showRoom } from './room/room.tsx'
 import { urls } from './urls.ts'
 
 const PlaceParams = AreaParams.pick({ code: true })
-const RoomParams = PlaceParams.extend({ room: z.string().refine(code => rooms.has(code)) })
+const RoomParams = PlaceParams.extend({ room: z.string().regex(/^[a-z0-9-]{1,40}$/) })
 
 /** Every address of the pyramid. */
 export function pyramidRoutes(parts: PyramidParts): Route[] {
@@ -25,6 +28,25 @@ export function pyramidRoutes(parts: PyramidParts): Route[] {
       permission: 'public',
       params: PlaceParams,
       handle: c => downloadPyramid(c, parts),
+    }),
+    route({
+      method: 'GET',
+      path: urls.chain.template,
+      permission: 'public',
+      kept: true,
+      limit: 'search',
+      params: PlaceParams,
+      query: ChainQuery,
+      handle: c => showChain(c, parts),
+    }),
+    route({
+      method: 'GET',
+      path: urls.chainTable.template,
+      permission: 'public',
+      limit: 'search',
+      params: PlaceParams,
+      query: ChainQuery,
+      handle: c => downloadChain(c, parts),
     }),
     route({
       method: 'GET',

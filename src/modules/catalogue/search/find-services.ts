@@ -218,16 +218,41 @@ function heardIn({ voice, audiences }: Understanding): Voice | null {
   return audiences.includes('employees') ? 'employee' : voice
 }
 
+/** What covers a place, to be gone through by one choice after the other as a search does: no words, each place the same. */
+export async function goThroughPlace(
+  tx: Reader,
+  place: string,
+  knowledge: SearchKnowledge,
+): Promise<{ facts: Uint32Array; fitting: (query: SearchQuery) => Matches }> {
+  const everything: Asked = {
+    words: [],
+    age: null,
+    covering: coveringOf(knowledge.geography, place),
+    chosen: [],
+    choices: allChoices,
+    bands: bandsByCode,
+    today: 0,
+    inOrder: 1,
+  }
+  const facts = await factsOfPlace(tx, everything, knowledge)
+  return { facts, fitting: query => matchAll(facts, { ...everything, chosen: chosenIn(query) }) }
+}
+
 type Looked = { facts: Uint32Array; matches: Matches; isCapped: boolean }
 
 async function findInPlace(tx: Reader, asked: Asked, knowledge: SearchKnowledge): Promise<Looked> {
+  const facts = await factsOfPlace(tx, asked, knowledge)
+  return { facts, matches: matchAll(facts, asked), isCapped: false }
+}
+
+async function factsOfPlace(tx: Reader, asked: Asked, knowledge: SearchKnowledge): Promise<Uint32Array> {
   const areas = [...asked.covering!.keys()].map(code => `a:${code}`)
   const terms = asked.words.length > 0 ? [asked.words.flatMap(lexemesOf)] : []
   const words = weighedIn(asked)
-  const facts =
+  return (
     (await knowledge.packs.find(tx, areas, terms, words, ALL)) ??
     (await fetchFacts(tx, [areas, ...terms], words, ALL))
-  return { facts, matches: matchAll(facts, asked), isCapped: false }
+  )
 }
 
 async function findInCountry(tx: Reader, asked: Asked, knowledge: SearchKnowledge): Promise<Looked> {
