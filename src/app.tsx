@@ -59,7 +59,7 @@ import {
   peopleRoutes,
   type LoginParts,
 } from '#modules/people/index.ts'
-import { pyramidRoutes, pyramidUrls } from '#modules/pyramid/index.ts'
+import { pyramidLink, pyramidRoutes, pyramidUrls } from '#modules/pyramid/index.ts'
 import { failedJobsDoor, makeLayout, siteRoutes, troublePage, workDeskLink } from '#modules/site/index.ts'
 
 export type App = {
@@ -94,6 +94,7 @@ type AppOptions = Pick<
 const workLinks: WorkLink[] = [
   workDeskLink,
   ...catalogueWorkLinks,
+  pyramidLink,
   importLink,
   feedbackLink,
   administrationLink,

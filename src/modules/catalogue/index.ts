@@ -16,7 +16,7 @@ export { viewsDeskPart } from './views/views-desk-part.ts'
 export { noteViews } from './views/views.store.ts'
 export { webhooksDoor } from './webhooks/webhooks.tsx'
 export { webhookJobs } from './webhooks/tell-webhook.ts'
-export { listUnmetNeed, noteUnmetNeed } from './unmet-need/unmet-need.store.ts'
+export { listUnmetNeed, listUnmetNeedIn, noteUnmetNeed } from './unmet-need/unmet-need.store.ts'
 
 /** Counts up when the way of deriving changes, so that what is derived is written anew. */
 const DERIVED_BY = 7
@@ -63,6 +63,7 @@ export {
 } from './vocabulary/vocabulary.ts'
 export type { LevelEntry, RoomEntry } from './vocabulary/vocabulary.schema.ts'
 export { lookAtPlace, type CountedRooms, type RoomCount } from './rooms/count-rooms.ts'
+export { besideOthers, type BesideOthers, type FiguresBesideOthers } from './reports/beside-others.ts'
 export { listSteps, type Step } from './rooms/steps.store.ts'
 export { findRoomOfPlace, type RoomOfPlace } from './rooms/find-room.ts'
 export { ServiceHits } from './listing/service-hits.view.tsx'

@@ -1,3 +1,6 @@
 /** The pyramid: rooms by level, what is in them and what is missing. The face of the module. */
 export { pyramidRoutes } from './routes.ts'
 export { urls as pyramidUrls } from './urls.ts'
+export { pyramidLink } from './arrangement/arrangement.tsx'
+export { findGap, listNamedGaps, type NamedGap } from './gaps/find-gaps.ts'
+export type { TakeUpHref } from './place.ts'

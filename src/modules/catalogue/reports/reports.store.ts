@@ -3,6 +3,7 @@ import { StoredTextSchema } from '#platform/content/local-text.ts'
 import { many, sql, type Reader, type Sql } from '#platform/db/sql.ts'
 import { ARCHIVE_DAYS } from '../work-desk/waiting.store.ts'
 import {
+  ALL_AGES,
   LOCAL,
   NO_GROUP,
   ownerLevels,
@@ -152,6 +153,30 @@ export function listOwners(tx: Reader, ids: readonly string[]): Promise<Owner[]>
   )
 }
 
+/**
+ * Services with the municipalities that they are local in: named by them, or by a district in them, and neither by their county, a
+ * region nor the country, as `local (service_id, municipality)`.
+ */
+const localServices: Sql = sql`
+  named as materialized (
+    select distinct area.service_id, place.code as municipality
+    from areas.known_area place
+    join areas.closure lies on lies.ancestor_code = place.code
+    join catalogue.service_area area on area.area_code = lies.descendant_code
+    where place.kind = 'municipality'
+  ),
+  -- Few are named both by a municipality and by what lies above it: all that must be looked at.
+  wide as materialized (
+    select distinct area.service_id, below.descendant_code as municipality
+    from areas.known_area known
+    join catalogue.service_area area on area.area_code = known.code
+    join areas.closure below on below.ancestor_code = known.code
+    where known.kind in ('country', 'region', 'county') and area.service_id in (select service_id from named)
+  ),
+  local as materialized (
+    select service_id, municipality from named except select service_id, municipality from wide
+  )`
+
 const Local = z.object({ municipality: z.string(), band: z.string(), services: z.number() })
 export type Local = z.output<typeof Local>
 
@@ -164,24 +189,7 @@ export function countLocal(tx: Reader, { choice, today }: Omit<ReportScope, 'pla
   return many(
     tx,
     Local,
-    sql`with named as materialized (
-          select distinct area.service_id, place.code as municipality
-          from areas.known_area place
-          join areas.closure lies on lies.ancestor_code = place.code
-          join catalogue.service_area area on area.area_code = lies.descendant_code
-          where place.kind = 'municipality'
-        ),
-        -- Few are named both by a municipality and by what lies above it: all that must be looked at.
-        wide as materialized (
-          select distinct area.service_id, below.descendant_code as municipality
-          from areas.known_area known
-          join catalogue.service_area area on area.area_code = known.code
-          join areas.closure below on below.ancestor_code = known.code
-          where known.kind in ('country', 'region', 'county') and area.service_id in (select service_id from named)
-        ),
-        local as materialized (
-          select service_id, municipality from named except select service_id, municipality from wide
-        )
+    sql`with ${localServices}
         select local.municipality, band.code as band, count(*) as services
         from local
         join catalogue.service on service.id = local.service_id
@@ -189,6 +197,23 @@ export function countLocal(tx: Reader, { choice, today }: Omit<ReportScope, 'pla
         join ${bands} on document.meant_for <> 'services' and document.age_from < band.below and document.age_to > band.since
         where ${isChosen(choice, today)}
         group by local.municipality, band.code`,
+  )
+}
+
+const LocalInRoom = z.object({ municipality: z.string(), room: z.string(), services: z.number() })
+export type LocalInRoom = z.output<typeof LocalInRoom>
+
+/** For each municipality, its local services for somebody under 25 years, by room. */
+export function countLocalByRoom(tx: Reader): Promise<LocalInRoom[]> {
+  const { from, to } = reportBands.find(band => band.code === ALL_AGES)!
+  return many(
+    tx,
+    LocalInRoom,
+    sql`with ${localServices}
+        select local.municipality, document.room_code as room, count(*) as services
+        from local join catalogue.search_document document on document.service_id = local.service_id
+        where document.meant_for <> 'services' and document.age_from < ${to}::numeric and document.age_to > ${from}::numeric
+        group by 1, 2`,
   )
 }
 

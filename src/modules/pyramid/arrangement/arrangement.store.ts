@@ -78,7 +78,8 @@ export async function insertChange(tx: Tx, change: NewChange): Promise<boolean> 
         values (${area}, ${from + 1}, ${kind}, ${about}, ${restored ?? null}, ${submission}, ${personId})
         on conflict do nothing`,
   )
-  if (written === 0) return false
+  // The same form, sent twice at once, is written once, and both times it was done.
+  if (written === 0) return isSubmitted(tx, submission)
   await exec(
     tx,
     sql`insert into pyramid.arrangement (area_code, revision, rooms)
