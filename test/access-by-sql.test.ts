@@ -234,13 +234,29 @@ const matrix: Record<string, Row> = {
   'people.session_end': {
     others: `session_id in (select id from people.session where person_id = '${s.hers}')`,
   },
+  'pyramid.arrangement': {
+    others: `area_code = '3228'`,
+    open: true,
+    writes: [
+      `(area_code, revision, rooms) values ('3228', 1, '[]')`,
+      `(area_code, revision, rooms) values ('3238', 1, '[]')`,
+    ],
+  },
+  'pyramid.room_change': {
+    others: `area_code = '3228'`,
+    writes: [
+      `(area_code, revision, kind, about, submission, made_by) values ('3228', 2, 'hide', 'x', gen_random_uuid(), ${ME})`,
+      `(area_code, revision, kind, about, submission, made_by) values ('3238', 1, 'hide', 'x', gen_random_uuid(), '${s.hers}')`,
+      `(area_code, revision, kind, about, submission, made_by) values ('32', 1, 'hide', 'x', gen_random_uuid(), ${ME})`,
+    ],
+  },
 }
 
 test('every table that the program may ask and that is not public has a row', async () => {
   const { rows } = await db.rolledBack(tx =>
     tx.query({
       text: `select format('%I.%I', nspname, relname) as name from pg_class join pg_namespace on pg_namespace.oid = relnamespace
-             where relkind = 'r' and nspname in ('catalogue', 'organizations', 'people')
+             where relkind = 'r' and nspname in ('catalogue', 'organizations', 'people', 'pyramid')
                and (has_any_column_privilege('nettungen_app', pg_class.oid, 'insert, update')
                  or has_any_column_privilege('nettungen_app', pg_class.oid, 'select')
                    and not has_any_column_privilege('nettungen_public', pg_class.oid, 'select'))

@@ -46,6 +46,18 @@ export const forms: Record<string, Form> = {
   }),
   'POST /arbeid/tilbakemeldinger/:id': pressed,
 
+  'POST /arbeid/pyramide/:code/endring': ({ room, utgave }) => ({
+    innsending: randomUUID(),
+    hva: 'hide',
+    rom: room!,
+    utgave: utgave!,
+  }),
+  'POST /arbeid/pyramide/:code/rom/:room': ({ utgave }) => ({
+    innsending: randomUUID(),
+    navn: 'Nytt navn',
+    utgave: utgave!,
+  }),
+
   'POST /arbeid/import': (thing, row) => ({
     innsending: randomUUID(),
     eier: row.includes('clinic') ? `${thing['nes']}/${thing['clinic']}` : thing['nes']!,

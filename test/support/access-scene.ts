@@ -92,6 +92,7 @@ export async function makeScene(tx: Tx) {
   await run(`insert into catalogue.service_view_day (service_id, day, count) values ($1, '2026-11-10', 7)`, [
     published['id'],
   ])
+  await make('rooms of Nes')
   const hers = await makePerson(tx, 'Ansatt i Nes')
   await makeSession(tx, hers)
   await run(

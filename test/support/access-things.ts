@@ -2,6 +2,7 @@ import type { Tx } from '#platform/db/sql.ts'
 import {
   agreement,
   all,
+  arrangedRooms,
   coverageRequest,
   draft,
   draftOf,
@@ -145,6 +146,8 @@ export const things: Record<string, Maker> = {
   'a session of her own': async (tx: Tx, personId: string | null) => ({
     okt: await sessionOf(tx, personId ?? (await makePerson(tx, 'En annen'))),
   }),
+  'rooms of Nes': (tx: Tx) => arrangedRooms(tx, ''),
+  'rooms of Nes, asked for by their code': (tx: Tx) => arrangedRooms(tx, '?omrade=3228'),
   'a job that failed': async (tx: Tx) => {
     const { rows } = await tx.query({
       text: `select id::text from graphile_worker.add_job('mail.send', json_build_object('id', gen_random_uuid()))`,

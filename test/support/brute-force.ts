@@ -26,8 +26,7 @@ export function bruteForce(
       if (level !== 'voluntary' && level !== 'private') isByGovernment = true
     }
   }
-  if (here.length === 0)
-    return { state: must ? 'missing' : 'empty', isUnmet: must, here: 0 }
+  if (here.length === 0) return { state: must ? 'missing' : 'empty', isUnmet: must, here: 0 }
   if (!must || isFilled) return { state: 'open', isUnmet: false, here: here.length }
   return { state: isByGovernment ? 'others' : 'voluntary', isUnmet: true, here: here.length }
 }

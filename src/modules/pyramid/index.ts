@@ -2,5 +2,4 @@
 export { pyramidRoutes } from './routes.ts'
 export { urls as pyramidUrls } from './urls.ts'
 export { pyramidLink } from './arrangement/arrangement.tsx'
-export { findGap, listNamedGaps, type NamedGap } from './gaps/find-gaps.ts'
-export type { TakeUpHref } from './place.ts'
+export { findGap, listNamedGaps } from './gaps/find-gaps.ts'

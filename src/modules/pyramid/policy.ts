@@ -6,4 +6,7 @@ import type { Action } from '#platform/auth/permission.ts'
 export const arrangeRooms: Action = { action: 'pyramid.arrange', roles: ['coordinator'] }
 
 /** See what lacks in one's area, beside what the public sees. */
-export const seeGaps: Action = { action: 'pyramid.see-gaps', roles: ['coordinator', 'leader', 'administrator'] }
+export const seeGaps: Action = {
+  action: 'pyramid.see-gaps',
+  roles: ['coordinator', 'leader', 'administrator'],
+}

@@ -178,7 +178,10 @@ export function chosenIn(rooms: readonly PyramidRoom[], counts: readonly RoomCou
   const byCode = new Map(national.map(room => [room.entry.code, room]))
   return rooms.map(room => {
     const codes = room.parts.map(part => part.entry.code)
-    const { services, owners, parts } = joined({ ...room, parts: codes }, partsOf({ ...room, parts: codes }, byCode))
+    const { services, owners, parts } = joined(
+      { ...room, parts: codes },
+      partsOf({ ...room, parts: codes }, byCode),
+    )
     if (services > 0) return { ...room, parts, services, owners, state: 'open', unmet: null }
     return { ...room, parts, services, owners, isElsewhere: room.services > 0 }
   })

@@ -55,8 +55,20 @@ export async function besideOthers(
   return {
     bands: reportBands
       .filter(({ code }) => code !== ALL_AGES)
-      .map(({ code }) => figures(code, code, local.filter(row => row.band === code))),
-    rooms: rooms.list.map(({ code }) => figures(code, ALL_AGES, inRooms.filter(row => row.room === code))),
+      .map(({ code }) =>
+        figures(
+          code,
+          code,
+          local.filter(row => row.band === code),
+        ),
+      ),
+    rooms: rooms.list.map(({ code }) =>
+      figures(
+        code,
+        ALL_AGES,
+        inRooms.filter(row => row.room === code),
+      ),
+    ),
     year: here.populations[0]?.year ?? null,
   }
 }

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { areaCode, emptyAsMissing, municipalityCode, severalOf, typedLines, typedText, uuid } from '#platform/http/input.ts'
+import {
+  areaCode,
+  emptyAsMissing,
+  municipalityCode,
+  severalOf,
+  typedLines,
+  typedText,
+  uuid,
+} from '#platform/http/input.ts'
 
 const roomCode = z.string().regex(/^[a-z0-9-]{1,40}$/)
 const revision = z.coerce.number().int().min(0).max(100_000)

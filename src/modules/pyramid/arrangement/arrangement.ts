@@ -69,7 +69,8 @@ export function placeRooms(arrangement: Arrangement): PlaceRoom[] {
 }
 
 function asPlaceRoom({ code, name, hidden, own }: ArrangedRoom): PlaceRoom {
-  if (own) return { code, kind: 'own', level: own.level, name: name!, text: own.text, parts: own.parts, hidden }
+  if (own)
+    return { code, kind: 'own', level: own.level, name: name!, text: own.text, parts: own.parts, hidden }
   const entry = nationalRooms.get(code)!
   return {
     code,

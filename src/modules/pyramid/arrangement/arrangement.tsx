@@ -136,7 +136,12 @@ export async function showOwnRoom(
 
 /** POST /arbeid/pyramide/{code}/rom/{room} */
 export async function saveOwnRoom(
-  { tx, actor, input, language }: Context<'POST', typeof OwnRoomParams, undefined, typeof OwnRoomForm, Action>,
+  {
+    tx,
+    actor,
+    input,
+    language,
+  }: Context<'POST', typeof OwnRoomParams, undefined, typeof OwnRoomForm, Action>,
   geography: Geography,
 ): Promise<Result> {
   const { code, room } = input.params

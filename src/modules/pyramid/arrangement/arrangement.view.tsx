@@ -152,7 +152,11 @@ function Room({ room, isFirst, isLast, area, revision, submission }: RoomProps) 
       >
         <input type="hidden" name="rom" value={room.code} />
         <Sent revision={revision} submission={submission} />
-        <a class="ds-button" data-variant="secondary" href={link(urls.ownRoom.href({ code: area.code, room: room.code }))}>
+        <a
+          class="ds-button"
+          data-variant="secondary"
+          href={link(urls.ownRoom.href({ code: area.code, room: room.code }))}
+        >
           {t(isOwn ? messages.edit : messages.rename)}
           <span class="visually-hidden"> {local(room.name)}</span>
         </a>
@@ -205,7 +209,7 @@ function History({ area, changes, revision, submission }: Shown) {
     </form>
   )
   return (
-    <section class="stack" aria-labelledby="historikk">
+    <section class="stack">
       <h2 id="historikk">{t(messages.history)}</h2>
       {changes.length === 0 ? (
         <p>{t(messages.historyNone)}</p>
@@ -225,7 +229,9 @@ function History({ area, changes, revision, submission }: Shown) {
             date(change.made_on),
             change.made_by ?? t(messages.somebody),
             did(change),
-            change.revision === revision ? back(revision - 1, messages.undo) : back(change.revision, messages.undoTo),
+            change.revision === revision
+              ? back(revision - 1, messages.undo)
+              : back(change.revision, messages.undoTo),
           ])}
         />
       )}

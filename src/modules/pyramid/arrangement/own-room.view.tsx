@@ -29,9 +29,11 @@ export function OwnRoomPage({ title, area, edited, form, errors, isStale }: OwnR
     const found = errors.find(error => error.field === field)
     return found && { error: text(found.message) }
   }
-  const line = (field: 'navn' | 'navn_nn' | 'navn_en', label: Message, more: { hint?: string; required?: boolean } = {}) => (
-    <Field id={field} name={field} label={text(label)} value={form[field]} {...more} {...errorOf(field)} />
-  )
+  const line = (
+    field: 'navn' | 'navn_nn' | 'navn_en',
+    label: Message,
+    more: { hint?: string; required?: boolean } = {},
+  ) => <Field id={field} name={field} label={text(label)} value={form[field]} {...more} {...errorOf(field)} />
   const lines = (field: 'tekst' | 'tekst_nn' | 'tekst_en', label: Message) => (
     <TextArea id={field} name={field} label={text(label)} rows={3} value={form[field]} {...errorOf(field)} />
   )

@@ -46,7 +46,13 @@ export function BreakList({ breaks, hrefOf }: BreakListProps) {
   )
 }
 
-function RoomLinks({ rooms, hrefOf }: { rooms: readonly PyramidRoom[]; hrefOf: (room: PyramidRoom) => string }) {
+function RoomLinks({
+  rooms,
+  hrefOf,
+}: {
+  rooms: readonly PyramidRoom[]
+  hrefOf: (room: PyramidRoom) => string
+}) {
   const { local } = useLocale()
   return (
     <ul class="plain-list link-list">
@@ -64,7 +70,7 @@ export function StepList({ steps }: { steps: { whole: Step[]; broken: Step[] } }
   const { t, text } = useLocale()
   const isEmpty = steps.whole.length === 0 && steps.broken.length === 0
   return (
-    <section class="section stack" aria-labelledby="skritt">
+    <section class="section stack">
       <h2 id="skritt">{t(messages.steps)}</h2>
       <p>{t(isEmpty ? messages.stepsNone : messages.stepsText)}</p>
       {steps.whole.length > 0 && <StepTable steps={steps.whole} caption={text(messages.steps)} />}

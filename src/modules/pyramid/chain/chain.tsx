@@ -76,10 +76,9 @@ export async function downloadChain(
   const sides = query.sammenlign ? ([1, 2] as const) : ([1] as const)
   const lines = sides.flatMap(side => {
     const choice = choiceOn(query, side)
-    const words = choiceInWords(choice, locale).join('; ')
+    const words = choiceInWords(choice, locale).join(', ')
     const chain = chainOf(rooms, look(searchOf(choice, place)).counts)
     return chain.rooms.map(room => [words, ...tableRow(room, { code, name }, locale)])
   })
   return csvFile(`kjede-${code}.csv`, [[locale.text(messages.choice), ...tableHead(locale)], ...lines])
 }
-

@@ -12,7 +12,14 @@ import type { PyramidRoom } from '../rules.ts'
 import { urls } from '../urls.ts'
 import { BreakList, StepList } from './breaks.view.tsx'
 import type { Chain } from './chain.ts'
-import { addressOf, chainFilters, fieldOf, isAnything, type ChainFilter, type Choice } from './chain.schema.ts'
+import {
+  addressOf,
+  chainFilters,
+  fieldOf,
+  isAnything,
+  type ChainFilter,
+  type Choice,
+} from './chain.schema.ts'
 import { choiceInWords } from './choice-in-words.ts'
 import { Comparison } from './comparison.view.tsx'
 import { messages } from './messages.ts'
@@ -48,8 +55,22 @@ export function ChainPage({ title, place, name, first, second, steps }: ChainPag
       {second ? (
         <div class="stack">
           <div class="chain-sides">
-            <Side side={1} shown={first} beside={second} place={place} name={name} title={t(messages.chooseFirst)} />
-            <Side side={2} shown={second} beside={first} place={place} name={name} title={t(messages.chooseSecond)} />
+            <Side
+              side={1}
+              shown={first}
+              beside={second}
+              place={place}
+              name={name}
+              title={t(messages.chooseFirst)}
+            />
+            <Side
+              side={2}
+              shown={second}
+              beside={first}
+              place={place}
+              name={name}
+              title={t(messages.chooseSecond)}
+            />
           </div>
           <Comparison place={place} first={first} second={second} />
           <p class="row no-print">
@@ -85,7 +106,12 @@ function CsvLink({ code, query }: { code: string; query: Parameters<typeof urls.
 
 type PlaceProps = { place: PyramidPlace; name: string }
 
-function OneChain({ place, name, shown, steps }: PlaceProps & Pick<ChainPageProps, 'steps'> & { shown: ShownChain }) {
+function OneChain({
+  place,
+  name,
+  shown,
+  steps,
+}: PlaceProps & Pick<ChainPageProps, 'steps'> & { shown: ShownChain }) {
   const { t, text, link } = useLocale()
   const { chain, choice } = shown
   const { code } = place
@@ -111,7 +137,9 @@ function OneChain({ place, name, shown, steps }: PlaceProps & Pick<ChainPageProp
           <LevelRooms key={level.level.code} {...level} hrefOf={hrefOf} />
         ))}
         <p class="section row no-print">
-          <ButtonLink href={link(searchPath({ ...within(place), ...choice }))}>{t(messages.toSearch)}</ButtonLink>
+          <ButtonLink href={link(searchPath({ ...within(place), ...choice }))}>
+            {t(messages.toSearch)}
+          </ButtonLink>
           <ButtonLink kind="quiet" href={link(urls.chain.href({ code }, addressOf(choice, emptyChoice)))}>
             {t(messages.compare)}
           </ButtonLink>
@@ -173,7 +201,9 @@ type ChoiceProps = { side: 1 | 2; beside: Choice | null; place: PyramidPlace }
 /** The filters of one choice; the other goes along as it is. */
 function ChoiceForm({ side, shown, beside, place }: ChoiceProps & { shown: ShownChain }) {
   const { text, link } = useLocale()
-  const groups = chainFilters.flatMap(filter => groupOf(filter, side, shown, text(filterChoices[filter].legend)))
+  const groups = chainFilters.flatMap(filter =>
+    groupOf(filter, side, shown, text(filterChoices[filter].legend)),
+  )
   const hidden = [
     ...(beside ? [{ name: 'sammenlign', value: 'ja' }] : []),
     ...chainFilters.flatMap(filter => {
@@ -196,7 +226,12 @@ function ChoiceForm({ side, shown, beside, place }: ChoiceProps & { shown: Shown
   )
 }
 
-function groupOf(filter: ChainFilter, side: 1 | 2, { choice, choices }: ShownChain, legend: string): FilterGroup[] {
+function groupOf(
+  filter: ChainFilter,
+  side: 1 | 2,
+  { choice, choices }: ShownChain,
+  legend: string,
+): FilterGroup[] {
   const counts = choices[filter] ?? {}
   const options = filterChoices[filter].list.flatMap(one => {
     const count = counts[one.code] ?? 0
@@ -226,7 +261,9 @@ function Chosen({ side, choice, beside, place: { code } }: ChoiceProps & { choic
   )
   return (
     <>
-      {items.length > 0 && <Chips label={text(messages.chosen)} items={items} clearHref={without(emptyChoice)} />}
+      {items.length > 0 && (
+        <Chips label={text(messages.chosen)} items={items} clearHref={without(emptyChoice)} />
+      )}
       <p class="print-only">
         {t(messages.chosen)}: {choiceInWords(choice, locale).join(', ')}
       </p>

@@ -1,7 +1,11 @@
 import { defineMessages } from '#platform/i18n/messages.ts'
 
 export const messages = defineMessages({
-  title: { nb: 'Tiltakskjeden i {place}', nn: 'Tiltakskjeda i {place}', en: 'The chain of measures in {place}' },
+  title: {
+    nb: 'Tiltakskjeden i {place}',
+    nn: 'Tiltakskjeda i {place}',
+    en: 'The chain of measures in {place}',
+  },
   description: {
     nb: 'Velg hvem det gjelder, og se hva som finnes for dem i {place}, fra det som er for alle, til den sterkeste hjelpen, og hvor kjeden er brutt.',
     nn: 'Vel kven det gjeld, og sjå kva som finst for dei i {place}, frå det som er for alle, til den sterkaste hjelpa, og kvar kjeda er broten.',
@@ -55,7 +59,11 @@ export const messages = defineMessages({
     nn: 'Det treng ikkje vere eit brot: tilbodet kan vere for alle utan at det er merkt for denne gruppa. Er det for dei, kan den som eig tilbodet, merkje det.',
     en: 'It need not be a break: the service may be for everyone without being marked for this group. If it is for them, its owner can mark it.',
   },
-  steps: { nb: 'Fra lettere til sterkere hjelp', nn: 'Frå lettare til sterkare hjelp', en: 'From easier to stronger help' },
+  steps: {
+    nb: 'Fra lettere til sterkere hjelp',
+    nn: 'Frå lettare til sterkare hjelp',
+    en: 'From easier to stronger help',
+  },
   stepsText: {
     nb: 'Tilbudene har selv sagt hva som er lettere hjelp, og hva som kommer når det ikke er nok.',
     nn: 'Tilboda har sjølve sagt kva som er lettare hjelp, og kva som kjem når det ikkje er nok.',
@@ -88,6 +96,14 @@ export const messages = defineMessages({
   levelSum: { nb: 'Hele nivået', nn: 'Heile nivået', en: 'The whole level' },
   levelBroken: { nb: 'kjeden er brutt her', nn: 'kjeda er broten her', en: 'the chain is broken here' },
   toSearch: { nb: 'Se tilbudene som liste', nn: 'Sjå tilboda som liste', en: 'See the services as a list' },
-  asCsv: { nb: 'Last ned som tabell (CSV)', nn: 'Last ned som tabell (CSV)', en: 'Download as a table (CSV)' },
-  toPyramid: { nb: 'Se hele pyramiden for {place}', nn: 'Sjå heile pyramiden for {place}', en: 'See the whole pyramid of {place}' },
+  asCsv: {
+    nb: 'Last ned som tabell (CSV)',
+    nn: 'Last ned som tabell (CSV)',
+    en: 'Download as a table (CSV)',
+  },
+  toPyramid: {
+    nb: 'Se hele pyramiden for {place}',
+    nn: 'Sjå heile pyramiden for {place}',
+    en: 'See the whole pyramid of {place}',
+  },
 })

@@ -46,7 +46,7 @@ export async function listGaps(tx: Reader, place: PyramidPlace, parts: GapParts)
 }
 
 /** A gap as others keep it: its key, and its title in the language of the locale. */
-export type NamedGap = { key: string; title: string }
+type NamedGap = { key: string; title: string }
 
 /** The gaps of an area with their titles, for who acts; none of an area that has no pyramid. */
 export async function listNamedGaps(

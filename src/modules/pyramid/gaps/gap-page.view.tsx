@@ -102,7 +102,7 @@ function KindOfGap({ kind, ...shown }: Shown & { kind: GapKind }) {
   if (gaps.length === 0) return null
   const { takeUpHref } = shown
   return (
-    <section class="stack stack-close" aria-labelledby={`hull-${kind}`}>
+    <section class="stack stack-close">
       <h2 id={`hull-${kind}`}>
         {t(kindNames[kind])} <span class="quiet">({gaps.length})</span>
       </h2>
@@ -146,10 +146,7 @@ function useColumns(kind: GapKind, { place }: Shown): Column[] {
   const room: Column = {
     label: text(messages.room),
     cell: gap =>
-      to(
-        urls.room.href({ code, room: gap.code }),
-        nationalRooms.get(gap.code)?.name ?? gap.room?.name,
-      ),
+      to(urls.room.href({ code, room: gap.code }), nationalRooms.get(gap.code)?.name ?? gap.room?.name),
   }
   const rate = (where: 'here' | 'neighbours' | 'county' | 'country'): Column => ({
     label: text(messages[where]),
@@ -187,14 +184,18 @@ function useColumns(kind: GapKind, { place }: Shown): Column[] {
         },
       ]
     case 'decision-only':
-      return [room, { label: text(messages.services), numeric: true, cell: gap => number(gap.room!.services) }]
+      return [
+        room,
+        { label: text(messages.services), numeric: true, cell: gap => number(gap.room!.services) },
+      ]
     case 'age':
       return [age]
     case 'group':
       return [
         {
           label: text(messages.group),
-          cell: gap => to(urls.chain.href({ code }, { malgruppe: gap.code }), targetGroups.get(gap.code)?.name),
+          cell: gap =>
+            to(urls.chain.href({ code }, { malgruppe: gap.code }), targetGroups.get(gap.code)?.name),
         },
       ]
     case 'few-age':
@@ -212,8 +213,7 @@ function useColumns(kind: GapKind, { place }: Shown): Column[] {
         {
           label: text(messages.searches),
           numeric: true,
-          cell: gap =>
-            gap.about == null ? t(messages.fewSearches) : t(messages.about, { n: gap.about }),
+          cell: gap => (gap.about == null ? t(messages.fewSearches) : t(messages.about, { n: gap.about })),
         },
       ]
   }

@@ -25,7 +25,11 @@ export const messages = defineMessages({
   toPyramid: { nb: 'Se pyramiden', nn: 'Sjå pyramiden', en: 'See the pyramid' },
   toArrangement: { nb: 'Ordne rommene', nn: 'Ordne romma', en: 'Arrange the rooms' },
   toChain: { nb: 'Se en tiltakskjede', nn: 'Sjå ei tiltakskjede', en: 'See a chain of measures' },
-  asCsv: { nb: 'Last ned som tabell (CSV)', nn: 'Last ned som tabell (CSV)', en: 'Download as a table (CSV)' },
+  asCsv: {
+    nb: 'Last ned som tabell (CSV)',
+    nn: 'Last ned som tabell (CSV)',
+    en: 'Download as a table (CSV)',
+  },
   takeUp: { nb: 'Ta inn i plan', nn: 'Ta inn i plan', en: 'Take into a plan' },
   act: { nb: 'Gjør', nn: 'Gjer', en: 'Act' },
   room: { nb: 'Rom', nn: 'Rom', en: 'Room' },
@@ -42,7 +46,11 @@ export const messages = defineMessages({
   fewSearches: { nb: 'under fem', nn: 'under fem', en: 'fewer than five' },
   about: { nb: 'rundt {n}', nn: 'rundt {n}', en: 'about {n}' },
   unmetName: { nb: 'Søk uten treff', nn: 'Søk utan treff', en: 'Searches without a hit' },
-  headMissing: { nb: 'Lovpålagte rom uten tilbud', nn: 'Lovpålagde rom utan tilbod', en: 'Rooms required by law without services' },
+  headMissing: {
+    nb: 'Lovpålagte rom uten tilbud',
+    nn: 'Lovpålagde rom utan tilbod',
+    en: 'Rooms required by law without services',
+  },
   headVoluntary: {
     nb: 'Lovpålagte rom med bare frivillige eller private tilbud',
     nn: 'Lovpålagde rom med berre frivillige eller private tilbod',
@@ -55,7 +63,11 @@ export const messages = defineMessages({
   },
   headEmpty: { nb: 'Andre tomme rom', nn: 'Andre tomme rom', en: 'Other empty rooms' },
   headAge: { nb: 'Aldre uten tilbud', nn: 'Aldrar utan tilbod', en: 'Ages without services' },
-  headGroup: { nb: 'Målgrupper uten tilbud', nn: 'Målgrupper utan tilbod', en: 'Target groups without services' },
+  headGroup: {
+    nb: 'Målgrupper uten tilbud',
+    nn: 'Målgrupper utan tilbod',
+    en: 'Target groups without services',
+  },
   headDecision: {
     nb: 'Rom der alt krever vedtak',
     nn: 'Rom der alt krev vedtak',
@@ -71,7 +83,11 @@ export const messages = defineMessages({
     nn: 'Rom med få tilbod per 1000 barn og unge',
     en: 'Rooms with few services per 1,000 children and young people',
   },
-  headUnmet: { nb: 'Søk som ikke fant noe', nn: 'Søk som ikkje fann noko', en: 'Searches that found nothing' },
+  headUnmet: {
+    nb: 'Søk som ikke fant noe',
+    nn: 'Søk som ikkje fann noko',
+    en: 'Searches that found nothing',
+  },
   fewText: {
     nb: 'Mindre enn halvparten av det naboene, fylket og landet har. Regnet av kommunenes egne tilbud og tallet på barn i alderen, {year}.',
     nn: 'Mindre enn halvparten av det naboane, fylket og landet har. Rekna av kommunane sine eigne tilbod og talet på barn i alderen, {year}.',
@@ -90,7 +106,11 @@ export const messages = defineMessages({
   columnKind: { nb: 'Slag', nn: 'Slag', en: 'Kind' },
   columnKey: { nb: 'Nøkkel', nn: 'Nøkkel', en: 'Key' },
   columnTitle: { nb: 'Hull', nn: 'Hol', en: 'Gap' },
-  titleMissing: { nb: 'Lovpålagt rom uten tilbud: {room}', nn: 'Lovpålagt rom utan tilbod: {room}', en: 'Room required by law without services: {room}' },
+  titleMissing: {
+    nb: 'Lovpålagt rom uten tilbud: {room}',
+    nn: 'Lovpålagt rom utan tilbod: {room}',
+    en: 'Room required by law without services: {room}',
+  },
   titleVoluntary: {
     nb: 'Lovpålagt rom med bare frivillige tilbud: {room}',
     nn: 'Lovpålagt rom med berre frivillige tilbod: {room}',
@@ -102,11 +122,39 @@ export const messages = defineMessages({
     en: 'Room required by law that is not filled by whoever has the duty: {room}',
   },
   titleEmpty: { nb: 'Tomt rom: {room}', nn: 'Tomt rom: {room}', en: 'Empty room: {room}' },
-  titleAge: { nb: 'Ingen tilbud for alderen {age}', nn: 'Ingen tilbod for alderen {age}', en: 'No services for the age {age}' },
-  titleGroup: { nb: 'Ingen tilbud for målgruppen {group}', nn: 'Ingen tilbod for målgruppa {group}', en: 'No services for the target group {group}' },
-  titleDecision: { nb: 'Bare tilbud som krever vedtak: {room}', nn: 'Berre tilbod som krev vedtak: {room}', en: 'Only services that need a decision: {room}' },
-  titleFewAge: { nb: 'Få tilbud per 1000 i alderen {age}', nn: 'Få tilbod per 1000 i alderen {age}', en: 'Few services per 1,000 of the age {age}' },
-  titleFew: { nb: 'Få tilbud per 1000 barn og unge: {room}', nn: 'Få tilbod per 1000 barn og unge: {room}', en: 'Few services per 1,000 children and young people: {room}' },
-  titleUnmet: { nb: 'Rundt {n} søk uten treff det siste året', nn: 'Rundt {n} søk utan treff det siste året', en: 'About {n} searches without a hit in the last year' },
-  titleUnmetFew: { nb: 'Noen få søk uten treff det siste året', nn: 'Nokre få søk utan treff det siste året', en: 'A few searches without a hit in the last year' },
+  titleAge: {
+    nb: 'Ingen tilbud for alderen {age}',
+    nn: 'Ingen tilbod for alderen {age}',
+    en: 'No services for the age {age}',
+  },
+  titleGroup: {
+    nb: 'Ingen tilbud for målgruppen {group}',
+    nn: 'Ingen tilbod for målgruppa {group}',
+    en: 'No services for the target group {group}',
+  },
+  titleDecision: {
+    nb: 'Bare tilbud som krever vedtak: {room}',
+    nn: 'Berre tilbod som krev vedtak: {room}',
+    en: 'Only services that need a decision: {room}',
+  },
+  titleFewAge: {
+    nb: 'Få tilbud per 1000 i alderen {age}',
+    nn: 'Få tilbod per 1000 i alderen {age}',
+    en: 'Few services per 1,000 of the age {age}',
+  },
+  titleFew: {
+    nb: 'Få tilbud per 1000 barn og unge: {room}',
+    nn: 'Få tilbod per 1000 barn og unge: {room}',
+    en: 'Few services per 1,000 children and young people: {room}',
+  },
+  titleUnmet: {
+    nb: 'Rundt {n} søk uten treff det siste året',
+    nn: 'Rundt {n} søk utan treff det siste året',
+    en: 'About {n} searches without a hit in the last year',
+  },
+  titleUnmetFew: {
+    nb: 'Noen få søk uten treff det siste året',
+    nn: 'Nokre få søk utan treff det siste året',
+    en: 'A few searches without a hit in the last year',
+  },
 })

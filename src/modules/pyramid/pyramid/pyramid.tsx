@@ -91,7 +91,11 @@ export function tableRow(room: PyramidRoom, place: { code: string; name: string 
 
 /** A table as a file: it says that it is UTF-8, and what could be a formula is not one. */
 export function csvFile(name: string, lines: readonly (readonly string[])[]): Result {
-  return textResult('text/csv; charset=utf-8; header=present', `\uFEFF${lines.map(line => csvLine([...line])).join('')}`, {
-    'content-disposition': `attachment; filename="${name}"`,
-  })
+  return textResult(
+    'text/csv; charset=utf-8; header=present',
+    `\uFEFF${lines.map(line => csvLine([...line])).join('')}`,
+    {
+      'content-disposition': `attachment; filename="${name}"`,
+    },
+  )
 }

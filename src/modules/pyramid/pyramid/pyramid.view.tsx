@@ -140,7 +140,9 @@ function RoomRow({ room, href }: { room: PyramidRoom; href: string }) {
   const gap = gapWords(room)
   const duty = dutyWords(room)
   return (
-    <li class={`room-row row-${room.isElsewhere ? 'elsewhere' : room.state} row-fill-${shadeOf(room.services)}`}>
+    <li
+      class={`room-row row-${room.isElsewhere ? 'elsewhere' : room.state} row-fill-${shadeOf(room.services)}`}
+    >
       <h3 class="room-name">
         <a href={href}>{local(room.name)}</a>
       </h3>

@@ -34,7 +34,17 @@ type RoomPageProps = {
 }
 
 /** A room: what one can find here, first; then whose responsibility it is and why. */
-export function RoomPage({ title, place, name, room, partOf, services, within, geography, today }: RoomPageProps) {
+export function RoomPage({
+  title,
+  place,
+  name,
+  room,
+  partOf,
+  services,
+  within,
+  geography,
+  today,
+}: RoomPageProps) {
   const { t, text, link, local, localText } = useLocale()
   const national = room.parts.map(part => part.entry.code)
   const municipality = place.kind === 'municipality' ? place.code : null
