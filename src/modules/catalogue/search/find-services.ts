@@ -8,6 +8,7 @@ import {
   type Voice,
 } from '../analysis/analysis.ts'
 import { ageBands } from '../vocabulary/vocabulary.ts'
+import { coveringOf } from './covering-of.ts'
 import { wordsInDanger } from './danger-first.ts'
 import { dayNumber, endOf } from './facts.ts'
 import { filterChoices } from './filter-choices.ts'
@@ -356,30 +357,7 @@ async function asHits(
   })
 }
 
-// ---------------------------------------------------------------- place and choices
-
-const coverings = new WeakMap<Geography, Map<string, NonNullable<Asked['covering']>>>()
-
-/** Areas that reach a place, with how near: 0 the place and what is in it, 1 county, 2 region, 3 country. */
-function coveringOf(geography: Geography, place: string): NonNullable<Asked['covering']> {
-  let known = coverings.get(geography)
-  if (!known) coverings.set(geography, (known = new Map()))
-  let covering = known.get(place)
-  if (!covering) {
-    const distances: Record<string, number> = { county: 1, region: 2, country: 3 }
-    covering = new Map(
-      [...geography.coveringCodes(place)].map(([code, cover]) => [
-        code,
-        {
-          whole: cover === 'whole',
-          distance: code === place ? 0 : (distances[geography.need(code).kind] ?? 0),
-        },
-      ]),
-    )
-    known.set(place, covering)
-  }
-  return covering
-}
+// ---------------------------------------------------------------- choices
 
 const allChoices: Choice[] = filterNames.flatMap(filter =>
   filterChoices[filter].list.map(({ code }) => ({ filter, code })),

@@ -8,9 +8,10 @@ import { csvFile, tableHead, tableRow } from '../pyramid/pyramid.tsx'
 import { urls } from '../urls.ts'
 import { chainOf, sortSteps } from './chain.ts'
 import { addressOf, choiceOn, isAnything, type ChainQuery, type Choice } from './chain.schema.ts'
-import { ChainPage, type ShownChain } from './chain.view.tsx'
+import { ChainPage } from './chain.view.tsx'
 import { choiceInWords } from './choice-in-words.ts'
 import { messages } from './messages.ts'
+import type { ShownChain } from './shown-chain.ts'
 
 type ChainContext = Pick<Context<'GET', undefined, undefined, undefined>, 'tx' | 'language'> & {
   input: { params: { code: string }; query: ChainQuery }

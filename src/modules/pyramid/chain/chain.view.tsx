@@ -8,10 +8,8 @@ import { within, type PyramidPlace } from '../place.ts'
 import { Drawing, SmallDrawing } from '../pyramid/drawing.view.tsx'
 import { inLevels } from '../pyramid/levels.ts'
 import { Legend, LevelRooms } from '../pyramid/pyramid.view.tsx'
-import type { PyramidRoom } from '../rules.ts'
 import { urls } from '../urls.ts'
 import { BreakList, StepList } from './breaks.view.tsx'
-import type { Chain } from './chain.ts'
 import {
   addressOf,
   chainFilters,
@@ -23,13 +21,7 @@ import {
 import { choiceInWords } from './choice-in-words.ts'
 import { Comparison } from './comparison.view.tsx'
 import { messages } from './messages.ts'
-
-/** A chain with what was chosen, and how many services each further choice has. */
-export type ShownChain = {
-  choice: Choice
-  chain: Chain
-  choices: Record<string, Record<string, number>>
-}
+import { useHref, type ShownChain } from './shown-chain.ts'
 
 type ChainPageProps = {
   title: string
@@ -158,17 +150,6 @@ const emptyChoice: Choice = {
   risiko: [],
   diagnose: [],
   tilgang: [],
-}
-
-/** Where a room leads: to the search that finds what was counted; where nothing was, to what the room is about. */
-export function useHref(place: PyramidPlace, choice: Choice): (room: PyramidRoom) => string {
-  const { link } = useLocale()
-  return room =>
-    link(
-      room.services > 0 && isAnything(choice)
-        ? searchPath({ ...within(place), ...choice, rom: room.parts.map(part => part.entry.code) })
-        : urls.room.href({ code: place.code, room: room.code }),
-    )
 }
 
 type SideProps = PlaceProps & {

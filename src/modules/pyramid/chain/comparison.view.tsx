@@ -5,7 +5,7 @@ import type { PyramidPlace } from '../place.ts'
 import { inLevels } from '../pyramid/levels.ts'
 import type { PyramidRoom } from '../rules.ts'
 import { gapWords } from '../words.ts'
-import { useHref, type ShownChain } from './chain.view.tsx'
+import { useHref, type ShownChain } from './shown-chain.ts'
 import { choiceInWords } from './choice-in-words.ts'
 import { messages } from './messages.ts'
 
