@@ -30,7 +30,7 @@ test('a citizen opens a room of the pyramid on a phone, and a chain for youth', 
   await page.getByRole('link', { name: 'Se kjeden for en gruppe' }).click()
   await title(page, 'Tiltakskjeden i Nes')
   await page.getByText('Velg hvem det gjelder', { exact: true }).click()
-  await page.getByText('Målgruppe').first().click()
+  await page.getByText('Særlig for', { exact: true }).first().click()
   await page
     .getByLabel(/^Ungdom/)
     .first()

@@ -31,6 +31,11 @@ export const messages = defineMessages({
     en: '{services} in {filled} of {rooms} rooms',
   },
   noneChosen: { nb: 'ingen for disse', nn: 'ingen for desse', en: 'none for these' },
+  roomsWithout: {
+    nb: 'Ingen tilbud for disse i:',
+    nn: 'Ingen tilbod for desse i:',
+    en: 'No services for these in:',
+  },
   toChain: {
     nb: 'Se kjeden for en gruppe',
     nn: 'Sjå kjeda for ei gruppe',

@@ -65,12 +65,36 @@ export type FoundPyramid = {
   all: CountedRooms
 }
 
-/** The rooms of a place, as it has arranged them, with what is in them. */
+/** Of so many places what was found is kept; the least recently asked for goes first. */
+const MOST_KEPT = 24
+const kept = new WeakMap<SearchKnowledge, Map<string, { epoch: number; found: FoundPyramid }>>()
+
+/**
+ * The rooms of a place, as it has arranged them, with what is in them.
+ * @param epoch of what is published: while it is the same, what was found holds, so that a chain of the place asks nothing. Null: we
+ *   may not hear of changes
+ */
 export async function findPyramid(
   tx: Reader,
   place: PyramidPlace,
   search: SearchKnowledge,
+  epoch: number | null,
 ): Promise<FoundPyramid> {
+  if (epoch === null) return lookUp(tx, place, search)
+  let places = kept.get(search)
+  if (!places) kept.set(search, (places = new Map()))
+  const known = places.get(place.code)
+  const found = known?.epoch === epoch ? known.found : await lookUp(tx, place, search)
+  places.delete(place.code)
+  places.set(place.code, { epoch, found })
+  for (const oldest of places.keys()) {
+    if (places.size <= MOST_KEPT) break
+    places.delete(oldest)
+  }
+  return found
+}
+
+async function lookUp(tx: Reader, place: PyramidPlace, search: SearchKnowledge): Promise<FoundPyramid> {
   const [look, arranged] = await Promise.all([
     lookAtPlace(tx, place.code, search),
     place.kind === 'municipality' ? findArrangement(tx, place.code) : { rooms: [] },

@@ -1,4 +1,5 @@
 import type { Reader } from '#platform/db/sql.ts'
+import { tableOf } from '../search/choices.ts'
 import { hashOf, HEADER, ownerLevels, type OwnerLevel } from '../search/facts.ts'
 import { goThroughPlace } from '../search/find-services.ts'
 import type { SearchKnowledge } from '../search/knowledge.ts'
@@ -45,12 +46,17 @@ export async function lookAtPlace(
   }
 }
 
-const roomOf = new Map(rooms.list.map(({ code }) => [hashOf(`rom:${code}`), code]))
-const delivererOf = new Map(ownerLevels.map((level, index) => [hashOf(`leverer:${level}`), 1 << index]))
-const DECISION = hashOf('tilgang:decision')
-const otherAccess: ReadonlySet<number> = new Set(
-  accessKinds.list.filter(({ code }) => code !== 'decision').map(({ code }) => hashOf(`tilgang:${code}`)),
-)
+/** What a code of a service says here: its room, a level that delivers it (a bit), or a way in. */
+type Said = { room?: string; deliverer?: number; access?: 'decision' | 'other' }
+const said: (Said & { code: string })[] = [
+  ...rooms.list.map(({ code }) => ({ code: `rom:${code}`, room: code })),
+  ...ownerLevels.map((level, index) => ({ code: `leverer:${level}`, deliverer: 1 << index })),
+  ...accessKinds.list.map(({ code }) => ({
+    code: `tilgang:${code}`,
+    access: code === 'decision' ? ('decision' as const) : ('other' as const),
+  })),
+]
+const saidBy = tableOf(said.map(({ code }, index) => [hashOf(code), index]))
 
 /** Services that were found, by room, owner, those who deliver and the way in. */
 export function countByRoom(facts: Uint32Array, found: readonly Pick<Match, 'at'>[]): RoomCount[] {
@@ -63,11 +69,13 @@ export function countByRoom(facts: Uint32Array, found: readonly Pick<Match, 'at'
     let takesDecision = false
     let hasOther = false
     for (let i = start; i < end; i += 1) {
-      const code = facts[i]!
-      room ??= roomOf.get(code)
-      deliverers |= delivererOf.get(code) ?? 0
-      if (code === DECISION) takesDecision = true
-      else if (otherAccess.has(code)) hasOther = true
+      const index = saidBy(facts[i]!)
+      if (index < 0) continue
+      const one = said[index]!
+      room ??= one.room
+      deliverers |= one.deliverer ?? 0
+      takesDecision ||= one.access === 'decision'
+      hasOther ||= one.access === 'other'
     }
     // A room that was taken out of the vocabulary is in no pyramid.
     if (room === undefined) continue

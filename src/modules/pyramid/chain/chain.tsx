@@ -13,7 +13,10 @@ import { choiceInWords } from './choice-in-words.ts'
 import { messages } from './messages.ts'
 import type { ShownChain } from './shown-chain.ts'
 
-type ChainContext = Pick<Context<'GET', undefined, undefined, undefined>, 'tx' | 'language'> & {
+type ChainContext = Pick<
+  Context<'GET', undefined, undefined, undefined>,
+  'tx' | 'language' | 'publishedEpoch'
+> & {
   input: { params: { code: string }; query: ChainQuery }
 }
 
@@ -24,7 +27,7 @@ function searchOf(choice: Choice, place: PyramidPlace): SearchQuery {
 
 /** GET /pyramide/{code}/kjede: the services of a choice through the levels; two choices side by side. */
 export async function showChain(
-  { tx, input, language }: ChainContext,
+  { tx, input, language, publishedEpoch }: ChainContext,
   { geography, search }: PyramidParts,
 ): Promise<Result> {
   const { code } = input.params
@@ -32,7 +35,7 @@ export async function showChain(
   const found = placeOf(code, geography, language, to => urls.chain.href({ code: to }))
   if ('instead' in found) return found.instead
   const { place } = found
-  const { rooms, look, all } = await findPyramid(tx, place, search)
+  const { rooms, look, all } = await findPyramid(tx, place, search, publishedEpoch)
   const shown = (choice: Choice): ShownChain & { numbers: number[] } => {
     const { counts, choices, numbers } = isAnything(choice) ? look(searchOf(choice, place)) : all
     return { choice, chain: chainOf(rooms, counts), choices, numbers }
@@ -63,7 +66,7 @@ export async function showChain(
 
 /** GET /pyramide/{code}/kjede/csv: the rooms with what is in them of one choice, or of two. */
 export async function downloadChain(
-  { tx, input, language }: ChainContext,
+  { tx, input, language, publishedEpoch }: ChainContext,
   { geography, search }: PyramidParts,
 ): Promise<Result> {
   const { code } = input.params
@@ -71,7 +74,7 @@ export async function downloadChain(
   const found = placeOf(code, geography, language, to => urls.chainTable.href({ code: to }))
   if ('instead' in found) return found.instead
   const { place } = found
-  const { rooms, look } = await findPyramid(tx, place, search)
+  const { rooms, look } = await findPyramid(tx, place, search, publishedEpoch)
   const locale = localeOf(language)
   const name = geography.localName(place, language)
   const sides = query.sammenlign ? ([1, 2] as const) : ([1] as const)

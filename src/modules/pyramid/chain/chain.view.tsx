@@ -126,7 +126,7 @@ function OneChain({
         {isChosen && <BreakList breaks={chain.breaks} hrefOf={hrefOf} />}
         {isChosen && <StepList steps={steps} />}
         {levels.map(level => (
-          <LevelRooms key={level.level.code} {...level} hrefOf={hrefOf} />
+          <LevelRooms key={level.level.code} {...level} hrefOf={hrefOf} filledOnly={isChosen} />
         ))}
         <p class="section row no-print">
           <ButtonLink href={link(searchPath({ ...within(place), ...choice }))}>

@@ -29,7 +29,7 @@ export type FoundGaps = {
 
 /** All gaps of a place, as far as who asks may know: searches without a hit are for those who coordinate or lead there. */
 export async function listGaps(tx: Reader, place: PyramidPlace, parts: GapParts): Promise<FoundGaps> {
-  const { rooms, all } = await findPyramid(tx, place, parts.search)
+  const { rooms, all } = await findPyramid(tx, place, parts.search, null)
   const beside = await besideOthers(tx, place, parts.geography, parts.today)
   const since = `${Number(parts.today.slice(0, 4)) - 1}${parts.today.slice(4, 7)}-01`
   const sought = (await listUnmetNeedIn(tx, place.code, since)).filter(row => row.month === null)

@@ -9,20 +9,23 @@ import { urls } from '../urls.ts'
 import { dutyBearers, gapWords, ownerNames, whoNames } from '../words.ts'
 import { PyramidPage } from './pyramid.view.tsx'
 
-type PlaceContext = Pick<Context<'GET', undefined, undefined, undefined>, 'tx' | 'language'> & {
+type PlaceContext = Pick<
+  Context<'GET', undefined, undefined, undefined>,
+  'tx' | 'language' | 'publishedEpoch'
+> & {
   input: { params: { code: string } }
 }
 
 /** GET /pyramide/{code} */
 export async function showPyramid(
-  { tx, input, language }: PlaceContext,
+  { tx, input, language, publishedEpoch }: PlaceContext,
   { geography, search }: PyramidParts,
 ): Promise<Result> {
   const { code } = input.params
   const found = placeOf(code, geography, language, to => urls.pyramid.href({ code: to }))
   if ('instead' in found) return found.instead
   const { place } = found
-  const { rooms } = await findPyramid(tx, place, search)
+  const { rooms } = await findPyramid(tx, place, search, publishedEpoch)
   const { text } = pageLocaleOf(language)
   const name = geography.localName(place, language)
   const title = text(messages.title, { place: name })
@@ -40,14 +43,14 @@ export async function showPyramid(
 
 /** GET /pyramide/{code}/csv: the same figures as a file. */
 export async function downloadPyramid(
-  { tx, input, language }: PlaceContext,
+  { tx, input, language, publishedEpoch }: PlaceContext,
   { geography, search }: PyramidParts,
 ): Promise<Result> {
   const { code } = input.params
   const found = placeOf(code, geography, language, to => urls.table.href({ code: to }))
   if ('instead' in found) return found.instead
   const { place } = found
-  const { rooms } = await findPyramid(tx, place, search)
+  const { rooms } = await findPyramid(tx, place, search, publishedEpoch)
   // Not a page: what bokmål stands in for has no mark there.
   const locale = localeOf(language)
   const name = geography.localName(place, language)

@@ -108,9 +108,17 @@ function LawSign() {
 
 type LinkedRooms = { hrefOf: (room: PyramidRoom) => string }
 
-/** One level: its bricks as rows. */
-export function LevelRooms({ level, rooms, services, hrefOf }: PyramidLevel & LinkedRooms) {
+/** One level: its bricks as rows. `filledOnly`: those with nothing in them are named together below. */
+export function LevelRooms({
+  level,
+  rooms,
+  services,
+  hrefOf,
+  filledOnly = false,
+}: PyramidLevel & LinkedRooms & { filledOnly?: boolean }) {
   const { t, text, local } = useLocale()
+  const rows = filledOnly ? rooms.filter(room => room.services > 0) : rooms
+  const others = rooms.filter(room => !rows.includes(room))
   const id = `niva-${level.code}`
   return (
     <section class={`section level-rooms band-${level.code}`} aria-labelledby={id}>
@@ -126,11 +134,18 @@ export function LevelRooms({ level, rooms, services, hrefOf }: PyramidLevel & Li
           rooms: rooms.length,
         })}
       </p>
-      <ul class="plain-list room-rows">
-        {rooms.map(room => (
-          <RoomRow key={room.code} room={room} href={hrefOf(room)} />
-        ))}
-      </ul>
+      {rows.length > 0 && (
+        <ul class="plain-list room-rows">
+          {rows.map(room => (
+            <RoomRow key={room.code} room={room} href={hrefOf(room)} />
+          ))}
+        </ul>
+      )}
+      {others.length > 0 && (
+        <p class="quiet rooms-without">
+          {t(messages.roomsWithout)} {others.map((room, index) => [index > 0 && ', ', local(room.name)])}
+        </p>
+      )}
     </section>
   )
 }

@@ -9,20 +9,23 @@ import type { PyramidRoom } from '../rules.ts'
 import { urls } from '../urls.ts'
 import { RoomPage } from './room.view.tsx'
 
-type RoomContext = Pick<Context<'GET', undefined, undefined, undefined>, 'tx' | 'language' | 'clock'> & {
+type RoomContext = Pick<
+  Context<'GET', undefined, undefined, undefined>,
+  'tx' | 'language' | 'clock' | 'publishedEpoch'
+> & {
   input: { params: { code: string; room: string } }
 }
 
 /** GET /pyramide/{code}/{room}: what the responsibility is, and the services in it. */
 export async function showRoom(
-  { tx, input, language, clock }: RoomContext,
+  { tx, input, language, clock, publishedEpoch }: RoomContext,
   { geography, search }: PyramidParts,
 ): Promise<Result> {
   const { code, room } = input.params
   const found = placeOf(code, geography, language, to => urls.room.href({ code: to, room }))
   if ('instead' in found) return found.instead
   const { place } = found
-  const { rooms } = await findPyramid(tx, place, search)
+  const { rooms } = await findPyramid(tx, place, search, publishedEpoch)
   const shown = rooms.find(one => one.code === room)
   const partOf = shown ? null : (rooms.find(one => one.parts.some(part => part.entry.code === room)) ?? null)
   const one = shown ?? (partOf && asRoom(partOf, room))
