@@ -15,7 +15,7 @@ const Step = z.object({ easier: End, stronger: End })
 export type Step = z.output<typeof Step>
 
 /** As many as a page can show. */
-const MOST = 60
+const MOST = 30
 
 /** The steps from and to some services, those with both ends among them first. @param numbers of entries, as `lookAtPlace` gives them */
 export function listSteps(tx: Reader, numbers: readonly number[]): Promise<Step[]> {

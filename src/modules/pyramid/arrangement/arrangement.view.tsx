@@ -209,7 +209,7 @@ function History({ area, changes, revision, submission }: Shown) {
     </form>
   )
   return (
-    <section class="stack">
+    <section class="stack titled-table">
       <h2 id="historikk">{t(messages.history)}</h2>
       {changes.length === 0 ? (
         <p>{t(messages.historyNone)}</p>

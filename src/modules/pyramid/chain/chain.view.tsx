@@ -115,7 +115,7 @@ function OneChain({
       <div class="chain-filters">
         <ChoiceForm side={1} shown={shown} beside={null} place={place} />
         <Chosen side={1} choice={choice} beside={null} place={place} />
-        <h2 class="chain-count">{t(messages.services, { n: chain.services })}</h2>
+        <h2>{t(messages.services, { n: chain.services })}</h2>
       </div>
       <div class="pyramid-pictures">
         <Drawing label={text(messages.drawing, { place: name })} levels={levels} hrefOf={hrefOf} />
@@ -124,10 +124,10 @@ function OneChain({
       </div>
       <div>
         {isChosen && <BreakList breaks={chain.breaks} hrefOf={hrefOf} />}
-        {isChosen && <StepList steps={steps} />}
         {levels.map(level => (
           <LevelRooms key={level.level.code} {...level} hrefOf={hrefOf} filledOnly={isChosen} />
         ))}
+        {isChosen && <StepList steps={steps} />}
         <p class="section row no-print">
           <ButtonLink href={link(searchPath({ ...within(place), ...choice }))}>
             {t(messages.toSearch)}

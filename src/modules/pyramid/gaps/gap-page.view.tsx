@@ -102,7 +102,7 @@ function KindOfGap({ kind, ...shown }: Shown & { kind: GapKind }) {
   if (gaps.length === 0) return null
   const { takeUpHref } = shown
   return (
-    <section class="stack stack-close">
+    <section class="stack stack-close titled-table">
       <h2 id={`hull-${kind}`}>
         {t(kindNames[kind])} <span class="quiet">({gaps.length})</span>
       </h2>
