@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { many, sql, type Reader } from '#platform/db/sql.ts'
+import { many, one, sql, type Reader } from '#platform/db/sql.ts'
+import { filterChoices } from '#modules/catalogue/index.ts'
 import { seeded } from './draw.ts'
 import type { LoadOrder } from './load.ts'
 
@@ -71,6 +72,57 @@ export async function listMixes(tx: Reader, services: number): Promise<Mix[]> {
       what: 'open data, list and detail',
       paths: lists.flatMap((list, i) => [list, details[i % details.length]!]),
       draw: 'even',
+    },
+    ...(await listPyramidMixes(tx, random)),
+  ]
+}
+
+/** Of how many services the pyramid must be drawn fast. */
+const MANY = 1000
+
+/**
+ * The pyramid of the municipality that has most nearly a thousand services, and its chains: by one choice, and by two and three of
+ * different filters.
+ */
+async function listPyramidMixes(tx: Reader, random: () => number): Promise<Mix[]> {
+  const { code, services } = await one(
+    tx,
+    z.object({ code: z.string(), services: z.number() }),
+    sql`select place.code, (select count(distinct area.service_id) from areas.covering(place.code) covering
+            join catalogue.service_area area on area.area_code = covering.area_code) as services
+        from areas.area place where place.kind = 'municipality'
+        order by abs((select count(distinct area.service_id) from areas.covering(place.code) covering
+            join catalogue.service_area area on area.area_code = covering.area_code) - ${MANY}), place.code limit 1`,
+  )
+  const filters = ['malgruppe', 'alder', 'hvem', 'tema', 'risiko', 'diagnose', 'tilgang'] as const
+  const drawChoice = () => {
+    const chosen = filters
+      .toSorted(() => random() - 0.5)
+      .slice(0, 1 + Math.floor(random() * 3))
+      .map(filter => {
+        const { list } = filterChoices[filter]
+        return `${filter}=${list[Math.floor(random() * list.length)]!.code}`
+      })
+    return `/pyramide/${code}/kjede?${chosen.join('&')}`
+  }
+  const chains = [...new Set(Array.from({ length: 4000 }, drawChoice))]
+  const what = `of a municipality with ${services} services`
+  return [
+    { name: 'P', what: `pyramid ${what}`, paths: [`/pyramide/${code}`], draw: 'even', limit: 40 },
+    {
+      name: 'P first',
+      what: `chains ${what}, each for the first time`,
+      paths: chains.slice(0, chains.length / 2),
+      draw: 'in-order',
+      once: true,
+      limit: 40,
+    },
+    {
+      name: 'P filtered',
+      what: `chains ${what}, each as likely`,
+      paths: chains.slice(chains.length / 2),
+      draw: 'even',
+      limit: 40,
     },
   ]
 }

@@ -1,4 +1,4 @@
-// npm run bench [-- --quick] [-- --services 10000,100000] [-- --data FOLDER] [-- --write]
+// npm run bench [-- --quick] [-- --services 10000,100000] [-- --data FOLDER] [-- --only P] [-- --write]
 // How fast it is, judged by the numbers it must hold. FOLDER keeps the generated databases for the next time.
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
@@ -26,6 +26,8 @@ const { values: options } = parseArgs({
     quick: { type: 'boolean', default: false },
     services: { type: 'string', default: '10000' },
     data: { type: 'string' },
+    /** Only mixes whose names begin so, and nothing else. */
+    only: { type: 'string' },
     write: { type: 'boolean', default: false },
   },
 })
@@ -43,8 +45,9 @@ async function main(): Promise<void> {
   const own = options.data ? null : await mkdtemp(join(tmpdir(), 'nettungen-bench-'))
   const folder = options.data ?? own!
   try {
-    await measureStarts(await mkdtemp(join(tmpdir(), 'nettungen-bench-start-')))
-    for (const size of [0, ...options.services.split(',').map(Number)]) await measureSize(folder, size)
+    if (!options.only) await measureStarts(await mkdtemp(join(tmpdir(), 'nettungen-bench-start-')))
+    for (const size of [...(options.only ? [] : [0]), ...options.services.split(',').map(Number)])
+      await measureSize(folder, size)
   } finally {
     if (own) await rm(own, { recursive: true, force: true })
   }
@@ -104,7 +107,9 @@ async function measureSize(folder: string, size: number): Promise<void> {
   try {
     const mixes = await listMixes(database.publicReader, size)
     const results = new Map<string, LoadResult>()
-    for (const mix of mixes) results.set(mix.name, await measureMix(mix, server, data))
+    const wanted = mixes.filter(({ name }) => name.startsWith(options.only ?? ''))
+    for (const mix of wanted) results.set(mix.name, await measureMix(mix, server, data))
+    if (options.only) return
     await measureStatic(data, server.base + mixes.find(mix => mix.name === 'D')!.paths[0]!, results)
     for (const name of ['A', 'E'])
       await measureAgainstSql(

@@ -5102,3 +5102,63 @@ grant select on platform.migration to nettungen_app, nettungen_public, nettungen
 
 create schema public authorization pg_database_owner;
 grant usage on schema public to nettungen_app, nettungen_public, nettungen_worker;
+
+-- ---------------------------------------------------------------- pyramid
+
+create schema pyramid authorization nettungen_owner;
+grant usage on schema pyramid to nettungen_app, nettungen_public, nettungen_worker;
+
+create table pyramid.arrangement (
+  area_code text not null,
+  revision integer not null,
+  rooms jsonb not null,
+  constraint arrangement_pkey PRIMARY KEY (area_code, revision),
+  constraint arrangement_area_code_revision_fkey FOREIGN KEY (area_code, revision) REFERENCES pyramid.room_change(area_code, revision) ON DELETE CASCADE,
+  constraint arrangement_rooms_check CHECK (((jsonb_typeof(rooms) = 'array'::text) AND (length((rooms)::text) <= 200000)))
+);
+alter table pyramid.arrangement enable row level security;
+alter table pyramid.arrangement force row level security;
+create policy everybody_reads on pyramid.arrangement for select to nettungen_app, nettungen_public, nettungen_worker using (true);
+create policy has_changed on pyramid.arrangement for insert to nettungen_app with check ((EXISTS ( SELECT
+   FROM pyramid.room_change change
+  WHERE ((change.area_code = arrangement.area_code) AND (change.revision = arrangement.revision) AND (change.made_by = ( SELECT platform.actor() AS actor)) AND (change.area_code = ANY (( SELECT organizations.reach_areas('{coordinator}'::text[]) AS reach_areas)::text[]))))));
+create policy owner_maintains on pyramid.arrangement for all to nettungen_owner using (true) with check (true);
+CREATE TRIGGER arrangement_100_tell AFTER INSERT OR DELETE OR UPDATE ON pyramid.arrangement FOR EACH STATEMENT EXECUTE FUNCTION platform.tell('published');
+grant select on pyramid.arrangement to nettungen_app, nettungen_public, nettungen_worker;
+grant insert (area_code, revision, rooms) on pyramid.arrangement to nettungen_app;
+
+create table pyramid.room_change (
+  area_code text not null,
+  revision integer not null,
+  kind text not null,
+  about text not null,
+  restored integer,
+  submission uuid not null,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  constraint room_change_pkey PRIMARY KEY (area_code, revision),
+  constraint room_change_submission_key UNIQUE (submission),
+  constraint room_change_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas.area(code) ON DELETE CASCADE,
+  constraint room_change_made_by_fkey FOREIGN KEY (made_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint room_change_about_check CHECK ((length(about) <= 200)),
+  constraint room_change_check CHECK (((restored >= 0) AND (restored < revision))),
+  constraint room_change_check1 CHECK (((kind = 'restore'::text) = (restored IS NOT NULL))),
+  constraint room_change_kind_check CHECK ((kind = ANY (ARRAY['rename'::text, 'add'::text, 'edit'::text, 'remove'::text, 'hide'::text, 'show'::text, 'up'::text, 'down'::text, 'restore'::text]))),
+  constraint room_change_revision_check CHECK (((revision >= 1) AND (revision <= 100000)))
+);
+CREATE INDEX room_change_made_by ON pyramid.room_change USING btree (made_by);
+alter table pyramid.room_change enable row level security;
+alter table pyramid.room_change force row level security;
+create policy coordinates on pyramid.room_change for insert to nettungen_app with check (((made_by = ( SELECT platform.actor() AS actor)) AND (area_code = ANY (( SELECT organizations.reach_areas('{coordinator}'::text[]) AS reach_areas)::text[])) AND (EXISTS ( SELECT
+   FROM areas.area
+  WHERE ((area.code = room_change.area_code) AND (area.kind = 'municipality'::text))))));
+create policy owner_maintains on pyramid.room_change for all to nettungen_owner using (true) with check (true);
+create policy works_there on pyramid.room_change for select to nettungen_app using ((area_code = ANY (( SELECT organizations.reach_areas('{coordinator,leader,administrator}'::text[]) AS reach_areas)::text[])));
+grant select on pyramid.room_change to nettungen_app;
+grant insert (area_code, revision, kind, about, restored, submission, made_by) on pyramid.room_change to nettungen_app;
+
+create view pyramid.colleague with (security_invoker=true) as
+ SELECT id,
+    name
+   FROM people.person;
+grant select on pyramid.colleague to nettungen_app;

@@ -76,7 +76,7 @@ import {
   planningRoutes,
   takeUpHref,
 } from '#modules/planning/index.ts'
-import { pyramidRoutes, pyramidUrls } from '#modules/pyramid/index.ts'
+import { pyramidLink, pyramidRoutes, pyramidUrls } from '#modules/pyramid/index.ts'
 import { failedJobsDoor, makeLayout, siteRoutes, troublePage, workDeskLink } from '#modules/site/index.ts'
 
 export type App = {
@@ -111,6 +111,7 @@ type AppOptions = Pick<
 const workLinks: WorkLink[] = [
   workDeskLink,
   ...catalogueWorkLinks,
+  pyramidLink,
   planningLink,
   methodLink,
   cooperationLink,
@@ -256,8 +257,8 @@ export function allRoutes(
       demo,
       vault,
     }),
-    ...pyramidRoutes({ geography, search }),
-    ...mappingRoutes({ geography, takeUpHref }),
+    ...pyramidRoutes({ geography, search, takeUpHref }),
+    ...mappingRoutes({ geography, search, takeUpHref }),
     ...planningRoutes({ geography }),
     ...openDataRoutes({ geography, search }),
     ...peopleRoutes(logins),

@@ -5,6 +5,7 @@ import { catalogueRows } from '#test/access-sql-catalogue.ts'
 import { mappingRows } from '#test/access-sql-mapping.ts'
 import { organizationsRows } from '#test/access-sql-organizations.ts'
 import { planningRows } from '#test/access-sql-planning.ts'
+import { pyramidRows } from '#test/access-sql-pyramid.ts'
 import type { SqlRow } from '#test/access-sql.ts'
 import { testDatabase } from '#test/database.ts'
 import { connectLogins } from '#test/logins.ts'
@@ -22,13 +23,14 @@ const matrix: Record<string, SqlRow> = {
   ...mappingRows(scene),
   ...organizationsRows(scene),
   ...planningRows(scene),
+  ...pyramidRows(scene),
 }
 
 test('every table that the program may ask and that is not public has a row', async () => {
   const { rows } = await db.rolledBack(tx =>
     tx.query({
       text: `select format('%I.%I', nspname, relname) as name from pg_class join pg_namespace on pg_namespace.oid = relnamespace
-              where relkind = 'r' and nspname in ('catalogue', 'mapping', 'organizations', 'people', 'planning')
+              where relkind = 'r' and nspname in ('catalogue', 'mapping', 'organizations', 'people', 'planning', 'pyramid')
                and (has_any_column_privilege('nettungen_app', pg_class.oid, 'insert, update')
                  or has_any_column_privilege('nettungen_app', pg_class.oid, 'select')
                    and not has_any_column_privilege('nettungen_public', pg_class.oid, 'select'))

@@ -135,7 +135,7 @@ async function noteChanges(): Promise<void> {
           begin insert into platform.noted values (platform.actor()); return null; end $note$;
         do $all$ declare known regclass; begin
           for known in select pg_class.oid from pg_class join pg_namespace on pg_namespace.oid = relnamespace
-             where relkind = 'r' and nspname in ('catalogue', 'mapping', 'organizations', 'people', 'planning', 'platform')
+              where relkind = 'r' and nspname in ('catalogue', 'mapping', 'organizations', 'people', 'planning', 'platform', 'pyramid')
               and relname not in ('session', 'noted') or relname = '_private_jobs'
           loop
             execute format('create trigger zz_note after insert or update or delete on %s for each row execute function platform.note()', known);

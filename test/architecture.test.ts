@@ -10,7 +10,7 @@ const modulesUsedBy: Record<string, string[]> = {
   people: [],
   organizations: ['areas', 'people'],
   catalogue: ['areas', 'organizations', 'people'],
-  pyramid: ['areas', 'catalogue'],
+  pyramid: ['areas', 'organizations', 'catalogue'],
   mapping: ['areas', 'organizations', 'people', 'catalogue', 'pyramid'],
   planning: ['areas', 'organizations', 'people', 'catalogue', 'pyramid'],
   site: ['areas', 'organizations', 'people', 'catalogue', 'pyramid', 'planning'],

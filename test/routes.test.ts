@@ -165,7 +165,7 @@ test('an address is written once, and used by the routes of one module', () => {
     countryMapHref: '/',
     pyramidPath: () => '/',
     resourcesPath: () => '/',
-    takeUpHref: null,
+    takeUpHref: () => '/arbeid',
     demo: true,
     vault: null,
     workDesk: [],

@@ -52,6 +52,9 @@ for (const text of [
    started as (insert into catalogue.import_start (order_id, reading_id, take) select order_id, id, 'all' from read),
    files as (insert into catalogue.import_file (order_id, content) select id, 'navn' from ordered)
    insert into catalogue.import_outcome (reading_id, number, outcome) select id, 1, 'same' from read`,
+  `with change as (insert into pyramid.room_change (area_code, revision, kind, about, submission)
+     values ('3228', 1, 'hide', 'SLT', gen_random_uuid()) returning area_code, revision)
+   insert into pyramid.arrangement (area_code, revision, rooms) select area_code, revision, '[]' from change`,
   `insert into catalogue.import_end (order_id, outcome) select id, 'done' from catalogue.import_order limit 1`,
   `insert into mapping.finding_removal (finding_id) select id from mapping.finding limit 1`,
   `insert into mapping.reminder (respondent_id, last_day, step, reminded_on)

@@ -20,6 +20,8 @@ export async function pagesOfEveryKind(app: TestApp): Promise<[kind: string, pat
     ['pyramid', '/pyramide/3228'],
     ['pyramid of a county', '/pyramide/32'],
     ['pyramid with few services', '/pyramide/1151'],
+    ['chain of measures', '/pyramide/3228/kjede?malgruppe=youth'],
+    ['two chains', '/pyramide/3228/kjede?malgruppe=youth&alder2=0-5&sammenlign=ja'],
     ['room of the pyramid', '/pyramide/3228/helsestasjon'],
     ['room about danger', '/pyramide/3228/barnevern'],
     ['empty room', '/pyramide/1151/slt'],

@@ -68,6 +68,17 @@ export const forms: Record<string, Form> = {
   'POST /arbeid/kartlegging/funn/:finding/fjerning': pressed,
   'POST /arbeid/kartlegging/funn/:finding/utfall': () => ({ utfall: 'lost' }),
   'POST /arbeid/ressurser/:service': () => ({ ar: '2022', arsverk: '1,5', budsjett: '900 000' }),
+  'POST /arbeid/pyramide/:code/endring': ({ room, utgave }) => ({
+    innsending: randomUUID(),
+    hva: 'hide',
+    rom: room!,
+    utgave: utgave!,
+  }),
+  'POST /arbeid/pyramide/:code/rom/:room': ({ utgave }) => ({
+    innsending: randomUUID(),
+    navn: 'Nytt navn',
+    utgave: utgave!,
+  }),
 
   'POST /arbeid/import': (thing, row) => ({
     innsending: randomUUID(),

@@ -264,6 +264,20 @@ export async function unmetNeed(tx: Tx, search: string): Promise<Thing> {
   return { search }
 }
 
+/** The rooms of Nes, of which one is called by the sign. */
+export async function arrangedRooms(tx: Tx, search: string): Promise<Thing> {
+  await tx.query({ text: 'delete from pyramid.room_change' })
+  await tx.query({
+    text: `insert into pyramid.room_change (area_code, revision, kind, about, submission) values ('3228', 1, 'rename', 'SLT', $1)`,
+    values: [uuid()],
+  })
+  await tx.query({
+    text: `insert into pyramid.arrangement (area_code, revision, rooms) values ('3228', 1, $1)`,
+    values: [JSON.stringify([{ code: 'slt', name: { nb: sign('nes') } }])],
+  })
+  return { search, code: '3228', room: 'slt', utgave: '1' }
+}
+
 export async function feedback(tx: Tx, service: string | null, area: string | null): Promise<Thing> {
   const kind = service === null ? 'not-found' : 'error'
   const text =

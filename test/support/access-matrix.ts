@@ -146,6 +146,20 @@ GET /arbeid/dekning/skjuling
     l.. ..V.... ..p.... ..p.... ..p.... p.p.p ...  a service of the Red Cross in Nes | Nes Røde Kors
 POST /arbeid/dekning/skjuling
     l.. ..D.... ....... ....... ....... ..... ...  a service of the Red Cross in Nes
+GET /arbeid/pyramide
+    l.. ..V.... ..p.... ..p.... ..p.... p.p.p ...  rooms of Nes | Merket nes-sak
+    l.. ..V.... ....... ....... ....... ..... ...  rooms of Nes, asked for by their code | Merket nes-sak
+POST /arbeid/pyramide/:code/endring
+    l.. ..D.... ....... ....... ....... ..... ...  rooms of Nes
+GET /arbeid/pyramide/:code/rom/:room
+    l.. ..V.... ....... ....... ....... ..... ...  rooms of Nes | Merket nes-sak
+POST /arbeid/pyramide/:code/rom/:room
+    l.. ..D.... ....... ....... ....... ..... ...  rooms of Nes
+GET /arbeid/pyramide/hull
+    l.. ..VV..V ..pp..p ..pp..p ..pp..p ppppp ...  rooms of Nes | mangler i Nes?
+    l.. ..VV..V ....... ....... ....... VVVV. ...  rooms of Nes, asked for by their code | mangler i Nes?
+GET /arbeid/pyramide/hull/csv
+    l.. ..VV..V ....... ....... ....... VVVV. ...  rooms of Nes, asked for by their code | group:
 GET /arbeid/tilbakemeldinger
     l.. VVVV..V pppp..p pppp..p pppp..p ppppp ...  a message about a service of Nes | Om Merket nes-sak
 GET /arbeid/tilbakemeldinger/:id

@@ -134,6 +134,7 @@ export async function makeScene(tx: Tx) {
   )
   await run('insert into planning.method_document_removal (document_id) values ($1)', [removed])
   const { paper: description } = await make('a description of the clinic')
+  await make('rooms of Nes')
   const hers = await makePerson(tx, 'Ansatt i Nes')
   await makeSession(tx, hers)
   await run(

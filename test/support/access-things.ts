@@ -2,6 +2,7 @@ import type { Tx } from '#platform/db/sql.ts'
 import {
   agreement,
   all,
+  arrangedRooms,
   coverageRequest,
   draft,
   draftOf,
@@ -151,6 +152,8 @@ export const things: Record<string, Maker> = {
   'a round of Nes': round,
   'a closed round of Nes': closedRound,
   'resources of a service of Nes': resources,
+  'rooms of Nes': (tx: Tx) => arrangedRooms(tx, ''),
+  'rooms of Nes, asked for by their code': (tx: Tx) => arrangedRooms(tx, '?omrade=3228'),
   'a job that failed': async (tx: Tx) => {
     const { rows } = await tx.query({
       text: `select id::text from graphile_worker.add_job('mail.send', json_build_object('id', gen_random_uuid()))`,

@@ -265,4 +265,7 @@ export const matrix: Record<string, Record<ServingLogin, string>> = {
       'read, insert(mail_id, attempts, tried_at, sent_at, refused_at, error), update(attempts, tried_at, sent_at, refused_at, error)',
   },
   'platform.migration': { app: 'read', public: 'read', worker: 'read' },
+  'pyramid.arrangement': { app: 'read', public: 'read', worker: 'read' },
+  'pyramid.colleague': { app: 'none', public: '-', worker: '-' },
+  'pyramid.room_change': { app: 'none', public: '-', worker: '-' },
 }

@@ -20,10 +20,10 @@ export { viewsDeskPart } from './views/views-desk-part.ts'
 export { noteViews } from './views/views.store.ts'
 export { webhooksDoor } from './webhooks/webhooks.tsx'
 export { webhookJobs } from './webhooks/tell-webhook.ts'
-export { listUnmetNeed, noteUnmetNeed } from './unmet-need/unmet-need.store.ts'
+export { listUnmetNeed, listUnmetNeedIn, noteUnmetNeed } from './unmet-need/unmet-need.store.ts'
 
 /** Counts up when the way of deriving changes, so that what is derived is written anew. */
-const DERIVED_BY = 6
+const DERIVED_BY = 7
 
 /** Brings the tables of codes up to date with the vocabularies in content/, and what services derive from them. */
 export function loadVocabularies(tx: Tx): Promise<boolean> {
@@ -47,6 +47,8 @@ export { urls as catalogueUrls } from './urls.ts'
 export { hearDangerInPlace, type DangerHeard } from './search/hear-danger.ts'
 export { DangerNumbers } from './listing/danger-numbers.view.tsx'
 export { searchPath } from './search/search-path.ts'
+export { SearchQuery, type FilterName } from './search/search.schema.ts'
+export { choiceOf, filterChoices } from './search/filter-choices.ts'
 export { messages as catalogueMessages } from './messages.ts'
 export { findOffice, listHelpLines, type HelpLine, type Office } from './listing/help-lines.store.ts'
 export { helpNumbers, numbersOf, type HelpNumber } from './listing/help-numbers.ts'
@@ -64,7 +66,9 @@ export {
   themes,
 } from './vocabulary/vocabulary.ts'
 export type { LevelEntry, RoomEntry } from './vocabulary/vocabulary.schema.ts'
-export { countRooms, type RoomCount } from './rooms/rooms.store.ts'
+export { lookAtPlace, type CountedRooms, type RoomCount } from './rooms/count-rooms.ts'
+export { besideOthers, type BesideOthers, type FiguresBesideOthers } from './reports/beside-others.ts'
+export { listSteps, type Step } from './rooms/steps.store.ts'
 export { findRoomOfPlace, type RoomOfPlace } from './rooms/find-room.ts'
 export { ServiceHits } from './listing/service-hits.view.tsx'
 export { crumbsTo } from './listing/crumbs.ts'

@@ -30,6 +30,17 @@ export const messages = defineMessages({
     nn: '{services} i {filled} av {rooms} rom',
     en: '{services} in {filled} of {rooms} rooms',
   },
+  noneChosen: { nb: 'ingen for disse', nn: 'ingen for desse', en: 'none for these' },
+  roomsWithout: {
+    nb: 'Ingen tilbud for disse i:',
+    nn: 'Ingen tilbod for desse i:',
+    en: 'No services for these in:',
+  },
+  toChain: {
+    nb: 'Se kjeden for en gruppe',
+    nn: 'Sjå kjeda for ei gruppe',
+    en: 'See the chain for a group',
+  },
   noneYet: { nb: 'ingen ennå', nn: 'ingen enno', en: 'none yet' },
   missing: { nb: 'mangler', nn: 'manglar', en: 'missing' },
   onlyVoluntary: { nb: 'bare frivillig', nn: 'berre frivillig', en: 'voluntary only' },
@@ -188,6 +199,21 @@ export const messages = defineMessages({
     nn: 'Sjå heile pyramiden for {place}',
     en: 'See the whole pyramid of {place}',
   },
+  ownRoom: {
+    nb: 'Dette rommet har {place} laget selv.',
+    nn: 'Dette rommet har {place} laga sjølv.',
+    en: '{place} has made this room itself.',
+  },
+  othersRoom: {
+    nb: 'Her står tilbud i rom som {place} ikke viser for seg.',
+    nn: 'Her står tilbod i rom som {place} ikkje viser for seg.',
+    en: 'Here are services of rooms that {place} does not show by themselves.',
+  },
+  shownIn: {
+    nb: 'I {place} står dette i rommet',
+    nn: 'I {place} står dette i rommet',
+    en: 'In {place} this is in the room',
+  },
   // The table.
   columnCode: { nb: 'Kommunenummer', nn: 'Kommunenummer', en: 'Number of the area' },
   columnPlace: { nb: 'Sted', nn: 'Stad', en: 'Place' },
@@ -196,6 +222,7 @@ export const messages = defineMessages({
   columnRoomCode: { nb: 'Kode for rommet', nn: 'Kode for rommet', en: 'Code of the room' },
   columnDuty: { nb: 'Lovpålagt for', nn: 'Lovpålagd for', en: 'Required by law of' },
   columnServices: { nb: 'Tilbud', nn: 'Tilbod', en: 'Services' },
+  columnNational: { nb: 'Nasjonale rom', nn: 'Nasjonale rom', en: 'National rooms' },
   columnState: { nb: 'Tilstand', nn: 'Tilstand', en: 'State' },
   stateOpen: { nb: 'har tilbud', nn: 'har tilbod', en: 'has services' },
 })

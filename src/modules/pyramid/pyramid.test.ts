@@ -80,6 +80,12 @@ test('the numbers of the rooms are those of the searches they lead to, in a muni
 
 test('a voluntary service does not close the gap of a duty, one of the municipality does, also when others own it', async () => {
   const state = async () => (await tableOf('1151')).get('avlastning')![STATE]
+  // What is published is heard of a moment later.
+  const becomes = async (wanted: string) => {
+    let now = await state()
+    while (now !== wanted) now = await state()
+    return now
+  }
   assert.equal(await state(), 'mangler')
   await app.db.asOwner(async tx => {
     await makeOrganization(tx, { key: 'prove-lag', level: 'voluntary', area: '1151' })
@@ -91,7 +97,7 @@ test('a voluntary service does not close the gap of a duty, one of the municipal
       organizations: [{ organization: 'prove-lag', role: 'owner' }],
     })
   })
-  assert.equal(await state(), 'bare frivillig')
+  assert.equal(await becomes('bare frivillig'), 'bare frivillig')
   const { html } = await getPage(app, '/pyramide/1151/avlastning')
   assert.match(html, /Loven gir plikten til kommunen/)
   await app.db.asOwner(tx =>
@@ -105,7 +111,7 @@ test('a voluntary service does not close the gap of a duty, one of the municipal
       ],
     }),
   )
-  assert.equal(await state(), 'har tilbud')
+  assert.equal(await becomes('har tilbud'), 'har tilbud')
 })
 
 test('a room explains itself in bokmål, nynorsk and English, with where it is from and that it must be checked', async () => {

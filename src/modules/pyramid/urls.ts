@@ -4,5 +4,13 @@ import { url } from '#platform/http/url.ts'
 export const urls = {
   pyramid: url('/pyramide/:code'),
   table: url('/pyramide/:code/csv'),
+  chain: url('/pyramide/:code/kjede'),
+  chainTable: url('/pyramide/:code/kjede/csv'),
   room: url('/pyramide/:code/:room'),
+  // Behind the login: a municipality's own rooms, and what lacks.
+  arrangement: url('/arbeid/pyramide'),
+  arrangementChange: url('/arbeid/pyramide/:code/endring'),
+  ownRoom: url('/arbeid/pyramide/:code/rom/:room'),
+  gaps: url('/arbeid/pyramide/hull'),
+  gapsTable: url('/arbeid/pyramide/hull/csv'),
 }

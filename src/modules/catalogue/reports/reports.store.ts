@@ -3,6 +3,7 @@ import { StoredTextSchema } from '#platform/content/local-text.ts'
 import { many, sql, type Reader, type Sql } from '#platform/db/sql.ts'
 import { ARCHIVE_DAYS } from '../work-desk/waiting.store.ts'
 import {
+  ALL_AGES,
   LOCAL,
   NO_GROUP,
   ownerLevels,
@@ -151,6 +152,32 @@ export function listOwners(tx: Reader, ids: readonly string[]): Promise<Owner[]>
   )
 }
 
+/**
+ * Sets of areas with the municipalities that services of them are local in: named by them, or by a district in them, and neither by
+ * their county, a region nor the country, as `local (coverage_key, municipality)`.
+ */
+const localCoverage: Sql = sql`
+  covered as materialized (
+    select coverage_key, unnest(areas) as code from catalogue.coverage_count
+  ),
+  named as materialized (
+    select distinct covered.coverage_key, place.code as municipality
+    from covered
+    join areas.closure lies on lies.descendant_code = covered.code
+    join areas.known_area place on place.code = lies.ancestor_code and place.kind = 'municipality'
+  ),
+  -- Few are named both by a municipality and by what lies above it: all that must be looked at.
+  wide as materialized (
+    select distinct covered.coverage_key, below.descendant_code as municipality
+    from covered
+    join areas.known_area known on known.code = covered.code and known.kind in ('country', 'region', 'county')
+    join areas.closure below on below.ancestor_code = known.code
+    where covered.coverage_key in (select coverage_key from named)
+  ),
+  local as materialized (
+    select coverage_key, municipality from named except select coverage_key, municipality from wide
+  )`
+
 const Local = z.object({ municipality: z.string(), band: z.string(), services: z.number() })
 export type Local = z.output<typeof Local>
 
@@ -163,26 +190,7 @@ export function countLocal(tx: Reader, { choice, today }: Omit<ReportScope, 'pla
   return many(
     tx,
     Local,
-    sql`with covered as materialized (
-          select coverage_key, unnest(areas) as code from catalogue.coverage_count
-        ),
-        named as materialized (
-          select distinct covered.coverage_key, place.code as municipality
-          from covered
-          join areas.closure lies on lies.descendant_code = covered.code
-          join areas.known_area place on place.code = lies.ancestor_code and place.kind = 'municipality'
-        ),
-        -- Few are named both by a municipality and by what lies above it: all that must be looked at.
-        wide as materialized (
-          select distinct covered.coverage_key, below.descendant_code as municipality
-          from covered
-          join areas.known_area known on known.code = covered.code and known.kind in ('country', 'region', 'county')
-          join areas.closure below on below.ancestor_code = known.code
-          where covered.coverage_key in (select coverage_key from named)
-        ),
-        local as materialized (
-          select coverage_key, municipality from named except select coverage_key, municipality from wide
-        ),
+    sql`with ${localCoverage},
         counted as materialized (
           select document.coverage_key, band.code as band, count(*) as services
           from catalogue.search_document document
@@ -194,6 +202,23 @@ export function countLocal(tx: Reader, { choice, today }: Omit<ReportScope, 'pla
         select local.municipality, counted.band, sum(counted.services)::bigint as services
         from local join counted on counted.coverage_key = local.coverage_key
         group by local.municipality, counted.band`,
+  )
+}
+
+const LocalInRoom = z.object({ municipality: z.string(), room: z.string(), services: z.number() })
+export type LocalInRoom = z.output<typeof LocalInRoom>
+
+/** For each municipality, its local services for somebody under 25 years, by room. */
+export function countLocalByRoom(tx: Reader): Promise<LocalInRoom[]> {
+  const { from, to } = reportBands.find(band => band.code === ALL_AGES)!
+  return many(
+    tx,
+    LocalInRoom,
+    sql`with ${localCoverage}
+        select local.municipality, document.room_code as room, count(*) as services
+        from local join catalogue.search_document document on document.coverage_key = local.coverage_key
+        where document.meant_for <> 'services' and document.age_from < ${to}::numeric and document.age_to > ${from}::numeric
+        group by 1, 2`,
   )
 }
 

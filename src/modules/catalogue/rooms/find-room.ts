@@ -15,13 +15,21 @@ export type RoomOfPlace = {
   helpLines: HelpLine[]
 }
 
-/** The services of a room that cover a place: the search with the same choice. */
+/**
+ * The services of some rooms that cover a place: the search with the same choice.
+ * @param rooms codes of national rooms; of none there are no services
+ */
 export async function findRoomOfPlace(
   tx: Reader,
-  { within, room, today }: { within: { kommune: string } | { dekker: string }; room: string; today: string },
+  {
+    within,
+    rooms,
+    today,
+  }: { within: { kommune: string } | { dekker: string }; rooms: readonly string[]; today: string },
   knowledge: SearchKnowledge,
 ): Promise<RoomOfPlace> {
-  const query = SearchQuery.parse({ ...within, rom: room, sorter: 'navn' })
+  if (rooms.length === 0) return { total: 0, hits: [], dangers: [], helpLines: [] }
+  const query = SearchQuery.parse({ ...within, rom: rooms, sorter: 'navn' })
   const dangers = dangersFor(query, null)
   const [{ total, hits }, helpLines] = await Promise.all([
     findServices(tx, query, knowledge, today),

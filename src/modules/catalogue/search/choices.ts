@@ -38,7 +38,9 @@ type CompiledChoices = {
  * Finds the number that goes with a hash; -1 when there is none. A search asks thousands of times, and a Map takes its time with
  * numbers of 32 bits: half of what counting took.
  */
-function tableOf(entries: readonly (readonly [hash: number, value: number])[]): (hash: number) => number {
+export function tableOf(
+  entries: readonly (readonly [hash: number, value: number])[],
+): (hash: number) => number {
   const size = 2 ** Math.ceil(Math.log2(4 * entries.length + 1))
   const keys = new Int32Array(size)
   const values = new Int16Array(size).fill(-1)

@@ -68,6 +68,9 @@ export async function listPublished(tx: Tx, ids: string[], asWritten = false): P
     tx,
     Published,
     sql`select s.id, entry.number, owner.level as owner_level, v.document,
+          array(select distinct organization.level from catalogue.service_organization part
+            join organizations.named_organization organization on organization.id = part.organization_id
+            where part.service_id = s.id and part.role = 'delivers' order by 1) as delivered_by,
           jsonb_build_object('id', s.id, 'slug', s.slug, 'name', d.name, 'summary', d.summary, 'level', d.level,
             'room_code', d.room_code, 'meant_for', d.meant_for, 'age_from', d.age_from, 'age_to', d.age_to,
             'access_kinds', d.access_kinds, 'owner_level', d.owner_level, 'owner_name', ${owner},

@@ -29,6 +29,8 @@ export const Published = z.object({
   id: z.string(),
   number: z.number(),
   owner_level: z.custom<OwnerLevel>(),
+  /** Levels of those who deliver it. */
+  delivered_by: z.array(z.custom<OwnerLevel>()),
   card: Card,
   document: ServiceDocument,
 })
@@ -90,8 +92,8 @@ function partsOf(id: string, areas: string[]): string[] {
     .map(([part]) => part)
 }
 
-/** Choices of filters that a service fits. Levels and ages are read from their own numbers. */
-function codesOf({ document: d, card }: Published): string[] {
+/** Choices of filters that a service fits, and who delivers it. Levels and ages are read from their own numbers. */
+function codesOf({ document: d, card, delivered_by }: Published): string[] {
   const of = (filter: string, codes: readonly string[]) => codes.map(code => `${filter}:${code}`)
   return [
     ...new Set([
@@ -103,6 +105,7 @@ function codesOf({ document: d, card }: Published): string[] {
       ...of('diagnose', d.diagnosis_groups),
       ...of('tema', [...d.themes, ...themesOf(d.themes)]),
       ...of('tilgang', d.access),
+      ...of('leverer', delivered_by),
     ]),
   ]
 }

@@ -35,7 +35,7 @@ export type Facts = {
 
 export const levelNames = ['all', 'more', 'help'] as const
 export const meantForNames = ['residents', 'services', 'both'] as const
-const ownerLevels = ['municipality', 'county', 'region', 'state', 'voluntary', 'private'] as const
+export const ownerLevels = ['municipality', 'county', 'region', 'state', 'voluntary', 'private'] as const
 type Level = (typeof levelNames)[number]
 type MeantFor = (typeof meantForNames)[number]
 export type OwnerLevel = (typeof ownerLevels)[number]

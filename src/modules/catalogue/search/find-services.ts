@@ -8,6 +8,7 @@ import {
   type Voice,
 } from '../analysis/analysis.ts'
 import { ageBands } from '../vocabulary/vocabulary.ts'
+import { coveringOf } from './covering-of.ts'
 import { wordsInDanger } from './danger-first.ts'
 import { dayNumber, endOf } from './facts.ts'
 import { filterChoices } from './filter-choices.ts'
@@ -218,16 +219,41 @@ function heardIn({ voice, audiences }: Understanding): Voice | null {
   return audiences.includes('employees') ? 'employee' : voice
 }
 
+/** What covers a place, to be gone through by one choice after the other as a search does: no words, each place the same. */
+export async function goThroughPlace(
+  tx: Reader,
+  place: string,
+  knowledge: SearchKnowledge,
+): Promise<{ facts: Uint32Array; fitting: (query: SearchQuery) => Matches }> {
+  const everything: Asked = {
+    words: [],
+    age: null,
+    covering: coveringOf(knowledge.geography, place),
+    chosen: [],
+    choices: allChoices,
+    bands: bandsByCode,
+    today: 0,
+    inOrder: 1,
+  }
+  const facts = await factsOfPlace(tx, everything, knowledge)
+  return { facts, fitting: query => matchAll(facts, { ...everything, chosen: chosenIn(query) }) }
+}
+
 type Looked = { facts: Uint32Array; matches: Matches; isCapped: boolean }
 
 async function findInPlace(tx: Reader, asked: Asked, knowledge: SearchKnowledge): Promise<Looked> {
+  const facts = await factsOfPlace(tx, asked, knowledge)
+  return { facts, matches: matchAll(facts, asked), isCapped: false }
+}
+
+async function factsOfPlace(tx: Reader, asked: Asked, knowledge: SearchKnowledge): Promise<Uint32Array> {
   const areas = [...asked.covering!.keys()].map(code => `a:${code}`)
   const terms = asked.words.length > 0 ? [asked.words.flatMap(lexemesOf)] : []
   const words = weighedIn(asked)
-  const facts =
+  return (
     (await knowledge.packs.find(tx, areas, terms, words, ALL)) ??
     (await fetchFacts(tx, [areas, ...terms], words, ALL))
-  return { facts, matches: matchAll(facts, asked), isCapped: false }
+  )
 }
 
 async function findInCountry(tx: Reader, asked: Asked, knowledge: SearchKnowledge): Promise<Looked> {
@@ -331,30 +357,7 @@ async function asHits(
   })
 }
 
-// ---------------------------------------------------------------- place and choices
-
-const coverings = new WeakMap<Geography, Map<string, NonNullable<Asked['covering']>>>()
-
-/** Areas that reach a place, with how near: 0 the place and what is in it, 1 county, 2 region, 3 country. */
-function coveringOf(geography: Geography, place: string): NonNullable<Asked['covering']> {
-  let known = coverings.get(geography)
-  if (!known) coverings.set(geography, (known = new Map()))
-  let covering = known.get(place)
-  if (!covering) {
-    const distances: Record<string, number> = { county: 1, region: 2, country: 3 }
-    covering = new Map(
-      [...geography.coveringCodes(place)].map(([code, cover]) => [
-        code,
-        {
-          whole: cover === 'whole',
-          distance: code === place ? 0 : (distances[geography.need(code).kind] ?? 0),
-        },
-      ]),
-    )
-    known.set(place, covering)
-  }
-  return covering
-}
+// ---------------------------------------------------------------- choices
 
 const allChoices: Choice[] = filterNames.flatMap(filter =>
   filterChoices[filter].list.map(({ code }) => ({ filter, code })),

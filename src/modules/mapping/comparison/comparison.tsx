@@ -79,7 +79,7 @@ async function look(
   return { rounds, pair: { first, second, was, is, comparison } }
 }
 
-async function contentOf(tx: Tx, round: Round, { geography }: MappingParts, clock: Clock): Promise<Snapshot> {
+async function contentOf(tx: Tx, round: Round, world: MappingParts, clock: Clock): Promise<Snapshot> {
   const frozen = await findSnapshot(tx, round.id)
-  return frozen?.content ?? takeSnapshot(tx, round, geography, today(clock))
+  return frozen?.content ?? takeSnapshot(tx, round, world, today(clock))
 }

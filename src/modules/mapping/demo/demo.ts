@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { loadGeography } from '#modules/areas/index.ts'
-import { stableId } from '#modules/catalogue/index.ts'
+import { loadGeography, loadKnownPlaces } from '#modules/areas/index.ts'
+import { loadSearchKnowledge, stableId } from '#modules/catalogue/index.ts'
 import { hashOfFiles, readYaml } from '#platform/content/content.ts'
 import { loadOnce } from '#platform/db/loading.ts'
 import type { Tx } from '#platform/db/sql.ts'
@@ -124,15 +124,16 @@ async function loadRound(tx: Tx, entry: Entry): Promise<void> {
     })
   const round = (await findRound(tx, id))!
   const geography = await loadGeography(tx)
+  const world = { geography, search: await loadSearchKnowledge(tx, geography, await loadKnownPlaces(tx)) }
   if (entry.none > 0) {
-    const { rooms } = await lookAt(tx, round, geography)
+    const { rooms } = await lookAt(tx, round, world)
     const whole = await respondentOfKey(tx, id, entry.organization)
     const empty = rooms.filter(({ state }) => state !== 'open').slice(0, entry.none)
     for (const [index, room] of empty.entries())
       await insertDemoNone(tx, whole, { room: room.entry.code, ...why[index % why.length]!, day })
   }
   if (entry.closed === undefined) return
-  const now = await takeSnapshot(tx, round, geography, entry.closed)
+  const now = await takeSnapshot(tx, round, world, entry.closed)
   await closeDemoRound(tx, id, entry.closed, asItWas(now, entry))
 }
 

@@ -38,7 +38,7 @@ type RoundOnly = typeof RoundParams
 /** GET /arbeid/kartlegging/{id}/funn: a new finding, perhaps filled from a suggestion. */
 export async function showNewFinding(
   { tx, input, language }: Context<'GET', RoundOnly, typeof NewFindingQuery, undefined, Action>,
-  { geography }: MappingParts,
+  world: MappingParts,
 ): Promise<Result> {
   const round = await findOpen(tx, input.params.id)
   if (!round) return notFound()
@@ -46,7 +46,7 @@ export async function showNewFinding(
   const suggested =
     forslag === undefined
       ? undefined
-      : suggestionsOf(await lookAt(tx, round, geography)).find(({ origin }) => origin === forslag)
+      : suggestionsOf(await lookAt(tx, round, world)).find(({ origin }) => origin === forslag)
   const locale = localeOf(language)
   const values: FindingForm = {
     submission: randomUUID(),

@@ -1,5 +1,5 @@
 import { ageBands } from '#modules/catalogue/index.ts'
-import type { PyramidRoom } from '#modules/pyramid/index.ts'
+import type { NationalRoom } from '#modules/pyramid/index.ts'
 import type { Answer, Respondent, Service } from '../task/picture.store.ts'
 import type { Picture } from '../task/rules.ts'
 
@@ -11,7 +11,7 @@ export type Suggestion = {
   /** Stable, so that the same is known again in the next round: `room:CODE`, `overlap:ROOM:GROUP.GROUP:BAND.BAND`. */
   origin: string
   kind: FindingKind
-  room: PyramidRoom
+  room: NationalRoom
   /** Services that overlap. */
   services: readonly Service[]
   groups: readonly string[]
@@ -49,7 +49,7 @@ export const overlapBands = ageBands.list.filter(band => band.parent === undefin
  * Services of the same room, for the same target group and band of age, where at least two owners or units have one. Those of the state and
  * the regions are everywhere, and overlap with nothing that a municipality could join. The same services by several groups or bands are one.
  */
-function overlapsIn(room: PyramidRoom, services: readonly Service[]): Suggestion[] {
+function overlapsIn(room: NationalRoom, services: readonly Service[]): Suggestion[] {
   const here = services.filter(
     service =>
       service.covers &&

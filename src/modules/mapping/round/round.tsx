@@ -53,10 +53,10 @@ export async function showRound(
 async function roundPage(
   { tx, language, clock }: Anyhow,
   round: Round,
-  { geography, takeUpHref }: MappingParts,
+  { takeUpHref, ...world }: MappingParts,
   { done = null, error = null }: { done?: string | null; error?: DeadlineError | null },
 ) {
-  const picture = await lookAt(tx, round, geography)
+  const picture = await lookAt(tx, round, world)
   const findings = await listFindings(tx, round.id)
   const known = new Set(findings.map(({ origin }) => origin))
   const isRunning = round.mayRun && round.closedOn === null
@@ -89,7 +89,7 @@ function rowsOf(picture: Parameters<typeof tasksOf>[0]): Row[] {
 /** GET /arbeid/kartlegging/{id}/csv: the progress as a file. */
 export async function downloadProgress(
   { tx, input, language }: Context<'GET', RoundOnly, undefined, undefined, Action>,
-  { geography }: MappingParts,
+  world: MappingParts,
 ): Promise<Result> {
   const round = await findRound(tx, input.params.id)
   if (!round?.isWhole || round.closedOn) return notFound()
@@ -102,7 +102,7 @@ export async function downloadProgress(
     ]),
     text(messages.done),
   ]
-  const rows = rowsOf(await lookAt(tx, round, geography)).map(({ name, progress, completedOn }) => [
+  const rows = rowsOf(await lookAt(tx, round, world)).map(({ name, progress, completedOn }) => [
     localText(name),
     ...[progress.services, progress.rooms, progress.questions].flatMap(part => [
       String(part.all),
@@ -144,11 +144,11 @@ export async function moveDeadline(
 /** GET /arbeid/kartlegging/{id}/avslutning: what closing means. */
 export async function showClosing(
   { tx, input, language }: Context<'GET', RoundOnly, undefined, undefined, Action>,
-  { geography }: MappingParts,
+  world: MappingParts,
 ): Promise<Result> {
   const round = await findRound(tx, input.params.id)
   if (!round?.mayRun || round.closedOn) return notFound()
-  const { sum } = progressOf(tasksOf(await lookAt(tx, round, geography)))
+  const { sum } = progressOf(tasksOf(await lookAt(tx, round, world)))
   const head = closingHead(round, language)
   return page(head, <ClosingPage title={head.title} round={round} left={sum.all - sum.done} />)
 }
@@ -156,13 +156,13 @@ export async function showClosing(
 /** POST: closes it and freezes all of it; pressed twice, it is closed once. */
 export async function closeRound(
   { tx, actor, input, clock }: Context<'POST', RoundOnly, undefined, typeof ClosingForm, Action>,
-  { geography }: MappingParts,
+  world: MappingParts,
 ): Promise<Result> {
   await waitForRound(tx, input.params.id)
   const round = await findRound(tx, input.params.id)
   if (!round?.mayRun) return notFound()
   if (round.closedOn === null)
-    await insertClosing(tx, round.id, await takeSnapshot(tx, round, geography, today(clock)), actor.personId)
+    await insertClosing(tx, round.id, await takeSnapshot(tx, round, world, today(clock)), actor.personId)
   return redirect(urls.round.href({ id: round.id }, { gjort: 'avsluttet' }))
 }
 

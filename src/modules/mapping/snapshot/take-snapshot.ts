@@ -6,7 +6,6 @@ import {
   riskGroups,
   targetGroups,
 } from '#modules/catalogue/index.ts'
-import type { Geography } from '#modules/areas/index.ts'
 import type { Reader } from '#platform/db/sql.ts'
 import { languages, type LocalText } from '#platform/i18n/language.ts'
 import { localeOf, type Locale } from '#platform/i18n/locale.tsx'
@@ -14,6 +13,7 @@ import { listFindings } from '../finding/finding.store.ts'
 import { suggestionsOf } from '../finding/suggestions.ts'
 import { reportWords } from '../report/report-words.ts'
 import { sumResources } from '../resources/resources.store.ts'
+import type { World } from '../parts.ts'
 import type { Round } from '../round/round.store.ts'
 import { lookAt } from '../task/picture.ts'
 import type { Service } from '../task/picture.store.ts'
@@ -21,13 +21,9 @@ import { progressOf, respondentOf, tasksOf, type Picture } from '../task/rules.t
 import type { Snapshot } from './snapshot.schema.ts'
 
 /** A round as it stands now, as it is frozen when it closes. @param day today, `YYYY-MM-DD` */
-export async function takeSnapshot(
-  tx: Reader,
-  round: Round,
-  geography: Geography,
-  day: string,
-): Promise<Snapshot> {
-  const picture = await lookAt(tx, round, geography)
+export async function takeSnapshot(tx: Reader, round: Round, world: World, day: string): Promise<Snapshot> {
+  const picture = await lookAt(tx, round, world)
+  const { geography } = world
   const tasks = tasksOf(picture)
   const area = geography.need(round.areaCode)
   const covering = picture.services.filter(service => service.covers)

@@ -1,4 +1,4 @@
-import type { PyramidRoom } from '#modules/pyramid/index.ts'
+import type { NationalRoom } from '#modules/pyramid/index.ts'
 import type { Answer, Question, Respondent, Service } from './picture.store.ts'
 
 /** Why a unit has no service in a room. */
@@ -12,7 +12,7 @@ export type Picture = {
   /** What each unit lies below. */
   parents: ReadonlyMap<string, string>
   services: readonly Service[]
-  rooms: readonly PyramidRoom[]
+  rooms: readonly NationalRoom[]
   questions: readonly Question[]
   answers: readonly Answer[]
 }
@@ -22,7 +22,7 @@ export type ServiceTask = {
   state: 'waiting' | 'confirmed' | 'not-ours'
   answer: Answer | null
 }
-export type RoomTask = { room: PyramidRoom; answer: Answer | null }
+export type RoomTask = { room: NationalRoom; answer: Answer | null }
 export type QuestionTask = { question: Question; answer: Answer | null }
 
 /** What one of those who are asked has to do. */

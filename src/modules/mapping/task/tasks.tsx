@@ -162,11 +162,11 @@ const saysTheSame = (answer: NewAnswer, before: Answer | null): boolean =>
 
 type Found = { round: Round; tasks: Tasks; begun: Awaited<ReturnType<typeof listBegun>> }
 
-async function look(tx: Tx, respondentId: string, { geography }: MappingParts): Promise<Found | null> {
+async function look(tx: Tx, respondentId: string, world: MappingParts): Promise<Found | null> {
   const roundId = await findRoundOf(tx, respondentId)
   const round = roundId && (await findRound(tx, roundId))
   if (!round) return null
-  const tasks = tasksOf(await lookAt(tx, round, geography)).find(one => one.respondent.id === respondentId)
+  const tasks = tasksOf(await lookAt(tx, round, world)).find(one => one.respondent.id === respondentId)
   return tasks ? { round, tasks, begun: await listBegun(tx, round.id) } : null
 }
 

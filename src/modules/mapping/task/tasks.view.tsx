@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { catalogueUrls } from '#modules/catalogue/index.ts'
-import { gapWords } from '#modules/pyramid/index.ts'
+import { gapWordsOfNational } from '#modules/pyramid/index.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import type { Message } from '#platform/i18n/messages.ts'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
@@ -245,7 +245,7 @@ function RoomRow({ task, page }: { task: RoomTask; page: TasksPageProps }) {
   const { room, answer } = task
   const { code, name } = room.entry
   const anchor = `rom-${code}`
-  const gap = gapWords(room)
+  const gap = gapWordsOfNational(room)
   const error = page.error?.anchor === anchor ? page.error : null
   const begun = page.begun.filter(one => one.room === code)
   const named = <span class="visually-hidden">: {localText(name)}</span>

@@ -1,13 +1,11 @@
-import type { LevelEntry } from '#modules/catalogue/index.ts'
 import { pickText, type Language, type LocalText } from '#platform/i18n/language.ts'
 import { localeOf, useLocale, type Locale } from '#platform/i18n/locale.tsx'
 import { messages } from '../messages.ts'
 import type { PyramidRoom } from '../rules.ts'
 import { dutyWords, gapWords, ownerNames, ownersIn } from '../words.ts'
+import type { PyramidLevel } from './levels.ts'
 import { layOut, type PlacedBrick } from './layout.ts'
 import { OwnerShape } from './owner-mark.view.tsx'
-
-export type PyramidLevel = { level: LevelEntry; rooms: PyramidRoom[]; services: number }
 
 type DrawingProps = {
   label: string
@@ -46,7 +44,7 @@ export function Drawing({ label, levels, hrefOf }: DrawingProps) {
               })}
             </text>
             {band.bricks.map(brick => (
-              <Brick key={brick.item.entry.code} brick={brick} href={hrefOf(brick.item)} locale={locale} />
+              <Brick key={brick.item.code} brick={brick} href={hrefOf(brick.item)} locale={locale} />
             ))}
           </g>
         )
@@ -63,8 +61,8 @@ const drawnLocale = (language: Language): Locale => localeOf(language)
 const langOf = ({ language }: Locale): Language | undefined => (language === 'se' ? 'nb' : undefined)
 
 /** What a brick is called, and in which language that is. */
-function shortName({ entry }: PyramidRoom, language: Language): { text: string; language: Language } {
-  const inThis: LocalText = entry.short && !(language === 'se' && entry.name.se) ? entry.short : entry.name
+function shortName(room: PyramidRoom, language: Language): { text: string; language: Language } {
+  const inThis: LocalText = room.short && !(language === 'se' && room.name.se) ? room.short : room.name
   return pickText(inThis, language)!
 }
 
@@ -80,7 +78,7 @@ function Brick({ brick, href, locale }: BrickProps) {
   const { item: room, x, y, width, height, lines } = brick
   const middle = x + width / 2
   const gap = gapWords(room)
-  const duty = dutyWords(room.entry)
+  const duty = dutyWords(room)
   // Two lines of a name stand in the middle of what is above the figures; three begin at the top.
   const first = y + (lines.length > 2 ? 18 : lines.length === 2 ? 24 : 32)
   return (
@@ -89,7 +87,7 @@ function Brick({ brick, href, locale }: BrickProps) {
       <title>{inWords(locale, room)}</title>
       <g aria-hidden="true">
         <rect
-          class={`brick brick-${room.state} fill-${shadeOf(room.services)}`}
+          class={`brick brick-${room.isElsewhere ? 'elsewhere' : room.state} fill-${shadeOf(room.services)}`}
           x={x}
           y={y}
           width={width}
@@ -156,7 +154,7 @@ export function shadeOf(services: number): number {
 export function inWords(locale: Locale, room: PyramidRoom): string {
   const { text, localText } = locale
   const gap = gapWords(room)
-  const duty = dutyWords(room.entry)
+  const duty = dutyWords(room)
   const parts = [
     room.services > 0 && text(messages.services, { n: room.services }),
     gap && text(gap),
@@ -167,7 +165,7 @@ export function inWords(locale: Locale, room: PyramidRoom): string {
   ].filter(part => part !== false && part !== null)
   // What is seen comes first, and the whole name where that is another.
   const seen = shortName(room, locale.language).text.replaceAll('\u00AD', '')
-  const whole = localText(room.entry.name)
+  const whole = localText(room.name)
   return `${seen === whole ? whole : `${seen} (${whole})`}: ${parts.join(', ')}`
 }
 

@@ -1,16 +1,17 @@
 import type { Geography } from '#modules/areas/index.ts'
-import { levels, searchPath } from '#modules/catalogue/index.ts'
+import { searchPath } from '#modules/catalogue/index.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { LevelMark } from '#ui/level/level.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { messages } from '../messages.ts'
+import type { PyramidPlace } from '../place.ts'
 import { gapsOf, ownerGroups, type PyramidRoom } from '../rules.ts'
 import { urls } from '../urls.ts'
 import { dutyWords, gapWords, ownerNames, ownersIn } from '../words.ts'
-import { Drawing, shadeOf, SmallDrawing, type PyramidLevel } from './drawing.view.tsx'
+import { Drawing, shadeOf, SmallDrawing } from './drawing.view.tsx'
 import { OwnerMark } from './owner-mark.view.tsx'
-import type { PyramidPlace } from './pyramid.tsx'
+import { inLevels, type PyramidLevel } from './levels.ts'
 
 type PyramidPageProps = {
   title: string
@@ -24,15 +25,8 @@ type PyramidPageProps = {
 /** The whole of a place in one picture, and the same as a list. */
 export function PyramidPage({ title, place, name, rooms, geography }: PyramidPageProps) {
   const { t, text, link } = useLocale()
-  const inLevels: PyramidLevel[] = levels.list.map(level => {
-    const inLevel = rooms.filter(room => room.entry.level === level.code)
-    return {
-      level,
-      rooms: inLevel,
-      services: inLevel.reduce((sum, room) => sum + room.services, 0),
-    }
-  })
-  const hrefOf = (room: PyramidRoom) => link(urls.room.href({ code: place.code, room: room.entry.code }))
+  const byLevel = inLevels(rooms)
+  const hrefOf = (room: PyramidRoom) => link(urls.room.href({ code: place.code, room: room.code }))
   return (
     <>
       <div class="page-head pyramid-head">
@@ -41,13 +35,13 @@ export function PyramidPage({ title, place, name, rooms, geography }: PyramidPag
         {place.kind === 'county' && <p>{t(messages.countyLead, { place: name })}</p>}
       </div>
       <div class="pyramid-pictures">
-        <Drawing label={text(messages.drawing, { place: name })} levels={inLevels} hrefOf={hrefOf} />
-        <SmallDrawing label={text(messages.drawing, { place: name })} levels={inLevels} />
+        <Drawing label={text(messages.drawing, { place: name })} levels={byLevel} hrefOf={hrefOf} />
+        <SmallDrawing label={text(messages.drawing, { place: name })} levels={byLevel} />
         <Legend />
       </div>
       <div>
         <Notice kind="info">{text(messages.registeredOnly)}</Notice>
-        {inLevels.map(level => (
+        {byLevel.map(level => (
           <LevelRooms key={level.level.code} {...level} hrefOf={hrefOf} />
         ))}
         <GapList rooms={rooms} hrefOf={hrefOf} />
@@ -58,6 +52,9 @@ export function PyramidPage({ title, place, name, rooms, geography }: PyramidPag
             )}
           >
             {t(messages.toSearch, { place: name })}
+          </ButtonLink>
+          <ButtonLink kind="quiet" href={link(urls.chain.href({ code: place.code }))}>
+            {t(messages.toChain)}
           </ButtonLink>
           <ButtonLink kind="quiet" href={link(urls.table.href({ code: place.code }))}>
             {t(messages.asCsv)}
@@ -70,7 +67,7 @@ export function PyramidPage({ title, place, name, rooms, geography }: PyramidPag
 }
 
 /** What shapes, lines and shades mean. */
-function Legend() {
+export function Legend() {
   const { t } = useLocale()
   return (
     <section class="pyramid-legend" aria-labelledby="tegn">
@@ -111,9 +108,17 @@ function LawSign() {
 
 type LinkedRooms = { hrefOf: (room: PyramidRoom) => string }
 
-/** One level: its bricks as rows. */
-function LevelRooms({ level, rooms, services, hrefOf }: PyramidLevel & LinkedRooms) {
+/** One level: its bricks as rows. `filledOnly`: those with nothing in them are named together below. */
+export function LevelRooms({
+  level,
+  rooms,
+  services,
+  hrefOf,
+  filledOnly = false,
+}: PyramidLevel & LinkedRooms & { filledOnly?: boolean }) {
   const { t, text, local } = useLocale()
+  const rows = filledOnly ? rooms.filter(room => room.services > 0) : rooms
+  const others = rooms.filter(room => !rows.includes(room))
   const id = `niva-${level.code}`
   return (
     <section class={`section level-rooms band-${level.code}`} aria-labelledby={id}>
@@ -129,11 +134,18 @@ function LevelRooms({ level, rooms, services, hrefOf }: PyramidLevel & LinkedRoo
           rooms: rooms.length,
         })}
       </p>
-      <ul class="plain-list room-rows">
-        {rooms.map(room => (
-          <RoomRow key={room.entry.code} room={room} href={hrefOf(room)} />
-        ))}
-      </ul>
+      {rows.length > 0 && (
+        <ul class="plain-list room-rows">
+          {rows.map(room => (
+            <RoomRow key={room.code} room={room} href={hrefOf(room)} />
+          ))}
+        </ul>
+      )}
+      {others.length > 0 && (
+        <p class="quiet rooms-without">
+          {t(messages.roomsWithout)} {others.map((room, index) => [index > 0 && ', ', local(room.name)])}
+        </p>
+      )}
     </section>
   )
 }
@@ -141,11 +153,13 @@ function LevelRooms({ level, rooms, services, hrefOf }: PyramidLevel & LinkedRoo
 function RoomRow({ room, href }: { room: PyramidRoom; href: string }) {
   const { t, local } = useLocale()
   const gap = gapWords(room)
-  const duty = dutyWords(room.entry)
+  const duty = dutyWords(room)
   return (
-    <li class={`room-row row-${room.state} row-fill-${shadeOf(room.services)}`}>
+    <li
+      class={`room-row row-${room.isElsewhere ? 'elsewhere' : room.state} row-fill-${shadeOf(room.services)}`}
+    >
       <h3 class="room-name">
-        <a href={href}>{local(room.entry.name)}</a>
+        <a href={href}>{local(room.name)}</a>
       </h3>
       <p class="room-count">
         {room.services > 0 && t(messages.services, { n: room.services })}
@@ -191,9 +205,10 @@ function GapList({ rooms, hrefOf }: { rooms: readonly PyramidRoom[] } & LinkedRo
             {t(kind.title)} <span class="quiet">({kind.rooms.length})</span>
           </h3>
           <ul class="plain-list link-list">
-            {kind.rooms.map(room => (
-              <li key={room.entry.code}>
-                <a href={hrefOf(room)}>{local(room.entry.name)}</a>
+            {kind.rooms.map(({ room, part }) => (
+              <li key={part?.entry.code ?? room.code}>
+                <a href={hrefOf(room)}>{local(room.kind === 'own' && part ? part.entry.name : room.name)}</a>
+                {room.kind === 'own' && part && <> ({local(room.name)})</>}
               </li>
             ))}
           </ul>

@@ -1,39 +1,45 @@
-import { crumbsTo, findRoomOfPlace, rooms as allRooms } from '#modules/catalogue/index.ts'
+import { crumbsTo, findRoomOfPlace } from '#modules/catalogue/index.ts'
 import { today } from '#platform/clock.ts'
-import { page, type Result } from '#platform/http/result.ts'
+import { notFound, page, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
 import { pageLocaleOf } from '#platform/i18n/locale.tsx'
 import { messages } from '../messages.ts'
-import { findRooms, placeOf, type PyramidParts } from '../pyramid/pyramid.tsx'
+import { findPyramid, placeOf, within, type PyramidParts } from '../place.ts'
+import type { PyramidRoom } from '../rules.ts'
 import { urls } from '../urls.ts'
 import { RoomPage } from './room.view.tsx'
 
-type RoomContext = Pick<Context<'GET', undefined, undefined, undefined>, 'tx' | 'language' | 'clock'> & {
+type RoomContext = Pick<
+  Context<'GET', undefined, undefined, undefined>,
+  'tx' | 'language' | 'clock' | 'publishedEpoch'
+> & {
   input: { params: { code: string; room: string } }
 }
 
 /** GET /pyramide/{code}/{room}: what the responsibility is, and the services in it. */
 export async function showRoom(
-  { tx, input, language, clock }: RoomContext,
+  { tx, input, language, clock, publishedEpoch }: RoomContext,
   { geography, search }: PyramidParts,
 ): Promise<Result> {
   const { code, room } = input.params
   const found = placeOf(code, geography, language, to => urls.room.href({ code: to, room }))
   if ('instead' in found) return found.instead
   const { place } = found
-  const within = place.kind === 'county' ? { dekker: code } : { kommune: code }
-  const [filled, services] = await Promise.all([
-    findRooms(tx, place),
-    findRoomOfPlace(tx, { within, room, today: today(clock) }, search),
-  ])
-  const entry = allRooms.get(room)!
+  const { rooms } = await findPyramid(tx, place, search, publishedEpoch)
+  const shown = rooms.find(one => one.code === room)
+  const partOf = shown ? null : (rooms.find(one => one.parts.some(part => part.entry.code === room)) ?? null)
+  const one = shown ?? (partOf && asRoom(partOf, room))
+  if (!one) return notFound()
+  const codes = one.parts.map(part => part.entry.code)
+  const asked = { within: within(place), rooms: codes, today: today(clock) }
+  const services = await findRoomOfPlace(tx, asked, search)
   const { text, localText } = pageLocaleOf(language)
   const name = geography.localName(place, language)
-  const title = text(messages.roomTitle, { room: localText(entry.name), place: name })
+  const title = text(messages.roomTitle, { room: localText(one.name), place: name })
   return page(
     {
       title,
-      description: localText(entry.responsibility),
+      ...(one.text && { description: localText(one.text) }),
       path: urls.room.href({ code, room }),
       crumbs: [
         ...crumbsTo(code, geography, language),
@@ -46,11 +52,31 @@ export async function showRoom(
       title={title}
       place={place}
       name={name}
-      room={filled.find(one => one.entry.code === room)!}
+      room={one}
+      partOf={partOf}
       services={services}
-      within={within}
+      within={within(place)}
       geography={geography}
       today={today(clock)}
     />,
   )
+}
+
+/** A national room that the municipality shows as a part of another: it has its own page all the same, and says so. */
+function asRoom(partOf: PyramidRoom, code: string): PyramidRoom {
+  const part = partOf.parts.find(({ entry }) => entry.code === code)!
+  const { entry, services, owners, state } = part
+  const isMet = state === 'open' || state === 'empty'
+  return {
+    code,
+    kind: 'national',
+    level: entry.level,
+    name: entry.name,
+    text: entry.responsibility,
+    parts: [part],
+    services,
+    owners,
+    state,
+    unmet: isMet ? null : entry.duty.by!,
+  }
 }

@@ -7,14 +7,15 @@ import {
   type RoomEntry,
   type RoomOfPlace,
 } from '#modules/catalogue/index.ts'
+import type { ComponentChild } from 'preact'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { LevelSign } from '#ui/level/level.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { messages } from '../messages.ts'
-import type { PyramidPlace } from '../pyramid/pyramid.tsx'
-import type { PyramidRoom } from '../rules.ts'
+import type { PyramidPlace } from '../place.ts'
+import type { NationalRoom, PyramidRoom } from '../rules.ts'
 import { urls } from '../urls.ts'
 import { dutyWords, whoNames } from '../words.ts'
 
@@ -23,6 +24,8 @@ type RoomPageProps = {
   place: PyramidPlace
   name: string
   room: PyramidRoom
+  /** The municipality shows it as a part of this. */
+  partOf: PyramidRoom | null
   services: RoomOfPlace
   within: { kommune: string } | { dekker: string }
   geography: Geography
@@ -31,9 +34,19 @@ type RoomPageProps = {
 }
 
 /** A room: what one can find here, first; then whose responsibility it is and why. */
-export function RoomPage({ title, place, name, room, services, within, geography, today }: RoomPageProps) {
+export function RoomPage({
+  title,
+  place,
+  name,
+  room,
+  partOf,
+  services,
+  within,
+  geography,
+  today,
+}: RoomPageProps) {
   const { t, text, link, local, localText } = useLocale()
-  const { entry } = room
+  const national = room.parts.map(part => part.entry.code)
   const municipality = place.kind === 'municipality' ? place.code : null
   return (
     <>
@@ -41,14 +54,24 @@ export function RoomPage({ title, place, name, room, services, within, geography
         <div class="page-head">
           <h1 class="page-title">{title}</h1>
           <DangerNumbers dangers={services.dangers} lines={services.helpLines} municipality={municipality} />
-          <p class="lead">{local(entry.responsibility)}</p>
+          {room.text && <p class="lead">{local(room.text)}</p>}
+          {room.kind === 'own' && <p>{t(messages.ownRoom, { place: name })}</p>}
+          {room.kind === 'others' && <p class="lead">{t(messages.othersRoom, { place: name })}</p>}
           <ul class="plain-list row">
             <li>
-              <LevelSign level={entry.level} label={localText(levels.get(entry.level)?.name)} />
+              <LevelSign level={room.level} label={localText(levels.get(room.level)?.name)} />
             </li>
-            <li>{t(dutyWords(entry) ?? messages.voluntaryDuty)}</li>
+            <li>{t(dutyWords(room) ?? messages.voluntaryDuty)}</li>
           </ul>
-          <GapNotice room={room} />
+          {partOf && (
+            <p>
+              {t(messages.shownIn, { place: name })}{' '}
+              <a href={link(urls.room.href({ code: place.code, room: partOf.code }))}>{local(partOf.name)}</a>
+            </p>
+          )}
+          {room.parts.map(part => (
+            <GapNotice key={part.entry.code} part={part} isOne={room.parts.length === 1} />
+          ))}
         </div>
       </div>
       <div class="cols section">
@@ -59,26 +82,30 @@ export function RoomPage({ title, place, name, room, services, within, geography
           {services.total === 0 ? (
             <Empty title={text(messages.roomEmpty)} headingLevel={3}>
               <p>{t(messages.roomEmptyText)}</p>
-              <p>
-                <a class="more" href={link(searchPath({ rom: [entry.code] }))}>
-                  {t(messages.roomElsewhere)}
-                </a>
-              </p>
+              {national.length > 0 && (
+                <p>
+                  <a class="more" href={link(searchPath({ rom: national }))}>
+                    {t(messages.roomElsewhere)}
+                  </a>
+                </p>
+              )}
             </Empty>
           ) : (
             <ServiceHits {...{ geography, municipality, today }} hits={services.hits} headingLevel={3} />
           )}
           {services.total > services.hits.length && (
             <p class="section">
-              <ButtonLink href={link(searchPath({ ...within, rom: [entry.code] }))}>
+              <ButtonLink href={link(searchPath({ ...within, rom: national }))}>
                 {t(messages.seeAll, { n: services.total })}
               </ButtonLink>
             </p>
           )}
         </section>
-        <aside class="stack" aria-labelledby="ansvar">
-          <Responsibility entry={entry} />
-        </aside>
+        {room.parts.length > 0 && (
+          <aside class="stack" aria-labelledby="ansvar">
+            <Responsibility room={room} />
+          </aside>
+        )}
       </div>
       <p class="section">
         <a class="more" href={link(urls.pyramid.href({ code: place.code }))}>
@@ -95,19 +122,32 @@ const gapTexts = {
   others: messages.gapOthers,
 }
 
-function GapNotice({ room: { state, entry } }: { room: PyramidRoom }) {
-  const { text } = useLocale()
+function GapNotice({ part: { state, entry }, isOne }: { part: NationalRoom; isOne: boolean }) {
+  const { text, localText } = useLocale()
   if (state === 'open' || state === 'empty') return null
-  return <Notice kind="warning">{text(gapTexts[state], { who: text(whoNames[entry.duty.by!]) })}</Notice>
+  const says = text(gapTexts[state], { who: text(whoNames[entry.duty.by!]) })
+  return <Notice kind="warning">{isOne ? says : `${localText(entry.name)}: ${says}`}</Notice>
 }
 
-/** What law and guidelines say, each with where it is from and how sure it is. */
-function Responsibility({ entry }: { entry: RoomEntry }) {
-  const { t, local, list } = useLocale()
-  const years = [...new Set(entry.laws.filter(law => !law.checked).map(law => law.as_of))]
+/** What law and guidelines say, each with where it is from and how sure it is: of each national room that it is made of. */
+function Responsibility({ room }: { room: PyramidRoom }) {
+  const { t, local } = useLocale()
   return (
     <>
       <h2 id="ansvar">{t(messages.responsibility)}</h2>
+      {room.parts.map(({ entry }) => (
+        <Explanation key={entry.code} entry={entry} name={room.parts.length > 1 ? local(entry.name) : null} />
+      ))}
+    </>
+  )
+}
+
+function Explanation({ entry, name }: { entry: RoomEntry; name: ComponentChild }) {
+  const { t, local, list } = useLocale()
+  const years = [...new Set(entry.laws.filter(law => !law.checked).map(law => law.as_of))]
+  return (
+    <div class="stack">
+      {name && <h3>{name}</h3>}
       <div class="stack stack-close">
         <h3>{t(messages.laws)}</h3>
         {entry.laws.length === 0 && <p>{t(messages.noLaw)}</p>}
@@ -149,6 +189,6 @@ function Responsibility({ entry }: { entry: RoomEntry }) {
       {entry.kostra.length > 0 && (
         <p class="quiet small">{t(messages.kostra, { codes: list(entry.kostra) })}</p>
       )}
-    </>
+    </div>
   )
 }

@@ -1,0 +1,115 @@
+import type { GeoArea, Geography } from '#modules/areas/index.ts'
+import {
+  levels,
+  lookAtPlace,
+  missingPlace,
+  rooms,
+  SearchQuery,
+  type CountedRooms,
+  type SearchKnowledge,
+} from '#modules/catalogue/index.ts'
+import type { Reader } from '#platform/db/sql.ts'
+import type { Result } from '#platform/http/result.ts'
+import type { Language } from '#platform/i18n/language.ts'
+import { placeRooms } from './arrangement/arrangement.ts'
+import { findArrangement } from './arrangement/arrangement.store.ts'
+import { arrangeRooms, fillRooms, type NationalRoom, type PyramidRoom } from './rules.ts'
+
+/** What the pyramid's pages need from outside, made once at start. */
+export type PyramidParts = {
+  geography: Geography
+  search: SearchKnowledge
+  /** The page that takes something into a plan, which is another module's: without language prefix. Unset: there is none. */
+  takeUpHref?: TakeUpHref | undefined
+}
+
+/** @param key what is taken up, of its kind; it stays the same */
+export type TakeUpHref = (kind: 'gap' | 'room', key: string, areaCode: string) => string
+
+/** A place that has a pyramid. */
+export type PyramidPlace = GeoArea & { kind: 'municipality' | 'county' }
+
+/** A municipality or a county by its code; null for other areas. */
+export function asPyramidPlace(area: GeoArea | undefined): PyramidPlace | null {
+  if (area?.kind === 'municipality') return { ...area, kind: area.kind }
+  return area?.kind === 'county' ? { ...area, kind: area.kind } : null
+}
+
+/** The place of a code; or what is answered where there is none, as the place's own page does. */
+export function placeOf(
+  code: string,
+  geography: Geography,
+  language: Language,
+  pathOf: (code: string) => string,
+): { place: PyramidPlace } | { instead: Result } {
+  const place = asPyramidPlace(geography.get(code))
+  return place ? { place } : { instead: missingPlace(code, geography, language, pathOf) }
+}
+
+/** National rooms by level, from the bottom, and by their own order. */
+export const roomsInOrder = levels.list.flatMap(level => rooms.list.filter(room => room.level === level.code))
+
+/** Where services stand whose rooms a municipality does not show. */
+const othersName = { nb: 'Andre tilbud', nn: 'Andre tilbod', en: 'Other services' }
+
+/** How the search is asked for what covers the place. */
+export const within = (place: PyramidPlace) =>
+  place.kind === 'county' ? { dekker: place.code } : { kommune: place.code }
+
+export const everything = SearchQuery.parse({})
+
+export type FoundPyramid = {
+  rooms: PyramidRoom[]
+  /** What covers the place, counted by a choice. */
+  look: (query: SearchQuery) => CountedRooms
+  all: CountedRooms
+}
+
+/** Of so many places what was found is kept; the least recently asked for goes first. */
+const MOST_KEPT = 24
+const kept = new WeakMap<SearchKnowledge, Map<string, { epoch: number; found: FoundPyramid }>>()
+
+/**
+ * The rooms of a place, as it has arranged them, with what is in them.
+ * @param epoch of what is published: while it is the same, what was found holds, so that a chain of the place asks nothing. Null: we
+ *   may not hear of changes
+ */
+export async function findPyramid(
+  tx: Reader,
+  place: PyramidPlace,
+  search: SearchKnowledge,
+  epoch: number | null,
+): Promise<FoundPyramid> {
+  if (epoch === null) return lookUp(tx, place, search)
+  let places = kept.get(search)
+  if (!places) kept.set(search, (places = new Map()))
+  const known = places.get(place.code)
+  const found = known?.epoch === epoch ? known.found : await lookUp(tx, place, search)
+  places.delete(place.code)
+  places.set(place.code, { epoch, found })
+  for (const oldest of places.keys()) {
+    if (places.size <= MOST_KEPT) break
+    places.delete(oldest)
+  }
+  return found
+}
+
+/** The national rooms with what is in them, however the place shows them. */
+export async function findNationalRooms(
+  tx: Reader,
+  place: PyramidPlace,
+  search: SearchKnowledge,
+): Promise<NationalRoom[]> {
+  const look = await lookAtPlace(tx, place.code, search)
+  return fillRooms(roomsInOrder, look(everything).counts, place.kind)
+}
+
+async function lookUp(tx: Reader, place: PyramidPlace, search: SearchKnowledge): Promise<FoundPyramid> {
+  const [look, arranged] = await Promise.all([
+    lookAtPlace(tx, place.code, search),
+    place.kind === 'municipality' ? findArrangement(tx, place.code) : { rooms: [] },
+  ])
+  const all = look(everything)
+  const national = fillRooms(roomsInOrder, all.counts, place.kind)
+  return { rooms: arrangeRooms(placeRooms(arranged.rooms), national, othersName), look, all }
+}
