@@ -252,6 +252,14 @@ test('who asks in the name of an organisation that is here gets no key to it', a
   assert.equal(free, true)
 })
 
+test('who asks under the name of another organisation is not let in unseen', async () => {
+  await postForm(app, '/bli-med', request({ navn: 'nes KOMMUNE', nummer: '938801363', sted: '3238' }))
+  const coordinator = await loginAs(app, 'koordinator-nannestad')
+  const list = await coordinator.get('/arbeid/admin/opptak')
+  const path = /nes KOMMUNE[^]*?href="(\/arbeid\/admin\/opptak\/[0-9a-f-]{36})"/.exec(list.html)![1]!
+  assert.match((await coordinator.get(path)).html, /Navnet er her fra før/)
+})
+
 test('who gives territory to an organisation that is here and has no administrator gets no key to it either', async () => {
   const made = await rows(`select id from organizations.organization where organization_number = '974760673'`)
   const id = made[0]!['id']

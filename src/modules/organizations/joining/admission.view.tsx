@@ -191,6 +191,11 @@ export function RequestPage(props: RequestPageProps) {
             {text(messages.knownText, { name: localText(request.known) })}
           </Notice>
         )}
+        {!request.decision && request.isNamesake && (
+          <Notice kind="warning" title={text(messages.namesakeTitle)}>
+            {text(messages.namesakeText, { name: request.name })}
+          </Notice>
+        )}
         {!request.decision && <Admit {...props} />}
         {!request.decision && <Refuse {...props} />}
       </div>

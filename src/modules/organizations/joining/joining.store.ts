@@ -56,6 +56,8 @@ const Request = z.object({
   reason: z.string().nullable(),
   /** An organisation with its number is here already. */
   known: StoredTextSchema.nullable(),
+  /** Another organisation has its name. */
+  isNamesake: z.boolean(),
 })
 export type JoinRequest = z.output<typeof Request>
 
@@ -65,7 +67,10 @@ const requests = (where: Sql): Sql => sql`
     to_char(asked.asked_at at time zone 'Europe/Oslo', 'YYYY-MM-DD') as "askedOn",
     case when decided.reason is not null then 'refused' when decided.request_id is not null then 'admitted' end as decision,
     to_char(decided.decided_at at time zone 'Europe/Oslo', 'YYYY-MM-DD') as "decidedOn",
-    decider.name as "decidedFor", decided.reason, known.name as known
+    decider.name as "decidedFor", decided.reason, known.name as known,
+    exists (select from organizations.organization_text other join organizations.organization on organization.id = other.organization_id
+      where lower(other.name) = lower(asked.name)
+        and organization.organization_number is distinct from asked.organization_number) as "isNamesake"
   from organizations.join_request asked
   left join organizations.join_decision decided on decided.request_id = asked.id
   left join organizations.named_organization decider on decider.id = decided.organization_id

@@ -184,6 +184,12 @@ export const messages = defineMessages({
     nn: '{name} har dette organisasjonsnummeret. Tek du han opp, får han større område, og ingen ny blir invitert.',
     en: '{name} has this organisation number. If you admit it, it gets more territory, and nobody new is invited.',
   },
+  namesakeTitle: { nb: 'Navnet er her fra før', nn: 'Namnet er her frå før', en: 'The name is here already' },
+  namesakeText: {
+    nb: 'En annen organisasjon heter {name}. Se etter i Enhetsregisteret at dette ikke er noen som gir seg ut for å være den.',
+    nn: 'Ein annan organisasjon heiter {name}. Sjå etter i Einingsregisteret at dette ikkje er nokon som gir seg ut for å vere han.',
+    en: 'Another organisation is called {name}. Look in the register of entities that this is not somebody who pretends to be it.',
+  },
   admit: { nb: 'Ta opp organisasjonen', nn: 'Ta opp organisasjonen', en: 'Admit the organisation' },
   admitText: {
     nb: 'Velg hvor organisasjonen holder til. Kontakten får en invitasjon, og kan så legge inn tilbud. Første gang et tilbud skal vises i en kommune, må koordinatoren der godkjenne det.',

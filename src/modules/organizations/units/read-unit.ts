@@ -29,7 +29,8 @@ export function readUnit(form: UnitForm, around: Surroundings): { fields: UnitFi
     ...((form.navn_nn || own?.name.nn) && { nn: form.navn_nn || form.navn }),
     ...((form.navn_en || own?.name.en) && { en: form.navn_en || form.navn }),
   }
-  if (form.navn === '') errors.navn = messages.nameMissing
+  // Spaces that nobody sees are no name.
+  if (!/[\p{L}\p{N}]/u.test(form.navn)) errors.navn = messages.nameMissing
   for (const field of ['navn', 'navn_nn', 'navn_en'] as const)
     if (form[field].length > 200) errors[field] = messages.nameTooLong
   const parentId = form.under === '' ? null : form.under
