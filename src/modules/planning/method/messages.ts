@@ -45,6 +45,7 @@ export const messages = defineMessages({
     nn: 'Pyramiden for ein kommune eller eit fylke',
     en: 'The pyramid of a municipality or county',
   },
+  toolOwnPyramid: { nb: 'Pyramiden', nn: 'Pyramiden', en: 'The pyramid' },
   toolServices: {
     nb: 'Registrer og bekreft tilbud',
     nn: 'Registrer og stadfest tilbod',

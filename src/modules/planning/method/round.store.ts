@@ -10,6 +10,8 @@ const Home = z.object({
   id: z.string(),
   name: StoredTextSchema,
   level: z.string(),
+  /** Its own place. */
+  area: z.string().nullable(),
   /** May who acts begin and end rounds there? */
   may_run: z.boolean(),
 })
@@ -21,7 +23,7 @@ export function listMethodHomes(tx: Tx): Promise<MethodHome[]> {
   return many(
     tx,
     Home,
-    sql`select organization.id, organization.name, organization.level,
+    sql`select organization.id, organization.name, organization.level, organization.area_code as area,
           organization.id = any ((select organizations.reach('{coordinator}'))::uuid[]) as may_run
         from organizations.named_organization organization
         where organization.id = any ((select planning.readable())::uuid[])

@@ -23,7 +23,8 @@ import {
   type MethodHome,
   type Round,
 } from './round.store.ts'
-import { MethodPage, RoundPage, type EndFormState, type RoundProps } from './round.view.tsx'
+import { MethodPage } from './method-page.view.tsx'
+import { RoundPage, type EndFormState, type RoundProps } from './round.view.tsx'
 import { listStatusLevels } from './status.tsx'
 import { listDocuments, listTicks } from './step.store.ts'
 

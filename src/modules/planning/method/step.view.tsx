@@ -20,6 +20,7 @@ import { stepControls } from './step-controls.ts'
 import { stepStates } from './rules.ts'
 import { StepStateMark } from './step-state.view.tsx'
 import type { DocumentRow, TickRow } from './step.store.ts'
+import { toolPath, tools } from './tools.ts'
 import { stepStateNames } from './words.ts'
 
 export type DocumentFormState = {
@@ -71,11 +72,20 @@ export function StepPage(props: StepPageProps) {
         {props.isSaved && <Notice kind="success">{text(messages.saved)}</Notice>}
         {round.ended_at !== null && <Notice kind="info">{text(messages.roundIsOver)}</Notice>}
         <ErrorSummary errors={errors.map(({ id, message }) => ({ href: `#${id}`, text: text(message) }))} />
-        <p class="no-print">
-          <a class="more" href={link(urls.guideStep.href({ step: content.slug }))}>
-            {t(messages.readStep)}
-          </a>
-        </p>
+        <ul class="plain-list no-print">
+          <li>
+            <a class="more" href={link(urls.guideStep.href({ step: content.slug }))}>
+              {t(messages.readStep)}
+            </a>
+          </li>
+          {content.tools.map(code => (
+            <li key={code}>
+              <a class="more" href={link(toolPath(code, home))}>
+                {t(code === 'pyramid' ? messages.toolOwnPyramid : tools[code].name)}
+              </a>
+            </li>
+          ))}
+        </ul>
         <Checklist {...props} />
         <Responsibility {...props} />
         <Documents {...props} />

@@ -1,4 +1,5 @@
 import { catalogueUrls } from '#modules/catalogue/index.ts'
+import { pyramidUrls } from '#modules/pyramid/index.ts'
 import type { Message } from '#platform/i18n/messages.ts'
 import { urls } from '../urls.ts'
 import { messages } from './messages.ts'
@@ -15,4 +16,10 @@ export const tools: Record<ToolCode, { name: Message; path: string; isPublic: bo
   plans: { name: messages.toolPlans, path: urls.plans.href(), isPublic: false },
   concretisation: { name: messages.toolConcretisation, path: urls.concretisations.href(), isPublic: false },
   cooperation: { name: messages.toolCooperation, path: urls.cooperations.href(), isPublic: false },
+}
+
+/** Where a tool is for an organisation: the pyramid of a municipality or a county is its own. */
+export function toolPath(code: ToolCode, { level, area }: { level: string; area: string | null }): string {
+  const hasPyramid = area !== null && (level === 'municipality' || level === 'county')
+  return code === 'pyramid' && hasPyramid ? pyramidUrls.pyramid.href({ code: area }) : tools[code].path
 }
