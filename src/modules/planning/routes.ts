@@ -1,6 +1,7 @@
 import type { Route } from '#platform/http/route.ts'
 import { consultationRoutes } from './consultation/routes.ts'
 import { concretisationRoutes } from './concretisation/routes.ts'
+import { guidelineRoutes } from './guidelines/routes.ts'
 import { measureRoutes } from './measure/routes.ts'
 import { planRoutes } from './plan/routes.ts'
 import { takeUpRoutes } from './take-up/routes.ts'
@@ -12,4 +13,5 @@ export const planningRoutes: Route[] = [
   ...measureRoutes,
   ...consultationRoutes,
   ...concretisationRoutes,
+  ...guidelineRoutes,
 ]

@@ -1,6 +1,7 @@
 import { catalogueUrls, rooms } from '#modules/catalogue/index.ts'
 import { pyramidUrls } from '#modules/pyramid/index.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
+import { urls } from '../urls.ts'
 import type { PaperLink } from './paper.schema.ts'
 import { linkNames } from './words.ts'
 
@@ -26,5 +27,6 @@ function pathOf({ kind, key }: PaperLink, area: string | null): string | null {
   const room = kind === 'room' ? key : kind === 'gap' ? (key.split(':').at(-1) ?? '') : ''
   if (area !== null && rooms.has(room)) return pyramidUrls.room.href({ code: area, room })
   if (kind === 'gap' && area !== null) return pyramidUrls.pyramid.href({ code: area })
+  if (kind === 'guideline') return urls.guideline.href({ id: key })
   return kind === 'service' ? catalogueUrls.service.href({ id: key }) : null
 }

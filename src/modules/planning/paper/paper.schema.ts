@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { typedLines, uuid } from '#platform/http/input.ts'
 
-export const paperKinds = ['plan', 'measure', 'consultation', 'concretisation'] as const
+export const paperKinds = [
+  'plan',
+  'measure',
+  'consultation',
+  'concretisation',
+  'guideline',
+  'enquiry',
+] as const
 export type PaperKind = (typeof paperKinds)[number]
 
 export const IdParams = z.object({ id: uuid })

@@ -5,6 +5,7 @@ import type { Message } from '#platform/i18n/messages.ts'
 import type { LinkKind } from '../paper/paper.schema.ts'
 import { linkNames } from '../paper/words.ts'
 import { messages } from './messages.ts'
+import { findGuidelineTitle } from '../guidelines/guideline.store.ts'
 import { findServiceName } from './taken.store.ts'
 
 /** How a gap is said, by the first part of its key. */
@@ -25,6 +26,7 @@ export async function titleOf(tx: Tx, kind: LinkKind, key: string, locale: Local
   const { text, localText } = locale
   if (kind === 'room') return localText(rooms.get(key)?.name) || text(linkNames.room)
   if (kind === 'service') return localText(await findServiceName(tx, key)) || text(linkNames.service)
+  if (kind === 'guideline') return (await findGuidelineTitle(tx, key)) || text(linkNames.guideline)
   return kind === 'gap' ? gapTitle(key, locale) : text(linkNames[kind])
 }
 
