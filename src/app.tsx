@@ -69,6 +69,7 @@ import {
 import {
   planningDeskPart,
   planningJobs,
+  guidanceLinks,
   planningLink,
   planningRoutes,
   takeUpHref,
@@ -109,6 +110,7 @@ const workLinks: WorkLink[] = [
   workDeskLink,
   ...catalogueWorkLinks,
   planningLink,
+  ...guidanceLinks,
   importLink,
   feedbackLink,
   mappingLink,

@@ -1,6 +1,7 @@
 import type { Route } from '#platform/http/route.ts'
 import { consultationRoutes } from './consultation/routes.ts'
 import { concretisationRoutes } from './concretisation/routes.ts'
+import { enquiryRoutes } from './enquiries/routes.ts'
 import { guidelineRoutes } from './guidelines/routes.ts'
 import { measureRoutes } from './measure/routes.ts'
 import { planRoutes } from './plan/routes.ts'
@@ -14,4 +15,5 @@ export const planningRoutes: Route[] = [
   ...consultationRoutes,
   ...concretisationRoutes,
   ...guidelineRoutes,
+  ...enquiryRoutes,
 ]
