@@ -3,6 +3,7 @@ import { consultationRoutes } from './consultation/routes.ts'
 import { concretisationRoutes } from './concretisation/routes.ts'
 import { enquiryRoutes } from './enquiries/routes.ts'
 import { guidelineRoutes } from './guidelines/routes.ts'
+import { knowledgeRoutes } from './knowledge/routes.ts'
 import { measureRoutes } from './measure/routes.ts'
 import { planRoutes } from './plan/routes.ts'
 import { takeUpRoutes } from './take-up/routes.ts'
@@ -16,4 +17,5 @@ export const planningRoutes: Route[] = [
   ...concretisationRoutes,
   ...guidelineRoutes,
   ...enquiryRoutes,
+  ...knowledgeRoutes,
 ]

@@ -7,6 +7,7 @@ import type { Tx } from '#platform/db/sql.ts'
 import { consultationsOf } from '../consultation/of-plan.tsx'
 import { listDeadlines } from '../consultation/consultation.store.ts'
 import { guidelinesOfPlan } from '../guidelines/of-plan.tsx'
+import { knowledgeBeside } from '../knowledge/beside.tsx'
 import { listMeasures } from '../measure/measure.store.ts'
 import { beginByForm, saveByForm, showForm, type Asking } from '../paper/edit.tsx'
 import { listHomes, listOrganizations, listUnits, type Home, type Unit } from '../paper/home.store.ts'
@@ -111,6 +112,7 @@ async function show(
       changes={changes}
       form={sent ?? emptyStateForm(plan.state)}
       consultations={await consultationsOf(tx, plan.id, day)}
+      knowledge={await knowledgeBeside(tx, { organizationId: plan.organization_id })}
       guidelines={await guidelinesOfPlan(tx, plan, home?.area ?? null, day)}
       me={actor.personId}
       names={await listNames(tx, [

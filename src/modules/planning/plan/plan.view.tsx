@@ -44,6 +44,8 @@ export type PlanPageProps = {
   form: StateFormState
   /** The consultations of the plan. */
   consultations: ComponentChildren
+  /** What is known about the place. */
+  knowledge: ComponentChildren
   /** What comes from above, for the place it is about. */
   guidelines: ComponentChildren
   me: string
@@ -124,6 +126,7 @@ export function PlanPage(props: PlanPageProps) {
           )}
         </section>
         {props.guidelines}
+        {props.knowledge}
         {props.consultations}
         <section class="stack">
           <h2>{t(messages.state)}</h2>
