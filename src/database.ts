@@ -4,7 +4,7 @@ import { listUnmetNeed, loadDemo, loadVocabularies } from '#modules/catalogue/in
 import { loadDemoRounds } from '#modules/mapping/index.ts'
 import { loadDemoRoles } from '#modules/organizations/index.ts'
 import { loadDemoPeople } from '#modules/people/index.ts'
-import { loadDemoPlans } from '#modules/planning/index.ts'
+import { loadDemoGuidance, loadDemoPlans } from '#modules/planning/index.ts'
 import { withClient } from '#platform/db/client.ts'
 import { installJobSchema, jobSchemaFault } from '#platform/db/job-schema.ts'
 import { loadOnce } from '#platform/db/loading.ts'
@@ -38,6 +38,7 @@ export function prepareDatabase(
     if (await inTransaction(owner, loadDemoRoles)) options.say('Roles of the demo persons loaded')
     if (await inTransaction(owner, loadDemoRounds)) options.say('Mapping rounds of the demo loaded')
     if (await inTransaction(owner, loadDemoPlans)) options.say('Demo plans loaded')
+    if (await inTransaction(owner, loadDemoGuidance)) options.say('Demo guidance loaded')
   })
 }
 

@@ -306,10 +306,47 @@ const matrix: Record<string, Row> = {
   'people.session_end': {
     others: `session_id in (select id from people.session where person_id = '${s.hers}')`,
   },
+  'planning.acknowledgement': {
+    others: `organization_id = '${s.nes}'`,
+    writes: [
+      `(publication_id, organization_id, submission, acknowledged_by) values ('${s.guidelinePublication}', '${s.nes}', gen_random_uuid(), ${ME})`,
+    ],
+  },
+  'planning.enquiry': {
+    others: `paper_id = '${s.enquiry}'`,
+    writes: [`(paper_id, submission, sent_by) values ('${s.enquiryDraft}', gen_random_uuid(), ${ME})`],
+  },
+  'planning.enquiry_answer': {
+    others: `enquiry_id = '${s.enquiry}'`,
+    writes: [
+      `(enquiry_id, organization_id, value, submission, answered_by) values ('${s.enquiry}', '${s.nes}', 'x', gen_random_uuid(), ${ME})`,
+      `(enquiry_id, organization_id, value, submission, answered_by) values ('${s.enquiry}', (select id from organizations.organization where key = 'nannestad-kommune'), 'x', gen_random_uuid(), ${ME})`,
+    ],
+  },
   'planning.evaluation': {
     others: `paper_id = '${s.concretisation}'`,
     writes: [
       `(paper_id, outcome, text, submission, written_by) values ('${s.concretisation}', 'stop', 'x', gen_random_uuid(), ${ME})`,
+    ],
+  },
+  'planning.guideline_publication': {
+    // Nannestad lies in the same region: it reads, and publishes nothing.
+    others: `paper_id = '${s.guideline}'`,
+    open: true,
+    writes: [
+      `(paper_id, outcome, submission, decided_by) values ('${s.guideline}', 'withdrawn', gen_random_uuid(), ${ME})`,
+    ],
+  },
+  'planning.indicator': {
+    others: `organization_id = '${s.nes}'`,
+    writes: [
+      `(organization_id, name, submission, created_by) values ('${s.nes}', 'x', gen_random_uuid(), ${ME})`,
+    ],
+  },
+  'planning.indicator_value': {
+    others: `indicator_id = '${s.indicator}'`,
+    writes: [
+      `(indicator_id, year, value, source, submission, entered_by) values ('${s.indicator}', 2025, 1, 'x', gen_random_uuid(), ${ME})`,
     ],
   },
   'planning.paper': {
@@ -317,6 +354,9 @@ const matrix: Record<string, Row> = {
     writes: [
       `(kind, organization_id, created_by) values ('plan', '${s.nes}', ${ME})`,
       `(kind, organization_id, plan_id, created_by) values ('measure', '${s.nes}', '${s.plan}', ${ME})`,
+      // Guidelines and enquiries come from above, never from a municipality.
+      `(kind, organization_id, created_by) values ('guideline', (select id from organizations.organization where key = 'nannestad-kommune'), ${ME})`,
+      `(kind, organization_id, created_by) values ('enquiry', (select id from organizations.organization where key = 'nannestad-kommune'), ${ME})`,
     ],
   },
   'planning.paper_change': {
@@ -342,6 +382,16 @@ const matrix: Record<string, Row> = {
     writes: [
       `(statement_id, outcome, text, submission, answered_by) values ('${s.statement}', 'noted', 'x', gen_random_uuid(), ${ME})`,
     ],
+  },
+  'planning.system_link': {
+    others: `organization_id = '${s.nes}'`,
+    writes: [
+      `(organization_id, kind, title, url, submission, added_by) values ('${s.nes}', 'other', 'x', 'https://x.example', gen_random_uuid(), ${ME})`,
+    ],
+  },
+  'planning.system_link_removal': {
+    others: `link_id = '${s.systemLink}'`,
+    writes: [`(link_id, removed_by) values ('${s.systemLink}', ${ME})`],
   },
 }
 

@@ -1,4 +1,5 @@
 /** Plans and what is in them: measures, consultations, concretisations of new services. The face of the module. */
+export { loadDemoGuidance } from './demo/demo-guidance.ts'
 export { loadDemoPlans } from './demo/demo-plans.ts'
 export { knowledgeBeside } from './knowledge/beside.tsx'
 export { planningJobs } from './reminders/remind.ts'
