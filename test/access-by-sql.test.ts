@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { guidanceRows } from '#test/access-guidance.ts'
 import { makeScene } from '#test/access-scene.ts'
 import { testDatabase } from '#test/database.ts'
 import { connectLogins } from '#test/logins.ts'
@@ -25,6 +26,7 @@ const ME = 'platform.actor()'
 
 /** A table without a row here fails. */
 const matrix: Record<string, Row> = {
+  ...guidanceRows(s),
   'catalogue.archiving': {
     others: ofDraft(s.draft),
     writes: [`(draft_id, revision, archived_by) values ('${s.draft}', 0, ${ME})`],
@@ -306,47 +308,10 @@ const matrix: Record<string, Row> = {
   'people.session_end': {
     others: `session_id in (select id from people.session where person_id = '${s.hers}')`,
   },
-  'planning.acknowledgement': {
-    others: `organization_id = '${s.nes}'`,
-    writes: [
-      `(publication_id, organization_id, submission, acknowledged_by) values ('${s.guidelinePublication}', '${s.nes}', gen_random_uuid(), ${ME})`,
-    ],
-  },
-  'planning.enquiry': {
-    others: `paper_id = '${s.enquiry}'`,
-    writes: [`(paper_id, submission, sent_by) values ('${s.enquiryDraft}', gen_random_uuid(), ${ME})`],
-  },
-  'planning.enquiry_answer': {
-    others: `enquiry_id = '${s.enquiry}'`,
-    writes: [
-      `(enquiry_id, organization_id, value, submission, answered_by) values ('${s.enquiry}', '${s.nes}', 'x', gen_random_uuid(), ${ME})`,
-      `(enquiry_id, organization_id, value, submission, answered_by) values ('${s.enquiry}', (select id from organizations.organization where key = 'nannestad-kommune'), 'x', gen_random_uuid(), ${ME})`,
-    ],
-  },
   'planning.evaluation': {
     others: `paper_id = '${s.concretisation}'`,
     writes: [
       `(paper_id, outcome, text, submission, written_by) values ('${s.concretisation}', 'stop', 'x', gen_random_uuid(), ${ME})`,
-    ],
-  },
-  'planning.guideline_publication': {
-    // Nannestad lies in the same region: it reads, and publishes nothing.
-    others: `paper_id = '${s.guideline}'`,
-    open: true,
-    writes: [
-      `(paper_id, outcome, submission, decided_by) values ('${s.guideline}', 'withdrawn', gen_random_uuid(), ${ME})`,
-    ],
-  },
-  'planning.indicator': {
-    others: `organization_id = '${s.nes}'`,
-    writes: [
-      `(organization_id, name, submission, created_by) values ('${s.nes}', 'x', gen_random_uuid(), ${ME})`,
-    ],
-  },
-  'planning.indicator_value': {
-    others: `indicator_id = '${s.indicator}'`,
-    writes: [
-      `(indicator_id, year, value, source, submission, entered_by) values ('${s.indicator}', 2025, 1, 'x', gen_random_uuid(), ${ME})`,
     ],
   },
   'planning.paper': {
@@ -382,16 +347,6 @@ const matrix: Record<string, Row> = {
     writes: [
       `(statement_id, outcome, text, submission, answered_by) values ('${s.statement}', 'noted', 'x', gen_random_uuid(), ${ME})`,
     ],
-  },
-  'planning.system_link': {
-    others: `organization_id = '${s.nes}'`,
-    writes: [
-      `(organization_id, kind, title, url, submission, added_by) values ('${s.nes}', 'other', 'x', 'https://x.example', gen_random_uuid(), ${ME})`,
-    ],
-  },
-  'planning.system_link_removal': {
-    others: `link_id = '${s.systemLink}'`,
-    writes: [`(link_id, removed_by) values ('${s.systemLink}', ${ME})`],
   },
 }
 

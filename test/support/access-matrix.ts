@@ -1,3 +1,4 @@
+import { guidanceTable } from './access-guidance.ts'
 import type { Role } from '#modules/organizations/rules.ts'
 
 /** The roles whose columns stand in each group of seven, in this order. One more role is one more letter in each row. */
@@ -29,7 +30,7 @@ export type Row = { route: string; of: string; cells: string; shows?: string }
  *   |   |       |       |       |       county 2, Statsforvalter, directorate, joint body
  *   |   |       |       |       |       |     editor until yesterday, from tomorrow, ended
  */
-const table = `
+const table = `${guidanceTable}
 GET /arbeid
     lpp ppppppp ppppppp ppppppp ppppppp ppppp ppp  nothing
 GET /min-side
@@ -271,64 +272,6 @@ POST /arbeid/planer/konkretisering/:id/evaluering
     l.. ..D.... ....... ....... ....... ..... ...  a concretisation of Nes
 POST /arbeid/planer/konkretisering/:id/avslutning
     l.. ..D.... ....... ....... ....... ..... ...  an evaluated concretisation of Nes
-GET /arbeid/foringer
-    l.. ..VVV.V ..VVV.V ..VVV.V ..ppp.p VVVpp ...  a guideline for Nes
-GET /arbeid/foringer/ny
-    l.. ....... ....... ....... ....... p.p.. ...  nothing
-POST /arbeid/foringer/ny
-    l.. ....... ....... ....... ....... D.D.. ...  nothing
-GET /arbeid/foringer/:id
-    l.. ..VVV.V ..VVV.V ..VVV.V ....... VVV.. ...  a guideline for Nes
-GET /arbeid/foringer/:id/endre
-    l.. ....... ....... ....... ....... ..V.. ...  a guideline for Nes
-POST /arbeid/foringer/:id/endre
-    l.. ....... ....... ....... ....... ..D.. ...  a guideline for Nes
-POST /arbeid/foringer/:id/publisering
-    l.. ....... ....... ....... ....... ..D.. ...  a guideline for Nes
-POST /arbeid/foringer/:id/kvittering
-    l.. ..D.... ....... ....... ....... ..... ...  a guideline for Nes
-GET /arbeid/henvendelser
-    l.. ..VVV.V ..VVV.V ..ppp.p ..ppp.p VVVVp ...  an enquiry to Nes
-GET /arbeid/henvendelser/ny
-    l.. ....... ....... ....... ....... p.p.. ...  nothing
-POST /arbeid/henvendelser/ny
-    l.. ....... ....... ....... ....... D.D.. ...  nothing
-GET /arbeid/henvendelser/oversikt
-    l.. ....... ....... ....... ....... V.V.. ...  an enquiry to Nes
-GET /arbeid/henvendelser/oversikt/csv
-    l.. ....... ....... ....... ....... V.V.. ...  an enquiry to Nes
-GET /arbeid/henvendelser/:id
-    l.. ..VVV.V ..VVV.V ....... ....... VVVV. ...  an enquiry to Nes
-GET /arbeid/henvendelser/:id/endre
-    l.. ....... ....... ....... ....... ..V.. ...  an enquiry that is not sent
-POST /arbeid/henvendelser/:id/endre
-    l.. ....... ....... ....... ....... ..D.. ...  an enquiry that is not sent
-POST /arbeid/henvendelser/:id/utsending
-    l.. ....... ....... ....... ....... ..D.. ...  an enquiry that is not sent
-POST /arbeid/henvendelser/:id/svar
-    l.. ..D.... ....... ....... ....... ..... ...  an enquiry to Nes
-GET /arbeid/kunnskap
-    l.. ..VVV.V ..VVV.V ....... ....... ..... ...  an indicator of Nes
-GET /arbeid/kunnskap/csv
-    l.. ..VVV.V ..VVV.V ....... ....... ..... ...  an indicator of Nes
-GET /arbeid/kunnskap/ny
-    l.. ..p.... ....... ....... ....... ..... ...  an indicator of Nes
-POST /arbeid/kunnskap/ny
-    l.. ..D.... ....... ....... ....... ..... ...  an indicator of Nes
-GET /arbeid/kunnskap/import
-    l.. ..p.... ....... ....... ....... ..... ...  an indicator of Nes
-POST /arbeid/kunnskap/import
-    l.. ..f.... ....... ....... ....... ..... ...  an indicator of Nes
-POST /arbeid/kunnskap/import/lagring
-    l.. ..D.... ....... ....... ....... ..... ...  an indicator of Nes
-POST /arbeid/kunnskap/lenker
-    l.. ..D.... ....... ....... ....... ..... ...  an indicator of Nes
-POST /arbeid/kunnskap/lenker/:id/fjerning
-    l.. ..D.... ....... ....... ....... ..... ...  a link to a system of Nes
-GET /arbeid/kunnskap/:id
-    l.. ..VVV.V ..VVV.V ....... ....... ..... ...  an indicator of Nes
-POST /arbeid/kunnskap/:id/verdi
-    l.. ..D.... ....... ....... ....... ..... ...  an indicator of Nes
 GET /arbeid/import
     l.. VV....V pp....p pp....p pp....p .p.p. ...  an import of Nes
 POST /arbeid/import

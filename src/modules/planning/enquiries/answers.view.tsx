@@ -12,7 +12,7 @@ import { urls } from '../urls.ts'
 import type { Answer, Answering, AskedMunicipality, Enquiry } from './enquiry.store.ts'
 import { messages } from './messages.ts'
 import { standingOf, type Standing } from './rules.ts'
-import { answerInWords } from './words.ts'
+import { answerInWords, standingNames } from './words.ts'
 
 /** An answer that came back, with what is wrong. */
 export type SentAnswer = {
@@ -103,7 +103,7 @@ function AnswerTable({ enquiry, municipalities, answers, today }: AnswersPagePro
         return [
           name,
           <>
-            {standing === 'late' ? <strong>{t(messages.late)}</strong> : t(messages[standing])}
+            {standing === 'late' ? <strong>{t(messages.late)}</strong> : t(standingNames[standing])}
             {answer && <div class="small quiet">{date(answer.answered_at.toISOString().slice(0, 10))}</div>}
           </>,
           answer && <Said enquiry={enquiry} value={answer.value} />,

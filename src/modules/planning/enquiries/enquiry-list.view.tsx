@@ -7,6 +7,7 @@ import { urls } from '../urls.ts'
 import type { Answer, Draft, Enquiry } from './enquiry.store.ts'
 import { messages } from './messages.ts'
 import { standingOf } from './rules.ts'
+import { standingNames } from './words.ts'
 
 export type EnquiryListProps = {
   title: string
@@ -119,7 +120,7 @@ function Others({ enquiries, unanswered, answers, today }: EnquiryListProps) {
         local(asker),
         date(deadline),
         unanswered.has(id)
-          ? t(messages[standingOf(false, deadline, today)])
+          ? t(standingNames[standingOf(false, deadline, today)])
           : answers.some(one => one.enquiry_id === id) && t(messages.answered),
       ])}
     />

@@ -208,3 +208,13 @@ export function listUnanswered(tx: Tx): Promise<z.output<typeof Waiting>[]> {
         order by enquiry.deadline, enquiry.paper_id`,
   )
 }
+
+/** What was asked during the twelve months before a day. @param municipalities one of these is asked; null: any */
+export function listRecentEnquiries(
+  tx: Tx,
+  day: string,
+  municipalities: readonly string[] | null,
+): Promise<Enquiry[]> {
+  const asked = municipalities ? sql`enquiry.municipalities && ${[...municipalities]}::text[]` : sql`true`
+  return listEnquiries(tx, sql`${asked} and enquiry.sent_at >= ${day}::date - interval '12 months'`)
+}

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { today } from '#platform/clock.ts'
-import { sql, type Tx } from '#platform/db/sql.ts'
+import type { Tx } from '#platform/db/sql.ts'
 import { invalid, notFound, page, redirect, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import type { SavedQuery } from '../guidelines/guideline.schema.ts'
@@ -18,7 +18,7 @@ import {
   listAnswers,
   listAnswersOf,
   listAsked,
-  listEnquiries,
+  listRecentEnquiries,
   send,
   type Draft,
   type Enquiry,
@@ -65,10 +65,7 @@ export async function showEnquiry(
 
 /** What municipalities of the draft were asked during the last twelve months that is like it. */
 async function listSimilar(tx: Tx, { fields }: Draft, day: string): Promise<Enquiry[]> {
-  const recent = await listEnquiries(
-    tx,
-    sql`enquiry.municipalities && ${fields.municipalities}::text[] and enquiry.sent_at >= ${day}::date - interval '12 months'`,
-  )
+  const recent = await listRecentEnquiries(tx, day, fields.municipalities)
   return recent.filter(one => isSimilar(fields, one))
 }
 

@@ -1,21 +1,21 @@
 import { csvLine } from '#modules/catalogue/index.ts'
 import { today } from '#platform/clock.ts'
-import { sql, type Tx } from '#platform/db/sql.ts'
+import type { Tx } from '#platform/db/sql.ts'
 import { notFound, page, text as textResult, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import { localeOf, pageLocaleOf } from '#platform/i18n/locale.tsx'
 import { urls } from '../urls.ts'
 import { crumbs } from './enquiries.tsx'
-import { gathers, listAnswers, listAsked, listEnquiries } from './enquiry.store.ts'
+import { gathers, listAnswers, listAsked, listRecentEnquiries } from './enquiry.store.ts'
 import { GatheredPage, type Gathered } from './gathered.view.tsx'
 import { messages } from './messages.ts'
 import { standingOf } from './rules.ts'
-import { answerInWords } from './words.ts'
+import { answerInWords, standingNames } from './words.ts'
 
 /** What was asked in the regions that who acts coordinates, during the last twelve months. Null: she coordinates none. */
 async function gather(tx: Tx, day: string): Promise<Gathered | null> {
   if (!(await gathers(tx))) return null
-  const all = await listEnquiries(tx, sql`enquiry.sent_at >= ${day}::date - interval '12 months'`)
+  const all = await listRecentEnquiries(tx, day, null)
   const municipalities = (await listAsked(tx, [...new Set(all.flatMap(one => one.municipalities))])).filter(
     one => one.is_hers,
   )
@@ -68,7 +68,9 @@ export async function downloadGathered({ tx, language, clock }: Anyhow): Promise
       const { question, asker, deadline, answer_kind } = gathered.enquiries[index]!
       if (!cell) return []
       const said = cell.answer ? answerInWords(answer_kind, cell.answer.value, locale) : ''
-      return [[name, question, locale.localText(asker), deadline, locale.text(messages[cell.standing]), said]]
+      return [
+        [name, question, locale.localText(asker), deadline, locale.text(standingNames[cell.standing]), said],
+      ]
     }),
   )
   return textResult(

@@ -5,6 +5,7 @@ import { urls } from '../urls.ts'
 import type { Answer, Enquiry } from './enquiry.store.ts'
 import { messages } from './messages.ts'
 import type { Standing } from './rules.ts'
+import { standingNames } from './words.ts'
 
 export type Gathered = {
   enquiries: readonly Enquiry[]
@@ -41,7 +42,7 @@ export function GatheredPage({ title, enquiries, rows }: Gathered & { title: str
                 ) : cell.standing === 'late' ? (
                   <strong>{t(messages.late)}</strong>
                 ) : (
-                  t(messages[cell.standing])
+                  t(standingNames[cell.standing])
                 ),
               ),
             ])}

@@ -5,7 +5,7 @@ import { Table } from '#ui/table/table.tsx'
 import { urls } from '../urls.ts'
 import type { Acknowledgement, Due, Published, Sender, Taken, Written } from './guideline.store.ts'
 import { messages } from './messages.ts'
-import { concernsInWords, validityInWords } from './words.ts'
+import { concernsInWords, outcomeNames, validityInWords } from './words.ts'
 
 export type GuidelineListProps = {
   title: string
@@ -84,7 +84,7 @@ function WrittenTable({ written, published, taken, today }: GuidelineListProps) 
           <a href={link(urls.guideline.href({ id }))}>{fields.title}</a>,
           validityInWords(fields, today, locale),
           <>
-            {t(standing ? messages[standing.outcome] : messages.draft)}
+            {t(standing ? outcomeNames[standing.outcome] : messages.draft)}
             {standing?.outcome === 'published' && (
               <div class="small">{t(messages.acknowledgedBy, { n })}</div>
             )}

@@ -201,3 +201,15 @@ export function isChanged(paper: Written, published: Published | null): boolean 
 /** How many rows a guideline has: what a form of publishing says it knew. */
 export const countPublications = (tx: Tx, paperId: string): Promise<number> =>
   value(tx, z.number(), sql`select count(*) from planning.guideline_publication where paper_id = ${paperId}`)
+
+/** What holds on a day for a place, from those above it. @param day `YYYY-MM-DD` */
+export async function listHolding(tx: Tx, area: string, day: string): Promise<Published[]> {
+  const standing = await listPublished(
+    tx,
+    sql`published.area_code <> ${area} and exists (select from areas.closure lies
+      where lies.ancestor_code = published.area_code and lies.descendant_code = ${area})`,
+  )
+  return standing.filter(
+    ({ outcome, fields: { valid_to } }) => outcome === 'published' && (valid_to === null || valid_to >= day),
+  )
+}

@@ -15,7 +15,7 @@ import { guidelineControls } from './guideline-controls.ts'
 import type { GuidelineFields, Outcome } from './guideline.schema.ts'
 import type { Acknowledgement, Due, Published, Sender, Taken, Written } from './guideline.store.ts'
 import { messages } from './messages.ts'
-import { concernsInWords, validityInWords } from './words.ts'
+import { concernsInWords, outcomeNames, validityInWords } from './words.ts'
 
 /** A note that came back with something wrong. */
 export type SentNote = { organization: string; text: string }
@@ -139,7 +139,7 @@ function ForSender(props: GuidelinePageProps) {
             stacks
             columns={[messages.status, messages.when].map(label => ({ label: text(label) }))}
             rows={publications.map(one => [
-              text(messages[one.outcome]),
+              text(outcomeNames[one.outcome]),
               byWhomInWords({ by: one.decided_by, at: one.decided_at }, props.me, props.names, locale),
             ])}
           />

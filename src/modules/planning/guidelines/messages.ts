@@ -147,11 +147,6 @@ export const messages = defineMessages({
   saved: { nb: 'Det er lagret.', nn: 'Det er lagra.', en: 'It is saved.' },
   readDocument: { nb: 'Les dokumentet', nn: 'Les dokumentet', en: 'Read the document' },
   takeUp: { nb: 'Ta inn i en plan', nn: 'Ta inn i ein plan', en: 'Take into a plan' },
-  toGuidelines: {
-    nb: 'Føringer fra stat og fylke',
-    nn: 'Føringar frå stat og fylke',
-    en: 'Guidelines from state and county',
-  },
   forPlan: {
     nb: 'Føringer å planlegge etter',
     nn: 'Føringar å planleggje etter',

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import { sql, type Tx } from '#platform/db/sql.ts'
+import type { Tx } from '#platform/db/sql.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { urls } from '../urls.ts'
-import { listPublished, type Published } from './guideline.store.ts'
+import { listHolding, type Published } from './guideline.store.ts'
 import { messages } from './messages.ts'
 
 /** The guidelines that hold for the place of a plan, each to be taken into it. @param day `YYYY-MM-DD` */
@@ -13,11 +13,7 @@ export async function guidelinesOfPlan(
   day: string,
 ): Promise<ComponentChildren> {
   if (area === null) return null
-  const inside = sql`exists (select from areas.closure lies
-    where lies.ancestor_code = published.area_code and lies.descendant_code = ${area} and lies.ancestor_code <> ${area})`
-  const guidelines = (await listPublished(tx, inside)).filter(
-    ({ outcome, fields }) => outcome === 'published' && (fields.valid_to === null || fields.valid_to >= day),
-  )
+  const guidelines = await listHolding(tx, area, day)
   return guidelines.length === 0 ? null : <GuidelinesOfPlan {...{ guidelines, plan, area }} />
 }
 

@@ -1,7 +1,14 @@
 import { rooms, targetGroups } from '#modules/catalogue/index.ts'
 import type { Locale } from '#platform/i18n/locale.tsx'
-import type { GuidelineFields } from './guideline.schema.ts'
+import type { Message } from '#platform/i18n/messages.ts'
+import type { GuidelineFields, Outcome } from './guideline.schema.ts'
 import { messages } from './messages.ts'
+
+/** How it stands. */
+export const outcomeNames: Record<Outcome, Message> = {
+  published: messages.published,
+  withdrawn: messages.withdrawn,
+}
 
 /** How long it holds, in words. @param day today, `YYYY-MM-DD` */
 export function validityInWords(

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import { sql, type Tx } from '#platform/db/sql.ts'
+import type { Tx } from '#platform/db/sql.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { urls } from '../urls.ts'
 import { IndicatorTable } from './indicator-table.view.tsx'
-import { listIndicators, type Indicator } from './indicator.store.ts'
+import { listIndicatorsOf, type Indicator } from './indicator.store.ts'
 import { messages } from './messages.ts'
 
 /**
@@ -14,11 +14,7 @@ export async function knowledgeBeside(
   tx: Tx,
   about: { organizationId: string; room?: string },
 ): Promise<ComponentChildren> {
-  const room = about.room === undefined ? sql`true` : sql`indicator.room = ${about.room}`
-  const indicators = await listIndicators(
-    tx,
-    sql`indicator.organization_id = ${about.organizationId} and ${room}`,
-  )
+  const indicators = await listIndicatorsOf(tx, about.organizationId, about.room)
   return indicators.length === 0 ? null : (
     <Beside indicators={indicators} organization={about.organizationId} />
   )

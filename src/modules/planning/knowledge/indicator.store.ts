@@ -40,7 +40,7 @@ const Indicator = z.object({
 export type Indicator = z.output<typeof Indicator>
 
 /** By name. @param where of `planning.indicator`, as `indicator` */
-export function listIndicators(tx: Tx, where: Sql): Promise<Indicator[]> {
+function listIndicators(tx: Tx, where: Sql): Promise<Indicator[]> {
   return many(
     tx,
     Indicator,
@@ -185,4 +185,10 @@ export async function removeSystemLink(tx: Tx, id: string, personId: string): Pr
     sql`insert into planning.system_link_removal (link_id, removed_by) values (${id}, ${personId}) on conflict do nothing`,
   )
   return found.organization_id
+}
+
+/** The indicators of an organisation, or those of it that tell of a room. */
+export function listIndicatorsOf(tx: Tx, organizationId: string, room?: string): Promise<Indicator[]> {
+  const about = room === undefined ? sql`true` : sql`indicator.room = ${room}`
+  return listIndicators(tx, sql`indicator.organization_id = ${organizationId} and ${about}`)
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { findPopulation } from '#modules/areas/index.ts'
 import { csvLine } from '#modules/catalogue/index.ts'
 import { today } from '#platform/clock.ts'
-import { sql, type Tx } from '#platform/db/sql.ts'
+import type { Tx } from '#platform/db/sql.ts'
 import { invalid, notFound, page, redirect, text as textResult, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import { localeOf } from '#platform/i18n/locale.tsx'
@@ -12,7 +12,7 @@ import { urls } from '../urls.ts'
 import { systemKinds, type KnowledgeQuery, type LinkForm } from './indicator.schema.ts'
 import {
   addSystemLink,
-  listIndicators,
+  listIndicatorsOf,
   listPlaces,
   listSystemLinks,
   removeSystemLink,
@@ -57,7 +57,7 @@ async function show(
       place={place}
       places={places}
       population={await findPopulation(tx, place.area)}
-      indicators={await listIndicators(tx, sql`indicator.organization_id = ${place.id}`)}
+      indicators={await listIndicatorsOf(tx, place.id)}
       systems={await listSystemLinks(tx, place.id)}
       isSaved={input.query.lagret !== undefined}
       submission={randomUUID()}
@@ -76,7 +76,7 @@ export async function downloadKnowledge({
   const { place } = await choosePlace(tx, input.query.organisasjon)
   if (!place) return notFound()
   const { text } = localeOf(language)
-  const indicators = await listIndicators(tx, sql`indicator.organization_id = ${place.id}`)
+  const indicators = await listIndicatorsOf(tx, place.id)
   const head = [messages.indicator, messages.measuredIn, messages.year, messages.value, messages.source]
   const lines = indicators.flatMap(({ name, measured_in, years }) =>
     years.map(({ year, value, source }) => [
