@@ -308,12 +308,6 @@ const matrix: Record<string, Row> = {
   'people.session_end': {
     others: `session_id in (select id from people.session where person_id = '${s.hers}')`,
   },
-  'planning.evaluation': {
-    others: `paper_id = '${s.concretisation}'`,
-    writes: [
-      `(paper_id, outcome, text, submission, written_by) values ('${s.concretisation}', 'stop', 'x', gen_random_uuid(), ${ME})`,
-    ],
-  },
   'planning.paper': {
     others: `organization_id = '${s.nes}'`,
     writes: [
@@ -334,18 +328,6 @@ const matrix: Record<string, Row> = {
     others: `paper_id = '${s.measure}'`,
     writes: [
       `(paper_id, state, submission, set_by) values ('${s.measure}', 'done', gen_random_uuid(), ${ME})`,
-    ],
-  },
-  'planning.statement': {
-    others: `paper_id = '${s.consultation}'`,
-    writes: [
-      `(paper_id, on_behalf_of, text, given_on, submission, entered_by) values ('${s.consultation}', 'x', 'x', '2026-11-01', gen_random_uuid(), ${ME})`,
-    ],
-  },
-  'planning.statement_answer': {
-    others: `statement_id = '${s.statement}'`,
-    writes: [
-      `(statement_id, outcome, text, submission, answered_by) values ('${s.statement}', 'noted', 'x', gen_random_uuid(), ${ME})`,
     ],
   },
 }

@@ -1,4 +1,4 @@
-// Guidelines, enquiries and what is known: their rows of the matrix of pages (access-matrix.ts) and of plain SQL.
+// Guidelines, enquiries and what is known, and what is said of plans: their rows of the matrix of pages (access-matrix.ts) and of plain SQL.
 
 /** Rows as in access-matrix.ts, which says what the letters mean. */
 export const guidanceTable = `
@@ -63,7 +63,16 @@ POST /arbeid/kunnskap/:id/verdi
 
 type Ids = Readonly<
   Record<
-    'nes' | 'guideline' | 'guidelinePublication' | 'enquiry' | 'enquiryDraft' | 'indicator' | 'systemLink',
+    | 'nes'
+    | 'concretisation'
+    | 'consultation'
+    | 'statement'
+    | 'guideline'
+    | 'guidelinePublication'
+    | 'enquiry'
+    | 'enquiryDraft'
+    | 'indicator'
+    | 'systemLink',
     string
   >
 >
@@ -119,5 +128,23 @@ export const guidanceRows = (
   'planning.system_link_removal': {
     others: `link_id = '${s.systemLink}'`,
     writes: [`(link_id, removed_by) values ('${s.systemLink}', ${ME})`],
+  },
+  'planning.evaluation': {
+    others: `paper_id = '${s.concretisation}'`,
+    writes: [
+      `(paper_id, outcome, text, submission, written_by) values ('${s.concretisation}', 'stop', 'x', gen_random_uuid(), ${ME})`,
+    ],
+  },
+  'planning.statement': {
+    others: `paper_id = '${s.consultation}'`,
+    writes: [
+      `(paper_id, on_behalf_of, text, given_on, submission, entered_by) values ('${s.consultation}', 'x', 'x', '2026-11-01', gen_random_uuid(), ${ME})`,
+    ],
+  },
+  'planning.statement_answer': {
+    others: `statement_id = '${s.statement}'`,
+    writes: [
+      `(statement_id, outcome, text, submission, answered_by) values ('${s.statement}', 'noted', 'x', gen_random_uuid(), ${ME})`,
+    ],
   },
 })

@@ -57,12 +57,12 @@ export function loadDemoGuidance(tx: Tx): Promise<boolean> {
         plan_id: null,
         fields,
       })),
-      ...enquiries.map(({ key, organization, answers: _, ...fields }) => ({
+      ...enquiries.map(({ key, organization, ...enquiry }) => ({
         id: stableId(`enquiry ${key}`),
         kind: 'enquiry' as const,
         organization_id: idOf(organization),
         plan_id: null,
-        fields,
+        fields: EnquiryFields.parse(enquiry),
       })),
     ]
     await writeDemoPapers(tx, { papers, states: [], statements: [] })

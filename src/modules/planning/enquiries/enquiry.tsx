@@ -20,6 +20,8 @@ import {
   listAsked,
   listRecentEnquiries,
   send,
+  type Answer,
+  type Answering,
   type Draft,
   type Enquiry,
 } from './enquiry.store.ts'
@@ -69,6 +71,8 @@ async function listSimilar(tx: Tx, { fields }: Draft, day: string): Promise<Enqu
   return recent.filter(one => isSimilar(fields, one))
 }
 
+type Answered = { home: Answering; answers: Answer[] }
+
 async function show(
   { tx, actor, language, clock }: Reading,
   enquiry: Enquiry,
@@ -76,9 +80,8 @@ async function show(
   sent: SentAnswer | null,
 ): Promise<Result> {
   const homes = await listAnswering(tx, enquiry)
-  const answering = await Promise.all(
-    homes.map(async home => ({ home, answers: await listAnswersOf(tx, enquiry.id, home.area) })),
-  )
+  const answering: Answered[] = []
+  for (const home of homes) answering.push({ home, answers: await listAnswersOf(tx, enquiry.id, home.area) })
   return (sent ? invalid : page)(
     { title: enquiry.question, path: urls.enquiry.href({ id: enquiry.id }), crumbs: crumbs(language) },
     <AnswersPage
