@@ -246,6 +246,14 @@ create view areas.known_area with (security_invoker=true) as
    FROM areas.area;
 grant select on areas.known_area to nettungen_app, nettungen_public, nettungen_worker;
 
+create view areas.named_area with (security_invoker=true) as
+ SELECT code,
+    kind,
+    name,
+    distinct_name
+   FROM areas.area;
+grant select on areas.named_area to nettungen_app, nettungen_public, nettungen_worker;
+
 create view areas.postcode_point with (security_invoker=true) as
  SELECT postcode,
     place,
@@ -4193,6 +4201,43 @@ grant select on people.live_session to nettungen_app;
 create schema planning authorization nettungen_owner;
 grant usage on schema planning to nettungen_app, nettungen_public, nettungen_worker;
 
+CREATE OR REPLACE FUNCTION planning.acknowledged(publications uuid[])
+ RETURNS TABLE(publication_id uuid, organization_id uuid, acknowledged_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ SELECT noted.publication_id,
+     noted.organization_id,
+     ((noted.acknowledged_at AT TIME ZONE 'Europe/Oslo'::text))::date AS timezone
+    FROM (planning.acknowledgement noted
+      JOIN planning.guideline_publication published ON ((published.id = noted.publication_id)))
+   WHERE ((noted.publication_id = ANY (acknowledged.publications)) AND (published.organization_id = ANY (planning.readable())));
+END;
+grant execute on function planning.acknowledged(uuid[]) to nettungen_app;
+
+CREATE OR REPLACE FUNCTION planning.check_enquiry_answer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  kind text := (select enquiry.answer_kind from planning.enquiry where enquiry.paper_id = new.enquiry_id);
+begin
+  if kind is null then
+    raise insufficient_privilege using message = 'There is no such enquiry';
+  end if;
+  if not (case kind
+      when 'number' then new.value ~ '^-?[0-9]{1,12}([.][0-9]{1,3})?$'
+      when 'yes-no' then new.value in ('yes', 'no')
+      when 'link' then new.value ~ '^https?://'
+      else true end) then
+    raise check_violation using message = 'Another kind of answer was asked for';
+  end if;
+  new.area_code := (select own.area_code from organizations.organization own where own.id = new.organization_id);
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION planning.check_round()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4272,6 +4317,14 @@ BEGIN ATOMIC
 END;
 grant execute on function planning.due_evaluations() to nettungen_app, nettungen_worker;
 
+CREATE OR REPLACE FUNCTION planning.is_municipality_in(organization uuid, place text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+RETURN (organizations.is_of_its_area(organization, 'municipality'::text) AND (EXISTS (SELECT FROM (organizations.organization own JOIN areas.closure lies ON ((lies.descendant_code = own.area_code))) WHERE ((own.id = is_municipality_in.organization) AND (lies.ancestor_code = is_municipality_in.place)))));
+grant execute on function planning.is_municipality_in(uuid,text) to nettungen_app;
+
 CREATE OR REPLACE FUNCTION planning.led()
  RETURNS uuid[]
  LANGUAGE sql
@@ -4343,6 +4396,18 @@ BEGIN ATOMIC
 END;
 grant execute on function planning.method_status() to nettungen_app;
 
+CREATE OR REPLACE FUNCTION planning.places()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+BEGIN ATOMIC
+ SELECT ARRAY( SELECT DISTINCT own.area_code
+            FROM organizations.organization own
+           WHERE ((own.id = ANY (planning.readable())) AND (own.area_code IS NOT NULL) AND ((own.level = ANY (ARRAY['region'::text, 'state'::text])) OR ((own.level = ANY (ARRAY['municipality'::text, 'county'::text])) AND organizations.is_of_its_area(own.id, own.level))))) AS "array";
+END;
+grant execute on function planning.places() to nettungen_app;
+
 CREATE OR REPLACE FUNCTION planning.readable()
  RETURNS uuid[]
  LANGUAGE sql
@@ -4354,6 +4419,43 @@ BEGIN ATOMIC
            WHERE (mine.role = ANY (ARRAY['coordinator'::text, 'leader'::text, 'administrator'::text, 'professional'::text]))) AS "array";
 END;
 grant execute on function planning.readable() to nettungen_app;
+
+CREATE OR REPLACE FUNCTION planning.regions()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+BEGIN ATOMIC
+ SELECT ARRAY( SELECT area.code
+            FROM areas.area
+           WHERE ((area.code = ANY (organizations.reach_areas('{coordinator}'::text[]))) AND ((area.kind = 'county'::text) OR (area.region_kind = 'governor'::text)))) AS "array";
+END;
+grant execute on function planning.regions() to nettungen_app;
+
+CREATE OR REPLACE FUNCTION planning.send_enquiry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  place text;
+begin
+  select paper.organization_id, own.area_code, paper.fields->>'question', coalesce(paper.fields->>'why', ''), paper.fields->>'room',
+    paper.fields->>'answer_kind', (paper.fields->>'deadline')::date,
+    array(select distinct jsonb_array_elements_text(paper.fields->'municipalities'))
+  into new.organization_id, place, new.question, new.why, new.room, new.answer_kind, new.deadline, new.municipalities
+  from planning.paper join organizations.organization own on own.id = paper.organization_id
+  where paper.id = new.paper_id and paper.kind = 'enquiry';
+  if new.organization_id is null then
+    raise insufficient_privilege using message = 'There is no such enquiry';
+  end if;
+  if exists (select from unnest(new.municipalities) asked (code) where not exists (
+      select from areas.closure join areas.area on area.code = asked.code
+      where ancestor_code = place and descendant_code = asked.code and area.kind = 'municipality')) then
+    raise check_violation using message = 'Only municipalities of its own area are asked';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION planning.take_change()
  RETURNS trigger
@@ -4386,6 +4488,21 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION planning.take_guideline()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  select paper.organization_id, own.area_code, paper.fields into new.organization_id, new.area_code, new.fields
+  from planning.paper join organizations.organization own on own.id = paper.organization_id
+  where paper.id = new.paper_id and paper.kind = 'guideline';
+  if new.organization_id is null then
+    raise insufficient_privilege using message = 'There is no such guideline';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION planning.words_of(fields jsonb)
  RETURNS tsvector
  LANGUAGE sql
@@ -4393,6 +4510,133 @@ CREATE OR REPLACE FUNCTION planning.words_of(fields jsonb)
  SET search_path TO ''
 RETURN to_tsvector('norwegian'::regconfig, ((((((((COALESCE((fields ->> 'contributes'::text), ''::text) || ' '::text) || COALESCE((fields ->> 'needs'::text), ''::text)) || ' '::text) || COALESCE((fields ->> 'offers'::text), ''::text)) || ' '::text) || COALESCE((fields ->> 'gains'::text), ''::text)) || ' '::text) || COALESCE((fields ->> 'challenges'::text), ''::text)));
 grant execute on function planning.words_of(jsonb) to nettungen_app;
+
+create table planning.acknowledgement (
+  id uuid default platform.new_id() not null,
+  publication_id uuid not null,
+  organization_id uuid not null,
+  note text,
+  submission uuid not null,
+  acknowledged_by uuid,
+  acknowledged_at timestamp with time zone default now() not null,
+  constraint acknowledgement_pkey PRIMARY KEY (id),
+  constraint acknowledgement_publication_id_organization_id_key UNIQUE (publication_id, organization_id),
+  constraint acknowledgement_submission_key UNIQUE (submission),
+  constraint acknowledgement_acknowledged_by_fkey FOREIGN KEY (acknowledged_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint acknowledgement_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations.organization(id) ON DELETE CASCADE,
+  constraint acknowledgement_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES planning.guideline_publication(id) ON DELETE CASCADE,
+  constraint acknowledgement_note_check CHECK (((length(note) >= 1) AND (length(note) <= 2000)))
+);
+CREATE INDEX acknowledgement_acknowledged_by ON planning.acknowledgement USING btree (acknowledged_by);
+CREATE INDEX acknowledgement_organization ON planning.acknowledgement USING btree (organization_id);
+alter table planning.acknowledgement enable row level security;
+alter table planning.acknowledgement force row level security;
+create policy acknowledges on planning.acknowledgement for insert to nettungen_app with check (((acknowledged_by = ( SELECT platform.actor() AS actor)) AND (organization_id = ANY (( SELECT organizations.reach('{coordinator}'::text[]) AS reach)::uuid[])) AND (EXISTS ( SELECT
+   FROM planning.guideline_publication published
+  WHERE ((published.id = acknowledgement.publication_id) AND (published.outcome = 'published'::text) AND planning.is_municipality_in(acknowledgement.organization_id, published.area_code))))));
+create policy is_its_own on planning.acknowledgement for select to nettungen_app using ((organization_id = ANY (( SELECT planning.readable() AS readable)::uuid[])));
+create policy owner_maintains on planning.acknowledgement for all to nettungen_owner using (true) with check (true);
+grant select on planning.acknowledgement to nettungen_app;
+grant insert (publication_id, organization_id, note, submission, acknowledged_by) on planning.acknowledgement to nettungen_app;
+
+create table planning.enquiry (
+  paper_id uuid not null,
+  organization_id uuid not null,
+  question text not null,
+  why text default ''::text not null,
+  room text,
+  answer_kind text not null,
+  municipalities text[] not null,
+  deadline date not null,
+  submission uuid not null,
+  sent_by uuid,
+  sent_at timestamp with time zone default now() not null,
+  constraint enquiry_pkey PRIMARY KEY (paper_id),
+  constraint enquiry_submission_key UNIQUE (submission),
+  constraint enquiry_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations.organization(id) ON DELETE RESTRICT,
+  constraint enquiry_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES planning.paper(id) ON DELETE CASCADE,
+  constraint enquiry_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint enquiry_answer_kind_check CHECK ((answer_kind = ANY (ARRAY['text'::text, 'number'::text, 'yes-no'::text, 'link'::text]))),
+  constraint enquiry_municipalities_check CHECK (((cardinality(municipalities) >= 1) AND (cardinality(municipalities) <= 400))),
+  constraint enquiry_question_check CHECK (((length(TRIM(BOTH FROM question)) >= 1) AND (length(TRIM(BOTH FROM question)) <= 1000)))
+);
+CREATE INDEX enquiry_municipalities ON planning.enquiry USING gin (municipalities);
+CREATE INDEX enquiry_organization ON planning.enquiry USING btree (organization_id);
+CREATE INDEX enquiry_sent_by ON planning.enquiry USING btree (sent_by);
+alter table planning.enquiry enable row level security;
+alter table planning.enquiry force row level security;
+create policy asks on planning.enquiry for select to nettungen_app using ((organization_id = ANY (( SELECT planning.readable() AS readable)::uuid[])));
+create policy is_about_hers on planning.enquiry for select to nettungen_app using ((EXISTS ( SELECT
+   FROM areas.closure
+  WHERE ((closure.descendant_code = ANY (enquiry.municipalities)) AND (closure.ancestor_code = ANY (( SELECT planning.places() AS places)::text[]))))));
+create policy owner_maintains on planning.enquiry for all to nettungen_owner using (true) with check (true);
+create policy sends on planning.enquiry for insert to nettungen_app with check (((sent_by = ( SELECT platform.actor() AS actor)) AND (organization_id = ANY (( SELECT organizations.reach('{coordinator}'::text[]) AS reach)::uuid[]))));
+create policy worker_reads on planning.enquiry for select to nettungen_worker using (true);
+CREATE TRIGGER enquiry_100_send BEFORE INSERT ON planning.enquiry FOR EACH ROW EXECUTE FUNCTION planning.send_enquiry();
+grant select on planning.enquiry to nettungen_app, nettungen_worker;
+grant insert (paper_id, submission, sent_by) on planning.enquiry to nettungen_app;
+
+create table planning.enquiry_answer (
+  number bigint generated always as identity not null,
+  enquiry_id uuid not null,
+  organization_id uuid not null,
+  area_code text not null,
+  value text not null,
+  is_shared boolean default false not null,
+  submission uuid not null,
+  answered_by uuid,
+  answered_at timestamp with time zone default now() not null,
+  constraint enquiry_answer_pkey PRIMARY KEY (number),
+  constraint enquiry_answer_submission_key UNIQUE (submission),
+  constraint enquiry_answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint enquiry_answer_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas.area(code) ON DELETE CASCADE,
+  constraint enquiry_answer_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES planning.enquiry(paper_id) ON DELETE CASCADE,
+  constraint enquiry_answer_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations.organization(id) ON DELETE CASCADE,
+  constraint enquiry_answer_value_check CHECK (((length(TRIM(BOTH FROM value)) >= 1) AND (length(TRIM(BOTH FROM value)) <= 8000)))
+);
+CREATE INDEX enquiry_answer_answered_by ON planning.enquiry_answer USING btree (answered_by);
+CREATE INDEX enquiry_answer_area ON planning.enquiry_answer USING btree (area_code);
+CREATE INDEX enquiry_answer_enquiry ON planning.enquiry_answer USING btree (enquiry_id, area_code, number);
+CREATE INDEX enquiry_answer_organization ON planning.enquiry_answer USING btree (organization_id);
+alter table planning.enquiry_answer enable row level security;
+alter table planning.enquiry_answer force row level security;
+create policy answers on planning.enquiry_answer for insert to nettungen_app with check (((answered_by = ( SELECT platform.actor() AS actor)) AND (organization_id = ANY (( SELECT organizations.reach('{coordinator}'::text[]) AS reach)::uuid[])) AND organizations.is_of_its_area(organization_id, 'municipality'::text) AND (EXISTS ( SELECT
+   FROM planning.enquiry
+  WHERE ((enquiry.paper_id = enquiry_answer.enquiry_id) AND (enquiry_answer.area_code = ANY (enquiry.municipalities)))))));
+create policy asked on planning.enquiry_answer for select to nettungen_app using ((EXISTS ( SELECT
+   FROM planning.enquiry
+  WHERE ((enquiry.paper_id = enquiry_answer.enquiry_id) AND (enquiry.organization_id = ANY (( SELECT planning.readable() AS readable)::uuid[]))))));
+create policy gathers on planning.enquiry_answer for select to nettungen_app using ((EXISTS ( SELECT
+   FROM areas.closure lies
+  WHERE ((lies.descendant_code = enquiry_answer.area_code) AND (lies.ancestor_code = ANY (( SELECT planning.regions() AS regions)::text[]))))));
+create policy is_its_own on planning.enquiry_answer for select to nettungen_app using ((organization_id = ANY (( SELECT planning.readable() AS readable)::uuid[])));
+create policy owner_maintains on planning.enquiry_answer for all to nettungen_owner using (true) with check (true);
+create policy shared_with_those_above on planning.enquiry_answer for select to nettungen_app using ((is_shared AND (EXISTS ( SELECT
+   FROM areas.closure lies
+  WHERE ((lies.descendant_code = enquiry_answer.area_code) AND (lies.ancestor_code <> enquiry_answer.area_code) AND (lies.ancestor_code = ANY (( SELECT planning.places() AS places)::text[])))))));
+create policy worker_reads on planning.enquiry_answer for select to nettungen_worker using (true);
+CREATE TRIGGER enquiry_answer_100_check BEFORE INSERT ON planning.enquiry_answer FOR EACH ROW EXECUTE FUNCTION planning.check_enquiry_answer();
+grant select on planning.enquiry_answer to nettungen_app, nettungen_worker;
+grant insert (enquiry_id, organization_id, value, is_shared, submission, answered_by) on planning.enquiry_answer to nettungen_app;
+
+create table planning.enquiry_reminder (
+  enquiry_id uuid not null,
+  organization_id uuid not null,
+  step smallint not null,
+  reminded_on date not null,
+  constraint enquiry_reminder_pkey PRIMARY KEY (enquiry_id, organization_id, step),
+  constraint enquiry_reminder_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES planning.enquiry(paper_id) ON DELETE CASCADE,
+  constraint enquiry_reminder_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations.organization(id) ON DELETE CASCADE,
+  constraint enquiry_reminder_step_check CHECK ((step = ANY (ARRAY[30, 7, 0])))
+);
+CREATE INDEX enquiry_reminder_organization ON planning.enquiry_reminder USING btree (organization_id);
+alter table planning.enquiry_reminder enable row level security;
+alter table planning.enquiry_reminder force row level security;
+create policy owner_maintains on planning.enquiry_reminder for all to nettungen_owner using (true) with check (true);
+create policy worker_notes on planning.enquiry_reminder for insert to nettungen_worker with check (true);
+create policy worker_reads on planning.enquiry_reminder for select to nettungen_worker using (true);
+grant select on planning.enquiry_reminder to nettungen_worker;
+grant insert (enquiry_id, organization_id, step, reminded_on) on planning.enquiry_reminder to nettungen_worker;
 
 create table planning.evaluation (
   id uuid default platform.new_id() not null,
@@ -4455,6 +4699,99 @@ create policy sees_paper on planning.goal_figure for select to nettungen_app usi
   WHERE (paper.id = goal_figure.paper_id))));
 grant select on planning.goal_figure to nettungen_app;
 grant insert (paper_id, year, value, comment, submission, entered_by) on planning.goal_figure to nettungen_app;
+
+create table planning.guideline_publication (
+  id uuid default platform.new_id() not null,
+  number bigint generated always as identity not null,
+  paper_id uuid not null,
+  outcome text not null,
+  organization_id uuid not null,
+  area_code text not null,
+  fields jsonb not null,
+  submission uuid not null,
+  decided_by uuid,
+  decided_at timestamp with time zone default now() not null,
+  constraint guideline_publication_pkey PRIMARY KEY (id),
+  constraint guideline_publication_submission_key UNIQUE (submission),
+  constraint guideline_publication_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas.area(code) ON DELETE RESTRICT,
+  constraint guideline_publication_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint guideline_publication_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations.organization(id) ON DELETE RESTRICT,
+  constraint guideline_publication_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES planning.paper(id) ON DELETE CASCADE,
+  constraint guideline_publication_fields_check CHECK ((jsonb_typeof(fields) = 'object'::text)),
+  constraint guideline_publication_outcome_check CHECK ((outcome = ANY (ARRAY['published'::text, 'withdrawn'::text])))
+);
+CREATE INDEX guideline_publication_area ON planning.guideline_publication USING btree (area_code);
+CREATE INDEX guideline_publication_decided_by ON planning.guideline_publication USING btree (decided_by);
+CREATE INDEX guideline_publication_organization ON planning.guideline_publication USING btree (organization_id);
+CREATE INDEX guideline_publication_paper ON planning.guideline_publication USING btree (paper_id, number);
+alter table planning.guideline_publication enable row level security;
+alter table planning.guideline_publication force row level security;
+create policy lies_within on planning.guideline_publication for select to nettungen_app using ((EXISTS ( SELECT
+   FROM areas.closure
+  WHERE ((closure.ancestor_code = guideline_publication.area_code) AND (closure.descendant_code = ANY (( SELECT planning.places() AS places)::text[]))))));
+create policy owner_maintains on planning.guideline_publication for all to nettungen_owner using (true) with check (true);
+create policy publishes on planning.guideline_publication for insert to nettungen_app with check (((decided_by = ( SELECT platform.actor() AS actor)) AND (organization_id = ANY (( SELECT organizations.reach('{coordinator}'::text[]) AS reach)::uuid[]))));
+create policy sends on planning.guideline_publication for select to nettungen_app using ((organization_id = ANY (( SELECT planning.readable() AS readable)::uuid[])));
+CREATE TRIGGER guideline_publication_100_take BEFORE INSERT ON planning.guideline_publication FOR EACH ROW EXECUTE FUNCTION planning.take_guideline();
+grant select on planning.guideline_publication to nettungen_app;
+grant insert (paper_id, outcome, submission, decided_by) on planning.guideline_publication to nettungen_app;
+
+create table planning.indicator (
+  id uuid default platform.new_id() not null,
+  organization_id uuid not null,
+  name text not null,
+  measured_in text default ''::text not null,
+  room text,
+  submission uuid not null,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  constraint indicator_pkey PRIMARY KEY (id),
+  constraint indicator_organization_id_name_key UNIQUE (organization_id, name),
+  constraint indicator_created_by_fkey FOREIGN KEY (created_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint indicator_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations.organization(id) ON DELETE RESTRICT,
+  constraint indicator_measured_in_check CHECK ((length(measured_in) <= 60)),
+  constraint indicator_name_check CHECK (((length(TRIM(BOTH FROM name)) >= 1) AND (length(TRIM(BOTH FROM name)) <= 200)))
+);
+CREATE INDEX indicator_created_by ON planning.indicator USING btree (created_by);
+alter table planning.indicator enable row level security;
+alter table planning.indicator force row level security;
+create policy begins on planning.indicator for insert to nettungen_app with check (((created_by = ( SELECT platform.actor() AS actor)) AND (organization_id = ANY (( SELECT organizations.reach('{coordinator}'::text[]) AS reach)::uuid[]))));
+create policy owner_maintains on planning.indicator for all to nettungen_owner using (true) with check (true);
+create policy reads on planning.indicator for select to nettungen_app using ((organization_id = ANY (( SELECT planning.readable() AS readable)::uuid[])));
+grant select on planning.indicator to nettungen_app;
+grant insert (organization_id, name, measured_in, room, submission, created_by) on planning.indicator to nettungen_app;
+
+create table planning.indicator_value (
+  number bigint generated always as identity not null,
+  indicator_id uuid not null,
+  year smallint not null,
+  value numeric(15,3),
+  source text not null,
+  note text,
+  submission uuid not null,
+  entered_by uuid,
+  entered_at timestamp with time zone default now() not null,
+  constraint indicator_value_pkey PRIMARY KEY (number),
+  constraint indicator_value_submission_indicator_id_year_key UNIQUE (submission, indicator_id, year),
+  constraint indicator_value_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint indicator_value_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES planning.indicator(id) ON DELETE CASCADE,
+  constraint indicator_value_note_check CHECK (((length(note) >= 1) AND (length(note) <= 2000))),
+  constraint indicator_value_source_check CHECK (((length(TRIM(BOTH FROM source)) >= 1) AND (length(TRIM(BOTH FROM source)) <= 300))),
+  constraint indicator_value_year_check CHECK (((year >= 1990) AND (year <= 2099)))
+);
+CREATE INDEX indicator_value_entered_by ON planning.indicator_value USING btree (entered_by);
+CREATE INDEX indicator_value_indicator ON planning.indicator_value USING btree (indicator_id, year, number);
+alter table planning.indicator_value enable row level security;
+alter table planning.indicator_value force row level security;
+create policy enters on planning.indicator_value for insert to nettungen_app with check (((entered_by = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
+   FROM planning.indicator
+  WHERE ((indicator.id = indicator_value.indicator_id) AND (indicator.organization_id = ANY (( SELECT organizations.reach('{coordinator}'::text[]) AS reach)::uuid[])))))));
+create policy owner_maintains on planning.indicator_value for all to nettungen_owner using (true) with check (true);
+create policy sees_indicator on planning.indicator_value for select to nettungen_app using ((EXISTS ( SELECT
+   FROM planning.indicator
+  WHERE (indicator.id = indicator_value.indicator_id))));
+grant select on planning.indicator_value to nettungen_app;
+grant insert (indicator_id, year, value, source, note, submission, entered_by) on planning.indicator_value to nettungen_app;
 
 create table planning.method_document (
   id uuid default platform.new_id() not null,
@@ -4624,19 +4961,24 @@ END) stored,
   constraint paper_fields_check CHECK (((jsonb_typeof(fields) = 'object'::text) AND (length((fields)::text) <= 100000))),
   constraint paper_fields_of_kind CHECK (
 CASE
-    WHEN (kind = 'goal'::text) THEN ((fields - '{title,about,level,unit,indicator,measured_in,direction,base_year,base_value,target_year,target_value,responsible,parent,source}'::text[]) = '{}'::jsonb)
-    WHEN (kind = 'scenario'::text) THEN ((fields - '{title,about,inputs}'::text[]) = '{}'::jsonb)
-    ELSE ((fields -
-    CASE kind
-        WHEN 'plan'::text THEN '{title,about,type,from_year,to_year,responsible,link}'::text[]
-        WHEN 'measure'::text THEN '{number,title,text,responsible,units,starts_on,ends_on,economy,links,source}'::text[]
-        WHEN 'consultation'::text THEN '{question,deadline,invited,link}'::text[]
-        WHEN 'concretisation'::text THEN '{title,need,goal,target_group,method,resources,cost_nok,funding,responsible,unit,starts_on,ends_on,evaluation,evaluate_on,links,service}'::text[]
-        WHEN 'method-step'::text THEN '{responsible,unit,starts_on,ends_on,note}'::text[]
-        ELSE '{contributes,needs,offers,gains,challenges,contact,source}'::text[]
-    END) = '{}'::jsonb)
+    WHEN (kind = 'guideline'::text) THEN ((fields - '{title,text,link,rooms,groups,valid_from,valid_to,source}'::text[]) = '{}'::jsonb)
+    WHEN (kind = 'enquiry'::text) THEN ((fields - '{question,why,room,answer_kind,municipalities,deadline}'::text[]) = '{}'::jsonb)
+    ELSE
+    CASE
+        WHEN (kind = 'goal'::text) THEN ((fields - '{title,about,level,unit,indicator,measured_in,direction,base_year,base_value,target_year,target_value,responsible,parent,source}'::text[]) = '{}'::jsonb)
+        WHEN (kind = 'scenario'::text) THEN ((fields - '{title,about,inputs}'::text[]) = '{}'::jsonb)
+        ELSE ((fields -
+        CASE kind
+            WHEN 'plan'::text THEN '{title,about,type,from_year,to_year,responsible,link}'::text[]
+            WHEN 'measure'::text THEN '{number,title,text,responsible,units,starts_on,ends_on,economy,links,source}'::text[]
+            WHEN 'consultation'::text THEN '{question,deadline,invited,link}'::text[]
+            WHEN 'concretisation'::text THEN '{title,need,goal,target_group,method,resources,cost_nok,funding,responsible,unit,starts_on,ends_on,evaluation,evaluate_on,links,service}'::text[]
+            WHEN 'method-step'::text THEN '{responsible,unit,starts_on,ends_on,note}'::text[]
+            ELSE '{contributes,needs,offers,gains,challenges,contact,source}'::text[]
+        END) = '{}'::jsonb)
+    END
 END),
-  constraint paper_kind_check CHECK (((kind = ANY (ARRAY['plan'::text, 'measure'::text, 'consultation'::text, 'concretisation'::text, 'method-step'::text, 'cooperation'::text])) OR (kind = ANY (ARRAY['goal'::text, 'scenario'::text])))),
+  constraint paper_kind_check CHECK (((kind = ANY (ARRAY['plan'::text, 'measure'::text, 'consultation'::text, 'concretisation'::text, 'method-step'::text, 'cooperation'::text])) OR (kind = ANY (ARRAY['goal'::text, 'scenario'::text])) OR (kind = ANY (ARRAY['guideline'::text, 'enquiry'::text])))),
   constraint paper_of_unit CHECK (((unit_id IS NOT NULL) = (kind = 'cooperation'::text))),
   constraint paper_step_check CHECK ((step = ANY (ARRAY['anchoring'::text, 'group'::text, 'platform'::text, 'mapping'::text, 'analysis'::text, 'planning'::text, 'carrying-out'::text, 'evaluation'::text]))),
   constraint paper_step_of_round CHECK ((((round_id IS NOT NULL) = (kind = 'method-step'::text)) AND ((step IS NOT NULL) = (kind = 'method-step'::text))))
@@ -4652,6 +4994,9 @@ create policy begins on planning.paper for insert to nettungen_app with check ((
    FROM planning.method_round_end ended
   WHERE (ended.round_id = paper.round_id))))));
 create policy begins_cooperation on planning.paper for insert to nettungen_app with check (((created_by = ( SELECT platform.actor() AS actor)) AND (kind = 'cooperation'::text) AND (unit_id = ANY (( SELECT organizations.reach('{editor,leader}'::text[]) AS reach)::uuid[]))));
+create policy guidance_from_above on planning.paper as restrictive for insert to nettungen_app with check (((kind <> ALL (ARRAY['guideline'::text, 'enquiry'::text])) OR (EXISTS ( SELECT
+   FROM organizations.organization own
+  WHERE ((own.id = paper.organization_id) AND (own.level = ANY (ARRAY['state'::text, 'region'::text, 'county'::text])) AND (own.area_code IS NOT NULL))))));
 create policy owner_maintains on planning.paper for all to nettungen_owner using (true) with check (true);
 create policy reads on planning.paper for select to nettungen_app using ((organization_id = ANY (( SELECT planning.readable() AS readable)::uuid[])));
 create policy reads_cooperation on planning.paper for select to nettungen_app using (((kind = 'cooperation'::text) AND (organization_id = ANY (( SELECT organizations.my_organizations() AS my_organizations)::uuid[]))));
@@ -4798,6 +5143,54 @@ create policy sees_statement on planning.statement_answer for select to nettunge
   WHERE (statement.id = statement_answer.statement_id))));
 grant select on planning.statement_answer to nettungen_app;
 grant insert (statement_id, outcome, text, submission, answered_by) on planning.statement_answer to nettungen_app;
+
+create table planning.system_link (
+  id uuid default platform.new_id() not null,
+  organization_id uuid not null,
+  kind text not null,
+  title text not null,
+  url text not null,
+  submission uuid not null,
+  added_by uuid,
+  added_at timestamp with time zone default now() not null,
+  constraint system_link_pkey PRIMARY KEY (id),
+  constraint system_link_submission_key UNIQUE (submission),
+  constraint system_link_added_by_fkey FOREIGN KEY (added_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint system_link_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations.organization(id) ON DELETE RESTRICT,
+  constraint system_link_kind_check CHECK ((kind = ANY (ARRAY['quality'::text, 'plans'::text, 'other'::text]))),
+  constraint system_link_title_check CHECK (((length(TRIM(BOTH FROM title)) >= 1) AND (length(TRIM(BOTH FROM title)) <= 200))),
+  constraint system_link_url_check CHECK (((url ~ '^https?://'::text) AND (length(url) <= 2000)))
+);
+CREATE INDEX system_link_added_by ON planning.system_link USING btree (added_by);
+CREATE INDEX system_link_organization ON planning.system_link USING btree (organization_id);
+alter table planning.system_link enable row level security;
+alter table planning.system_link force row level security;
+create policy adds on planning.system_link for insert to nettungen_app with check (((added_by = ( SELECT platform.actor() AS actor)) AND (organization_id = ANY (( SELECT organizations.reach('{coordinator}'::text[]) AS reach)::uuid[]))));
+create policy owner_maintains on planning.system_link for all to nettungen_owner using (true) with check (true);
+create policy reads on planning.system_link for select to nettungen_app using ((organization_id = ANY (( SELECT planning.readable() AS readable)::uuid[])));
+grant select on planning.system_link to nettungen_app;
+grant insert (organization_id, kind, title, url, submission, added_by) on planning.system_link to nettungen_app;
+
+create table planning.system_link_removal (
+  link_id uuid not null,
+  removed_by uuid,
+  removed_at timestamp with time zone default now() not null,
+  constraint system_link_removal_pkey PRIMARY KEY (link_id),
+  constraint system_link_removal_link_id_fkey FOREIGN KEY (link_id) REFERENCES planning.system_link(id) ON DELETE CASCADE,
+  constraint system_link_removal_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES people.person(id) ON DELETE SET NULL
+);
+CREATE INDEX system_link_removal_removed_by ON planning.system_link_removal USING btree (removed_by);
+alter table planning.system_link_removal enable row level security;
+alter table planning.system_link_removal force row level security;
+create policy owner_maintains on planning.system_link_removal for all to nettungen_owner using (true) with check (true);
+create policy removes on planning.system_link_removal for insert to nettungen_app with check (((removed_by = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
+   FROM planning.system_link
+  WHERE ((system_link.id = system_link_removal.link_id) AND (system_link.organization_id = ANY (( SELECT organizations.reach('{coordinator}'::text[]) AS reach)::uuid[])))))));
+create policy sees_link on planning.system_link_removal for select to nettungen_app using ((EXISTS ( SELECT
+   FROM planning.system_link
+  WHERE (system_link.id = system_link_removal.link_id))));
+grant select on planning.system_link_removal to nettungen_app;
+grant insert (link_id, removed_by) on planning.system_link_removal to nettungen_app;
 
 create view planning.colleague with (security_invoker=true) as
  SELECT id,

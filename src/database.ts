@@ -4,7 +4,7 @@ import { listUnmetNeed, loadDemo, loadVocabularies } from '#modules/catalogue/in
 import { loadDemoRounds } from '#modules/mapping/index.ts'
 import { loadDemoRoles } from '#modules/organizations/index.ts'
 import { loadDemoPeople } from '#modules/people/index.ts'
-import { loadDemoGoals, loadDemoMethod, loadDemoPlans } from '#modules/planning/index.ts'
+import { loadDemoGoals, loadDemoGuidance, loadDemoMethod, loadDemoPlans } from '#modules/planning/index.ts'
 import { withClient } from '#platform/db/client.ts'
 import { installJobSchema, jobSchemaFault } from '#platform/db/job-schema.ts'
 import { loadOnce } from '#platform/db/loading.ts'
@@ -41,6 +41,7 @@ export function prepareDatabase(
     if (await inTransaction(owner, loadDemoGoals)) options.say('Demo goals loaded')
     if (await inTransaction(owner, loadDemoMethod))
       options.say('Demo rounds and descriptions of cooperation loaded')
+    if (await inTransaction(owner, loadDemoGuidance)) options.say('Demo guidance loaded')
   })
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { guidanceRows } from '#test/access-guidance.ts'
 import { makeScene } from '#test/access-scene.ts'
 import { catalogueRows } from '#test/access-sql-catalogue.ts'
 import { mappingRows } from '#test/access-sql-mapping.ts'
@@ -24,6 +25,7 @@ const matrix: Record<string, SqlRow> = {
   ...organizationsRows(scene),
   ...planningRows(scene),
   ...pyramidRows(scene),
+  ...guidanceRows(scene),
 }
 
 test('every table that the program may ask and that is not public has a row', async () => {

@@ -22,6 +22,7 @@ const offeredToOthers = [
   'areas.closure',
   'areas.covering',
   'areas.known_area',
+  'areas.named_area',
   'organizations.named_organization',
   'organizations.named_unit',
   'organizations.open_unit',

@@ -68,6 +68,13 @@ for (const text of [
      select id, 'closed', gen_random_uuid() from planning.paper where kind = 'concretisation'`,
   `insert into planning.method_document_removal (document_id) select id from planning.method_document
      where paper_id in (select id from planning.paper where step = 'group') limit 1`,
+  // What municipalities and those above do, which the demo data has not done yet.
+  `insert into planning.acknowledgement (publication_id, organization_id, submission)
+     select published.id, home.id, gen_random_uuid() from planning.guideline_publication published, organizations.organization home
+     where home.key = 'nes-kommune' limit 1`,
+  `insert into planning.enquiry_reminder (enquiry_id, organization_id, step, reminded_on)
+     select paper_id, organization_id, 7, '2026-12-08' from planning.enquiry`,
+  `insert into planning.system_link_removal (link_id) select id from planning.system_link limit 1`,
   `insert into planning.reminder (paper_id, due_on, step, reminded_on)
      select id, '2026-12-04', 30, '2026-11-22' from planning.paper where kind = 'concretisation'`,
 ]) {

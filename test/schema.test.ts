@@ -90,6 +90,8 @@ const definerFunctions: string[] = [
   'people.take_login(bytea,bytea)',
   // how far the municipalities below have come, for who coordinates above them: numbers and days, no words
   'planning.method_status()',
+  // which municipalities have taken note, for the sender: a policy would give the rows whole, with who and what she noted
+  'planning.acknowledged(uuid[])',
   // writes a change into its paper, which nobody else may write; it asks first whether who acts may
   'planning.take_change()',
   // which jobs failed, for those who answer for the whole installation, and once more; never what a job was about
@@ -140,8 +142,11 @@ const volatileFunctions = [
   'people.open_session(bytea)',
   'people.take_login(bytea,bytea)',
   'planning.check_round()',
+  'planning.check_enquiry_answer()',
   'planning.check_state()',
+  'planning.send_enquiry()',
   'planning.take_change()',
+  'planning.take_guideline()',
   'platform.forget_mails(date)',
   'platform.guard(regclass)',
   'platform.new_id()',

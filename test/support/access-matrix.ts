@@ -1,3 +1,4 @@
+import { guidanceTable } from './access-guidance.ts'
 import type { Role } from '#modules/organizations/rules.ts'
 import { coordination } from './access-matrix-coordination.ts'
 import { goalTable } from './access-matrix-goals.ts'
@@ -31,7 +32,7 @@ export type Row = { route: string; of: string; cells: string; shows?: string }
  *   |   |       |       |       |       county 2, Statsforvalter, directorate, joint body
  *   |   |       |       |       |       |     editor until yesterday, from tomorrow, ended
  */
-const table = `
+const table = `${guidanceTable}
 GET /arbeid
     lpp ppppppp ppppppp ppppppp ppppppp ppppp ppp  nothing
 GET /min-side

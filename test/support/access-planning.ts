@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/db/sql.ts'
 import { all, idsOf, made, sign, uuid, type Home, type Thing } from './access-makers.ts'
+import { idOf } from './roles.ts'
 
 // Things of the module `planning`, for the matrix and for plain SQL.
 
@@ -41,6 +42,65 @@ export const concretisation = (tx: Tx, home: Home) =>
     evaluation: 'a',
     evaluate_on: '2026-12-20',
   })
+
+/** A guideline of the Statsforvalter that is out, and that Nes has taken note of. */
+export async function guideline(tx: Tx): Promise<Thing> {
+  const sender = await idOf(tx, 'organization', 'statsforvalteren-ostviken-oslo-ak')
+  const fields = JSON.stringify({ title: sign('nes'), text: 'a', source: 'a' })
+  const id = await made(
+    tx,
+    `insert into planning.paper (kind, organization_id, fields) values ('guideline', $1, $2)`,
+    [sender, fields],
+  )
+  const publication = await made(
+    tx,
+    `insert into planning.guideline_publication (paper_id, outcome, submission) values ($1, 'published', $2)`,
+    [id, uuid()],
+  )
+  return { id, publication, nes: (await idsOf(tx, 'nes'))[0] }
+}
+
+/** An enquiry of the Statsforvalter to Nes; `draft`: one that is not sent. */
+export async function enquiry(tx: Tx): Promise<Thing> {
+  const sender = await idOf(tx, 'organization', 'statsforvalteren-ostviken-oslo-ak')
+  const fields = {
+    question: sign('nes'),
+    answer_kind: 'text',
+    municipalities: ['3228'],
+    deadline: '2026-12-20',
+  }
+  const text = `insert into planning.paper (kind, organization_id, fields) values ('enquiry', $1, $2)`
+  const id = await made(tx, text, [sender, JSON.stringify(fields)])
+  await tx.query({
+    text: `insert into planning.enquiry (paper_id, submission) values ($1, $2)`,
+    values: [id, uuid()],
+  })
+  return {
+    id,
+    draft: await made(tx, text, [sender, JSON.stringify(fields)]),
+    nes: (await idsOf(tx, 'nes'))[0],
+  }
+}
+
+/** An indicator of Nes with a value, and a link to a system. */
+export async function indicator(tx: Tx): Promise<Thing> {
+  const nes = (await idsOf(tx, 'nes'))[0]
+  const id = await made(
+    tx,
+    `insert into planning.indicator (organization_id, name, submission) values ($1, $2, $3)`,
+    [nes, `${sign('nes')} ${uuid()}`, uuid()],
+  )
+  await tx.query({
+    text: `insert into planning.indicator_value (indicator_id, year, value, source, submission) values ($1, 2024, 1, 'a', $2)`,
+    values: [id, uuid()],
+  })
+  const link = await made(
+    tx,
+    `insert into planning.system_link (organization_id, kind, title, url, submission) values ($1, 'other', $2, 'https://a.example/', $3)`,
+    [nes, sign('nes'), uuid()],
+  )
+  return { id, link, nes, search: `?organisasjon=${nes}` }
+}
 
 /** One that has been evaluated. */
 export async function evaluated(tx: Tx, home: Home): Promise<Thing> {
@@ -162,6 +222,11 @@ export const planningThings: Record<string, Maker> = {
   'a round of the method in Nes': tx => round(tx, 'nes'),
   'a step of Nes': tx => step(tx, 'nes'),
   'a description of the clinic': tx => description(tx),
+  'a guideline for Nes': guideline,
+  'an enquiry to Nes': enquiry,
+  'an enquiry that is not sent': async tx => ({ id: (await enquiry(tx))['draft']! }),
+  'an indicator of Nes': indicator,
+  'a link to a system of Nes': async tx => ({ id: (await indicator(tx))['link']! }),
 }
 
 type Form = (thing: Thing) => Record<string, string>
@@ -170,6 +235,9 @@ const submission = () => ({ submission: uuid() })
 const state =
   (tilstand: string): Form =>
   () => ({ ...submission(), kjent: '0', tilstand })
+const guidelineForm = { overskrift: 'Ny overskrift', tekst: 'a', kilde: 'a' }
+const enquiryForm = { sporsmal: 'Nytt spørsmål', svartype: 'text', frist: '2026-12-20', kommuner: '3228' }
+const valueForm = { ar: '2025', verdi: '2', kilde: 'a' }
 const measureForm: Form = () => ({ ...submission(), revision: '0', tiltak: 'Et annet tiltak' })
 
 const goalForm: Form = () => ({
@@ -251,4 +319,35 @@ export const planningForms: Record<string, Form> = {
     tekst: 'Nok',
   }),
   'POST /arbeid/planer/konkretisering/:id/avslutning': submission,
+  'POST /arbeid/foringer/ny': () => ({ ...submission(), ...guidelineForm }),
+  'POST /arbeid/foringer/:id/endre': () => ({ ...submission(), revision: '0', ...guidelineForm }),
+  'POST /arbeid/foringer/:id/publisering': () => ({ ...submission(), kjent: '1', utfall: 'withdrawn' }),
+  'POST /arbeid/foringer/:id/kvittering': ({ nes, publication }) => ({
+    ...submission(),
+    organisasjon: nes!,
+    publisering: publication!,
+  }),
+  'POST /arbeid/henvendelser/ny': () => ({ ...submission(), ...enquiryForm }),
+  'POST /arbeid/henvendelser/:id/endre': () => ({ ...submission(), revision: '0', ...enquiryForm }),
+  'POST /arbeid/henvendelser/:id/utsending': submission,
+  'POST /arbeid/henvendelser/:id/svar': ({ nes }) => ({
+    ...submission(),
+    organisasjon: nes!,
+    kjent: '0',
+    svar: 'Et svar',
+  }),
+  'POST /arbeid/kunnskap/ny': () => ({ ...submission(), navn: uuid(), ...valueForm }),
+  'POST /arbeid/kunnskap/:id/verdi': () => ({ ...submission(), kjent: '1', ...valueForm }),
+  'POST /arbeid/kunnskap/import': () => ({}),
+  'POST /arbeid/kunnskap/import/lagring': () => ({
+    ...submission(),
+    tekst: `indikator;år;verdi;kilde\n${uuid()};2024;1;a\n`,
+  }),
+  'POST /arbeid/kunnskap/lenker': () => ({
+    ...submission(),
+    tittel: 'a',
+    adresse: 'https://a.example/',
+    slag: 'other',
+  }),
+  'POST /arbeid/kunnskap/lenker/:id/fjerning': () => ({}),
 }

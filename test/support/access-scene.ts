@@ -135,6 +135,18 @@ export async function makeScene(tx: Tx) {
   await run('insert into planning.method_document_removal (document_id) values ($1)', [removed])
   const { paper: description } = await make('a description of the clinic')
   await make('rooms of Nes')
+  const guideline = await make('a guideline for Nes')
+  await run(
+    `insert into planning.acknowledgement (publication_id, organization_id, submission) values ($1, $2, gen_random_uuid())`,
+    [guideline['publication'], guideline['nes']],
+  )
+  const enquiry = await make('an enquiry to Nes')
+  await run(
+    `insert into planning.enquiry_answer (enquiry_id, organization_id, value, submission) values ($1, $2, 'a', gen_random_uuid())`,
+    [enquiry['id'], enquiry['nes']],
+  )
+  const indicator = await make('an indicator of Nes')
+  await run('insert into planning.system_link_removal (link_id) values ($1)', [indicator['link']])
   const hers = await makePerson(tx, 'Ansatt i Nes')
   await makeSession(tx, hers)
   await run(
@@ -178,5 +190,11 @@ export async function makeScene(tx: Tx) {
     removed,
     methodRound: methodRound!,
     description: description!,
+    guideline: guideline['id']!,
+    guidelinePublication: guideline['publication']!,
+    enquiry: enquiry['id']!,
+    enquiryDraft: enquiry['draft']!,
+    indicator: indicator['id']!,
+    systemLink: indicator['link']!,
   }
 }

@@ -8,6 +8,12 @@ export const seePlans: Action = {
   roles: ['coordinator', 'leader', 'administrator', 'professional'],
 }
 
+/** Read guidelines and enquiries from above, and what is known about the place: who reads the plans that they are for. */
+export const seeGuidance: Action = { action: 'guidance.see', roles: seePlans.roles }
+
+/** Write and publish guidelines, send and answer enquiries, acknowledge, and keep what is known. */
+export const keepGuidance: Action = { action: 'guidance.keep', roles: ['coordinator'] }
+
 /** Write plans, measures, consultations and concretisations of an organisation as a whole. */
 export const writePlans: Action = { action: 'plan.write', roles: ['coordinator'] }
 

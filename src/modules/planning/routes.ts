@@ -5,6 +5,9 @@ import { concretisationRoutes } from './concretisation/routes.ts'
 import { goalRoutes } from './goals/routes.ts'
 import { cooperationRoutes } from './cooperation/routes.ts'
 import { methodRoutes } from './method/routes.ts'
+import { enquiryRoutes } from './enquiries/routes.ts'
+import { guidelineRoutes } from './guidelines/routes.ts'
+import { knowledgeRoutes } from './knowledge/routes.ts'
 import { measureRoutes } from './measure/routes.ts'
 import { planRoutes } from './plan/routes.ts'
 import { takeUpRoutes } from './take-up/routes.ts'
@@ -21,4 +24,7 @@ export const planningRoutes = ({ geography }: { geography: Geography }): Route[]
   ...valueRoutes,
   ...methodRoutes(geography),
   ...cooperationRoutes,
+  ...guidelineRoutes,
+  ...enquiryRoutes,
+  ...knowledgeRoutes,
 ]

@@ -24,6 +24,11 @@ export type ChoiceControl = Common & {
   kind: 'choice'
   options: readonly { value: string; label: Message }[]
 }
+/** Any of a list. */
+export type SeveralControl = Common & {
+  kind: 'several'
+  options: readonly { value: string; label: Message }[]
+}
 /** One line for each of several. */
 export type LinesControl = Common & { kind: 'lines'; max: number }
 /** Units of the organisation, by id: any of them, or one. */
@@ -47,6 +52,7 @@ export type Control =
   | DateControl
   | LinkControl
   | ChoiceControl
+  | SeveralControl
   | LinesControl
   | UnitsControl
   | EconomyControl

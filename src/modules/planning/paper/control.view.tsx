@@ -62,6 +62,15 @@ export function ControlView({ control, ...props }: { control: Control } & Contro
           ]}
         />
       )
+    case 'several':
+      return (
+        <Checkboxes
+          {...asked}
+          legend={asked.label}
+          values={several(form, name)}
+          options={control.options.map(({ value, label }) => ({ value, label: text(label) }))}
+        />
+      )
     case 'unit':
       return <Select {...asked} value={typed} options={[{ value: '', label: '–' }, ...unitOptions]} />
     case 'units':

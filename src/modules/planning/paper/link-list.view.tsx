@@ -3,6 +3,7 @@ import { pyramidUrls } from '#modules/pyramid/index.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { goalUrls } from '../goals/urls.ts'
 import { valueUrls } from '../value/urls.ts'
+import { urls } from '../urls.ts'
 import type { PaperLink } from './paper.schema.ts'
 import { linkNames } from './words.ts'
 
@@ -30,5 +31,6 @@ function pathOf({ kind, key }: PaperLink, area: string | null): string | null {
   if (kind === 'gap' && area !== null) return pyramidUrls.pyramid.href({ code: area })
   if (kind === 'goal') return goalUrls.goal.href({ id: key })
   if (kind === 'scenario') return valueUrls.scenario.href({ id: key })
+  if (kind === 'guideline') return urls.guideline.href({ id: key })
   return kind === 'service' ? catalogueUrls.service.href({ id: key }) : null
 }

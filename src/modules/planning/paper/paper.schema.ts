@@ -10,6 +10,8 @@ export const paperKinds = [
   'cooperation',
   'goal',
   'scenario',
+  'guideline',
+  'enquiry',
 ] as const
 export type PaperKind = (typeof paperKinds)[number]
 

@@ -133,6 +133,11 @@ function readControl(
     case 'choice':
       if (typed !== '' && !control.options.some(option => option.value === typed)) wrong(messages.notChoice)
       return typed
+    case 'several': {
+      const chosen = several(form, name)
+      if (chosen.some(one => !control.options.some(option => option.value === one))) wrong(messages.notChoice)
+      return chosen
+    }
     case 'unit':
     case 'units': {
       const ids = several(form, name)

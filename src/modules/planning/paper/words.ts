@@ -79,6 +79,10 @@ export function fieldInWords(
       const chosen = control.options.find(option => option.value === value)
       return chosen ? [text(chosen.label)] : []
     }
+    case 'several':
+      return control.options
+        .filter(option => [value].flat().includes(option.value))
+        .map(({ label }) => text(label))
     case 'unit':
       return [nameOfUnit(value)].filter(Boolean)
     case 'units':

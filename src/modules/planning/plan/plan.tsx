@@ -6,6 +6,8 @@ import type { Language } from '#platform/i18n/language.ts'
 import type { Tx } from '#platform/db/sql.ts'
 import { consultationsOf } from '../consultation/of-plan.tsx'
 import { listDeadlines } from '../consultation/consultation.store.ts'
+import { guidelinesOfPlan } from '../guidelines/of-plan.tsx'
+import { knowledgeBeside } from '../knowledge/beside.tsx'
 import { listMeasures } from '../measure/measure.store.ts'
 import { beginByForm, saveByForm, showForm, type Asking } from '../paper/edit.tsx'
 import { listHomes, listOrganizations, listUnits, type Home, type Unit } from '../paper/home.store.ts'
@@ -110,6 +112,8 @@ async function show(
       changes={changes}
       form={sent ?? emptyStateForm(plan.state)}
       consultations={await consultationsOf(tx, plan.id, day)}
+      knowledge={await knowledgeBeside(tx, { organizationId: plan.organization_id })}
+      guidelines={await guidelinesOfPlan(tx, plan, home?.area ?? null, day)}
       me={actor.personId}
       names={await listNames(tx, [
         ...states.map(state => state.set_by),

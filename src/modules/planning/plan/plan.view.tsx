@@ -44,6 +44,10 @@ export type PlanPageProps = {
   form: StateFormState
   /** The consultations of the plan. */
   consultations: ComponentChildren
+  /** What is known about the place. */
+  knowledge: ComponentChildren
+  /** What comes from above, for the place it is about. */
+  guidelines: ComponentChildren
   me: string
   names: Names
 }
@@ -121,6 +125,8 @@ export function PlanPage(props: PlanPageProps) {
             </>
           )}
         </section>
+        {props.guidelines}
+        {props.knowledge}
         {props.consultations}
         <section class="stack">
           <h2>{t(messages.state)}</h2>

@@ -5,6 +5,7 @@ import type { Message } from '#platform/i18n/messages.ts'
 import type { LinkKind } from '../paper/paper.schema.ts'
 import { linkNames } from '../paper/words.ts'
 import { messages } from './messages.ts'
+import { findGuidelineTitle } from '../guidelines/guideline.store.ts'
 import { findPaperTitle, findServiceName } from './taken.store.ts'
 
 /** How a gap is said, by the first part of its key. */
@@ -27,6 +28,7 @@ export async function titleOf(tx: Tx, kind: LinkKind, key: string, locale: Local
   if (kind === 'service') return localText(await findServiceName(tx, key)) || text(linkNames.service)
   if (kind === 'goal' || kind === 'scenario')
     return (await findPaperTitle(tx, kind, key)) || text(linkNames[kind])
+  if (kind === 'guideline') return (await findGuidelineTitle(tx, key)) || text(linkNames.guideline)
   return kind === 'gap' ? gapTitle(key, locale) : text(linkNames[kind])
 }
 

@@ -1,5 +1,9 @@
 import { mayEnter } from '#platform/auth/permission.ts'
 import type { MoreWaiting, Waiting, WorkDeskPart } from '#platform/auth/work-desk-part.ts'
+import { listUnanswered } from '../enquiries/enquiry.store.ts'
+import { messages as enquiryMessages } from '../enquiries/messages.ts'
+import { listDue } from '../guidelines/guideline.store.ts'
+import { messages as guidelineMessages } from '../guidelines/messages.ts'
 import { latenessOf } from '../measure/rules.ts'
 import { seePlans, writePlans } from '../policy.ts'
 import { urls } from '../urls.ts'
@@ -11,7 +15,7 @@ const SHOWN = 6
 /** Days before its date from which an evaluation is shown. */
 const EVALUATION_DAYS = 30
 
-/** The part of plans on the work desk: late measures, consultations with their deadlines, evaluations that are due. */
+/** The part of plans on the work desk: late measures, consultations with their deadlines, evaluations that are due, enquiries to answer and guidelines to acknowledge. */
 export const planningDeskPart: WorkDeskPart = {
   async waiting(tx, actor, day) {
     if (!mayEnter(actor, writePlans)) return { items: [], more: [] }
@@ -19,11 +23,15 @@ export const planningDeskPart: WorkDeskPart = {
     const late = lateIn(rows, day)
     const asked = rows.filter(({ kind }) => kind === 'consultation').map(consultationOf)
     const evaluations = rows.filter(({ kind }) => kind === 'evaluation').map(evaluationOf)
+    const enquiries = (await listUnanswered(tx)).map(enquiryOf)
+    const guidelines = [...Map.groupBy(await listDue(tx, day), due => due.paper_id).values()].map(guidelineOf)
     return {
-      items: [late, asked, evaluations].flatMap(items => items.slice(0, SHOWN)),
+      items: [late, asked, evaluations, enquiries, guidelines].flatMap(items => items.slice(0, SHOWN)),
       more: [
         ...moreOf([late, asked], messages.allPlans, urls.plans.href()),
         ...moreOf([evaluations], messages.allEvaluations, urls.concretisations.href()),
+        ...moreOf([enquiries], messages.allEnquiries, urls.enquiries.href()),
+        ...moreOf([guidelines], messages.allGuidelines, urls.guidelines.href()),
       ],
     }
   },
@@ -65,6 +73,29 @@ const evaluationOf = ({ id, title, due }: WaitingRow): Waiting => ({
   about: { nb: title },
   path: urls.concretisation.href({ id }),
   due,
+  since: null,
+})
+
+const enquiryOf = ({
+  id,
+  question,
+  deadline,
+}: Awaited<ReturnType<typeof listUnanswered>>[number]): Waiting => ({
+  id: `enquiry ${id}`,
+  task: enquiryMessages.waits,
+  about: { nb: question },
+  path: urls.enquiry.href({ id }),
+  due: deadline,
+  since: null,
+})
+
+/** @param due by one's municipalities, at least one */
+const guidelineOf = (due: Awaited<ReturnType<typeof listDue>>): Waiting => ({
+  id: `guideline ${due[0]!.paper_id}`,
+  task: guidelineMessages.waiting,
+  about: { nb: due[0]!.title },
+  path: urls.guideline.href({ id: due[0]!.paper_id }),
+  due: null,
   since: null,
 })
 

@@ -19,6 +19,16 @@ export const messages = defineMessages({
     nn: 'Alle {n} planar med noko å følgje opp',
     en: 'All {n} plans to follow up',
   },
+  allEnquiries: {
+    nb: 'Alle {n} henvendelser som venter på svar',
+    nn: 'Alle {n} førespurnader som ventar på svar',
+    en: 'All {n} enquiries that wait for an answer',
+  },
+  allGuidelines: {
+    nb: 'Alle {n} føringer å kvittere på',
+    nn: 'Alle {n} føringar å kvittere på',
+    en: 'All {n} guidelines to take note of',
+  },
   seePlans: { nb: 'Se planene', nn: 'Sjå planane', en: 'See the plans' },
   begin: { nb: 'Begynn en plan', nn: 'Byrj ein plan', en: 'Begin a plan' },
 })

@@ -1,0 +1,128 @@
+import { useLocale } from '#platform/i18n/locale.tsx'
+import { ButtonLink } from '#ui/button/button.tsx'
+import { Empty } from '#ui/empty/empty.tsx'
+import { Table } from '#ui/table/table.tsx'
+import type { Sender } from '../guidelines/guideline.store.ts'
+import { urls } from '../urls.ts'
+import type { Answer, Draft, Enquiry } from './enquiry.store.ts'
+import { messages } from './messages.ts'
+import { standingOf } from './rules.ts'
+import { standingNames } from './words.ts'
+
+export type EnquiryListProps = {
+  title: string
+  /** `YYYY-MM-DD` */
+  today: string
+  drafts: readonly Draft[]
+  enquiries: readonly Enquiry[]
+  answers: readonly Answer[]
+  /** Ids of those that one's own municipalities have not answered. */
+  unanswered: ReadonlySet<string>
+  senders: readonly Sender[]
+  gathers: boolean
+}
+
+/** Enquiries: those that one's organisations write, and those from others. */
+export function EnquiryList(props: EnquiryListProps) {
+  const { t, text, link, localText } = useLocale()
+  const { drafts, enquiries, senders } = props
+  const own = enquiries.filter(one => one.is_own)
+  const others = enquiries.filter(one => !one.is_own)
+  const isAbove = senders.length > 0 || drafts.length + own.length > 0
+  return (
+    <div>
+      <div class="page-head">
+        <h1 class="page-title">{props.title}</h1>
+        <p class="lead">{t(messages.lead)}</p>
+        <p class="row no-print">
+          {senders.map(sender => (
+            <ButtonLink key={sender.id} href={link(urls.newEnquiry.href({ organisasjon: sender.id }))}>
+              {senders.length === 1
+                ? t(messages.newEnquiry)
+                : t(messages.newFor, { home: localText(sender.name) })}
+            </ButtonLink>
+          ))}
+          {props.gathers && (
+            <ButtonLink kind="quiet" href={link(urls.enquiriesGathered.href())}>
+              {t(messages.gathered)}
+            </ButtonLink>
+          )}
+        </p>
+      </div>
+      <div class="stack">
+        {isAbove && (
+          <section class="stack stack-close">
+            <h2>{t(messages.own)}</h2>
+            {drafts.length + own.length === 0 ? (
+              <p class="quiet">{t(messages.noneOwn)}</p>
+            ) : (
+              <Own {...props} enquiries={own} />
+            )}
+          </section>
+        )}
+        {(others.length > 0 || !isAbove) && (
+          <section class="stack stack-close">
+            <h2>{t(messages.others)}</h2>
+            {others.length === 0 ? (
+              <Empty headingLevel={3} title={text(messages.none)}>
+                {text(messages.noneText)}
+              </Empty>
+            ) : (
+              <Others {...props} enquiries={others} />
+            )}
+          </section>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function Own({ drafts, enquiries, answers }: EnquiryListProps) {
+  const { t, text, link, date } = useLocale()
+  const toIt = (id: string, question: string) => <a href={link(urls.enquiry.href({ id }))}>{question}</a>
+  return (
+    <Table
+      caption={text(messages.own)}
+      rowHeader
+      stacks
+      columns={[messages.question, messages.deadline, messages.status].map(label => ({ label: text(label) }))}
+      rows={[
+        ...drafts.map(({ id, fields }) => [
+          toIt(id, fields.question),
+          fields.deadline && date(fields.deadline),
+          t(messages.draft),
+        ]),
+        ...enquiries.map(({ id, question, deadline, municipalities }) => {
+          const done = answers.filter(one => one.enquiry_id === id).length
+          return [
+            toIt(id, question),
+            date(deadline),
+            t(messages.answeredOf, { done, n: municipalities.length }),
+          ]
+        }),
+      ]}
+    />
+  )
+}
+
+function Others({ enquiries, unanswered, answers, today }: EnquiryListProps) {
+  const { t, text, link, local, date } = useLocale()
+  return (
+    <Table
+      caption={text(messages.others)}
+      rowHeader
+      stacks
+      columns={[messages.question, messages.asker, messages.deadline, messages.status].map(label => ({
+        label: text(label),
+      }))}
+      rows={enquiries.map(({ id, question, asker, deadline }) => [
+        <a href={link(urls.enquiry.href({ id }))}>{question}</a>,
+        local(asker),
+        date(deadline),
+        unanswered.has(id)
+          ? t(standingNames[standingOf(false, deadline, today)])
+          : answers.some(one => one.enquiry_id === id) && t(messages.answered),
+      ])}
+    />
+  )
+}

@@ -1,0 +1,125 @@
+import { useLocale } from '#platform/i18n/locale.tsx'
+import { ButtonLink } from '#ui/button/button.tsx'
+import { Empty } from '#ui/empty/empty.tsx'
+import { Table } from '#ui/table/table.tsx'
+import { urls } from '../urls.ts'
+import type { Acknowledgement, Due, Published, Sender, Taken, Written } from './guideline.store.ts'
+import { messages } from './messages.ts'
+import { concernsInWords, outcomeNames, validityInWords } from './words.ts'
+
+export type GuidelineListProps = {
+  title: string
+  /** `YYYY-MM-DD` */
+  today: string
+  /** From others, as they hold. */
+  received: readonly Published[]
+  /** Of one's own organisations, with how they stand by their papers' ids. */
+  written: readonly Written[]
+  published: ReadonlyMap<string, Published>
+  acknowledgements: readonly Acknowledgement[]
+  taken: readonly Taken[]
+  due: readonly Due[]
+  senders: readonly Sender[]
+}
+
+/** Guidelines: those that concern one's places, and those that one's organisations write. */
+export function GuidelineList(props: GuidelineListProps) {
+  const { t, text, link, localText } = useLocale()
+  const { received, written, senders } = props
+  const isAbove = senders.length > 0 || written.length > 0
+  return (
+    <div>
+      <div class="page-head">
+        <h1 class="page-title">{props.title}</h1>
+        <p class="lead">{t(messages.lead)}</p>
+        {senders.length > 0 && (
+          <p class="row no-print">
+            {senders.map(sender => (
+              <ButtonLink key={sender.id} href={link(urls.newGuideline.href({ organisasjon: sender.id }))}>
+                {senders.length === 1
+                  ? t(messages.newGuideline)
+                  : t(messages.newFor, { home: localText(sender.name) })}
+              </ButtonLink>
+            ))}
+          </p>
+        )}
+      </div>
+      <div class="stack">
+        {isAbove && (
+          <section class="stack stack-close">
+            <h2>{t(messages.own)}</h2>
+            {written.length === 0 ? <p class="quiet">{t(messages.noneOwn)}</p> : <WrittenTable {...props} />}
+          </section>
+        )}
+        {(received.length > 0 || !isAbove) && (
+          <section class="stack stack-close">
+            <h2>{t(messages.received)}</h2>
+            {received.length === 0 ? (
+              <Empty headingLevel={3} title={text(messages.noneReceived)}>
+                {text(messages.noneReceivedText)}
+              </Empty>
+            ) : (
+              <ReceivedTable {...props} />
+            )}
+          </section>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function WrittenTable({ written, published, taken, today }: GuidelineListProps) {
+  const locale = useLocale()
+  const { t, text, link } = locale
+  return (
+    <Table
+      caption={text(messages.own)}
+      rowHeader
+      stacks
+      columns={[messages.title, messages.valid, messages.status].map(label => ({ label: text(label) }))}
+      rows={written.map(({ id, fields }) => {
+        const standing = published.get(id)
+        const n = taken.filter(one => one.publication_id === standing?.id).length
+        return [
+          <a href={link(urls.guideline.href({ id }))}>{fields.title}</a>,
+          validityInWords(fields, today, locale),
+          <>
+            {t(standing ? outcomeNames[standing.outcome] : messages.draft)}
+            {standing?.outcome === 'published' && (
+              <div class="small">{t(messages.acknowledgedBy, { n })}</div>
+            )}
+          </>,
+        ]
+      })}
+    />
+  )
+}
+
+function ReceivedTable({ received, acknowledgements, due, today }: GuidelineListProps) {
+  const locale = useLocale()
+  const { t, text, link, local, date } = locale
+  return (
+    <Table
+      caption={text(messages.received)}
+      rowHeader
+      stacks
+      columns={[messages.title, messages.from, messages.valid, messages.concerns, messages.status].map(
+        label => ({
+          label: text(label),
+        }),
+      )}
+      rows={received.map(({ id, paper_id, fields, sender }) => {
+        const noted = acknowledgements.find(one => one.publication_id === id)
+        return [
+          <a href={link(urls.guideline.href({ id: paper_id }))}>{fields.title}</a>,
+          local(sender),
+          validityInWords(fields, today, locale),
+          concernsInWords(fields, locale).join(', '),
+          noted
+            ? t(messages.acknowledged, { date: date(noted.acknowledged_at.toISOString().slice(0, 10)) })
+            : due.some(one => one.publication_id === id) && t(messages.notAcknowledged),
+        ]
+      })}
+    />
+  )
+}

@@ -1,0 +1,239 @@
+import { randomUUID } from 'node:crypto'
+import { today } from '#platform/clock.ts'
+import { invalid, notFound, page, redirect, type Result } from '#platform/http/result.ts'
+import type { Action, Context } from '#platform/http/route.ts'
+import type { Language } from '#platform/i18n/language.ts'
+import { localeOf, pageLocaleOf } from '#platform/i18n/locale.tsx'
+import type { FieldError } from '../paper/control.ts'
+import { beginByForm, saveByForm, showForm, type Asking } from '../paper/edit.tsx'
+import { listHomes } from '../paper/home.store.ts'
+import type { IdParams, PaperForm } from '../paper/paper.schema.ts'
+import { changesSince, listNames } from '../paper/paper.store.ts'
+import { urls } from '../urls.ts'
+import { checkGuideline, guidelineControls } from './guideline-controls.ts'
+import { GuidelineList } from './guideline-list.view.tsx'
+import type { AcknowledgementForm, HomeQuery, PublicationForm, SavedQuery } from './guideline.schema.ts'
+import {
+  acknowledge,
+  decide,
+  findPublished,
+  findWritten,
+  isChanged,
+  listAcknowledgements,
+  listDue,
+  listPublications,
+  listPublished,
+  listSenders,
+  listTaken,
+  listWritten,
+  type Sender,
+} from './guideline.store.ts'
+import { GuidelinePage, type SentNote } from './guideline.view.tsx'
+import { messages } from './messages.ts'
+
+type Params = typeof IdParams
+type Reading = Pick<
+  Context<'GET', Params, undefined, undefined, Action>,
+  'tx' | 'actor' | 'language' | 'clock'
+>
+
+const crumbs = (language: Language) => [
+  { label: localeOf(language).text(messages.guidelines), path: urls.guidelines.href() },
+]
+
+/** What comes from above to one's places, and what one's own organisations above have written. */
+export async function showGuidelines({
+  tx,
+  language,
+  clock,
+}: Context<'GET', undefined, undefined, undefined, Action>): Promise<Result> {
+  const day = today(clock)
+  const [published, written, senders] = [
+    await listPublished(tx),
+    await listWritten(tx),
+    await listSenders(tx),
+  ]
+  const own = new Set(written.map(({ id }) => id))
+  const ids = published.map(({ id }) => id)
+  const title = pageLocaleOf(language).text(messages.guidelines)
+  return page(
+    { title, path: urls.guidelines.href() },
+    <GuidelineList
+      title={title}
+      today={day}
+      received={published.filter(one => one.outcome === 'published' && !own.has(one.paper_id))}
+      written={written}
+      published={new Map(published.map(one => [one.paper_id, one]))}
+      acknowledgements={await listAcknowledgements(tx, ids)}
+      taken={await listTaken(tx, ids)}
+      due={await listDue(tx, day)}
+      senders={senders}
+    />,
+  )
+}
+
+/** A guideline: as it was published to those it is for; with what stands on it to those who write it. */
+export async function showGuideline(
+  context: Context<'GET', Params, typeof SavedQuery, undefined, Action>,
+): Promise<Result> {
+  return show(context, context.input.params.id, context.input.query.lagret !== undefined, null)
+}
+
+async function show(
+  { tx, actor, language, clock }: Reading,
+  id: string,
+  isSaved: boolean,
+  sent: { note?: SentNote; errors: readonly FieldError[]; meanwhile?: boolean } | null,
+): Promise<Result> {
+  const [written, published] = [await findWritten(tx, id), await findPublished(tx, id)]
+  // Who it is for sees what holds; what was withdrawn is gone for her.
+  const isForHer = published?.outcome === 'published'
+  if (!written && !isForHer) return notFound()
+  const fields = written?.fields ?? published!.fields
+  const publications = written ? await listPublications(tx, id) : []
+  const own = published ? await listAcknowledgements(tx, [published.id]) : []
+  const changes = written ? await changesSince(tx, id, 0) : []
+  return (sent ? invalid : page)(
+    { title: fields.title, path: urls.guideline.href({ id }), crumbs: crumbs(language) },
+    <GuidelinePage
+      id={id}
+      fields={fields}
+      written={written}
+      published={published}
+      isChanged={written !== null && isChanged(written, published)}
+      senders={written ? await listSenders(tx) : []}
+      publications={publications}
+      changes={changes}
+      taken={written && published ? await listTaken(tx, [published.id]) : []}
+      acknowledgements={own}
+      due={isForHer ? (await listDue(tx, today(clock))).filter(one => one.paper_id === id) : []}
+      place={(await listHomes(tx)).find(home => home.area !== null)?.area ?? null}
+      today={today(clock)}
+      isSaved={isSaved}
+      submission={randomUUID()}
+      note={sent?.note ?? null}
+      errors={sent?.errors ?? []}
+      meanwhile={sent?.meanwhile ?? false}
+      me={actor.personId}
+      names={await listNames(tx, [
+        ...publications.map(one => one.decided_by),
+        ...own.map(one => one.acknowledged_by),
+        ...changes.map(one => one.person_id),
+      ])}
+    />,
+  )
+}
+
+const senderOf = (senders: readonly Sender[], wanted: string | undefined) =>
+  wanted === undefined ? senders[0] : senders.find(one => one.id === wanted)
+
+export async function showNewGuideline(
+  context: Context<'GET', undefined, typeof HomeQuery, undefined, Action>,
+): Promise<Result> {
+  const sender = senderOf(await listSenders(context.tx), context.input.query.organisasjon)
+  if (!sender) return notFound()
+  return showForm(context, newAsking(sender, context.language), { fields: {}, revision: 0 })
+}
+
+export async function beginGuideline(
+  context: Context<'POST', undefined, typeof HomeQuery, typeof PaperForm, Action>,
+): Promise<Result> {
+  const sender = senderOf(await listSenders(context.tx), context.input.query.organisasjon)
+  if (!sender) return notFound()
+  const begun = await beginByForm(context, newAsking(sender, context.language), {
+    kind: 'guideline',
+    planId: null,
+  })
+  return 'id' in begun ? redirect(urls.guideline.href({ id: begun.id }, { lagret: 'ja' })) : begun
+}
+
+function newAsking(sender: Sender, language: Language): Asking {
+  return {
+    head: {
+      title: localeOf(language).text(messages.newGuideline),
+      path: urls.newGuideline.href(),
+      crumbs: crumbs(language),
+    },
+    lead: messages.formLead,
+    controls: guidelineControls,
+    action: urls.newGuideline.href({ organisasjon: sender.id }),
+    backHref: urls.guidelines.href(),
+    organizationId: sender.id,
+    check: checkGuideline,
+  }
+}
+
+export async function showGuidelineForm(
+  context: Context<'GET', Params, undefined, undefined, Action>,
+): Promise<Result> {
+  const written = await findWritten(context.tx, context.input.params.id)
+  if (!written?.may_write) return notFound()
+  return showForm(context, editAsking(written, context.language), written)
+}
+
+/** Saves what is written; those it is for go on seeing what was published. */
+export async function saveGuideline(
+  context: Context<'POST', Params, undefined, typeof PaperForm, Action>,
+): Promise<Result> {
+  const written = await findWritten(context.tx, context.input.params.id)
+  if (!written?.may_write) return notFound()
+  const again = await saveByForm(context, editAsking(written, context.language), written)
+  return again ?? redirect(urls.guideline.href({ id: written.id }, { lagret: 'ja' }))
+}
+
+type ToEdit = { id: string; organization_id: string; fields: { title: string } }
+
+function editAsking({ id, organization_id, fields }: ToEdit, language: Language): Asking {
+  return {
+    head: {
+      title: localeOf(language).text(messages.edit),
+      path: urls.guidelineForm.href({ id }),
+      crumbs: [...crumbs(language), { label: fields.title, path: urls.guideline.href({ id }) }],
+    },
+    lead: messages.formLead,
+    controls: guidelineControls,
+    action: urls.guidelineForm.href({ id }),
+    backHref: urls.guideline.href({ id }),
+    organizationId: organization_id,
+    check: checkGuideline,
+  }
+}
+
+/** Publishes what stands there, or withdraws it; who comes second is told so. */
+export async function decideGuideline(
+  context: Context<'POST', Params, undefined, typeof PublicationForm, Action>,
+): Promise<Result> {
+  const { tx, actor, input } = context
+  const written = await findWritten(tx, input.params.id)
+  if (!written?.may_write) return notFound()
+  const { submission, kjent, utfall } = input.body
+  const decided = await decide(tx, written.id, { outcome: utfall, submission, known: kjent }, actor.personId)
+  if (decided === 'done') return redirect(urls.guideline.href({ id: written.id }, { lagret: 'ja' }))
+  return show(context, written.id, false, { errors: [], meanwhile: true })
+}
+
+/** A municipality takes note of what was published; if it was published anew meanwhile, she reads that first. */
+export async function acknowledgeGuideline(
+  context: Context<'POST', Params, undefined, typeof AcknowledgementForm, Action>,
+): Promise<Result> {
+  const { tx, actor, input, clock } = context
+  const { id } = input.params
+  const { body } = input
+  const again = urls.guideline.href({ id }, { lagret: 'ja' })
+  const published = await findPublished(tx, id)
+  if (published?.outcome !== 'published') return notFound()
+  const mine = (await listDue(tx, today(clock))).filter(one => one.paper_id === id)
+  const home = mine.find(one => one.organization_id === body.organisasjon)
+  if (!home) {
+    const has = await listAcknowledgements(tx, [published.id])
+    return has.some(one => one.organization_id === body.organisasjon) ? redirect(again) : notFound()
+  }
+  const note = { organization: body.organisasjon, text: body.merknad }
+  const field = `merknad-${body.organisasjon}`
+  if (body.publisering !== published.id)
+    return show(context, id, false, { note, errors: [{ id: field, message: messages.publishedAnew }] })
+  if (body.merknad.length > 2000)
+    return show(context, id, false, { note, errors: [{ id: field, message: messages.noteLong }] })
+  await acknowledge(tx, body, actor.personId)
+  return redirect(again)
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { emptyAsMissing, typedLines, typedText, uuid } from '#platform/http/input.ts'
+import { uploadedFile } from '#platform/http/upload.ts'
+
+export const systemKinds = ['quality', 'plans', 'other'] as const
+export type SystemKind = (typeof systemKinds)[number]
+
+export const KnowledgeQuery = z.object({
+  organisasjon: emptyAsMissing(uuid.optional()),
+  lagret: z.string().optional(),
+})
+
+const typedValue = {
+  ar: typedText(100).default(''),
+  verdi: typedText(100).default(''),
+  kilde: typedText(30_000).default(''),
+  merknad: typedLines(30_000).default(''),
+}
+
+/** An indicator with its first value. What is wrong with what was typed the handler says. */
+export const IndicatorForm = z.object({
+  submission: uuid,
+  navn: typedText(30_000).default(''),
+  maleenhet: typedText(30_000).default(''),
+  rom: typedText(100).default(''),
+  ...typedValue,
+})
+export type IndicatorForm = z.output<typeof IndicatorForm>
+
+/** A value of a year. `kjent`: so many rows it had when the form was opened. */
+export const ValueForm = z.object({
+  submission: uuid,
+  kjent: z.coerce.number().int().min(0).max(1_000_000),
+  ...typedValue,
+})
+export type ValueForm = z.output<typeof ValueForm>
+
+export const ImportForm = z.object({ fil: emptyAsMissing(uploadedFile.optional()) })
+
+/** The file again, as it was shown: read once more before it is saved. */
+export const SavingForm = z.object({ submission: uuid, tekst: z.string().max(60_000) })
+
+export const LinkForm = z.object({
+  submission: uuid,
+  tittel: typedText(30_000).default(''),
+  adresse: typedText(30_000).default(''),
+  slag: typedText(100).default(''),
+})
+export type LinkForm = z.output<typeof LinkForm>
