@@ -31,9 +31,16 @@ test('a leader logs in, finds the goals, reads the yearly report and prints it',
   assert.ok(paper.length > 10_000)
   await page.emulateMedia({ media: 'screen' })
 
-  await page.locator('.year-goal').getByRole('link', { name: /Færre elever med høyt fravær/ }).click()
+  await page
+    .locator('.year-goal')
+    .getByRole('link', { name: /Færre elever med høyt fravær/ })
+    .click()
   await page.getByRole('heading', { level: 1, name: /Færre elever med høyt fravær/ }).waitFor()
-  assert.equal(await page.getByRole('button', { name: 'Lagre tallet' }).isVisible(), true, 'she leads the schools too')
+  assert.equal(
+    await page.getByRole('button', { name: 'Lagre tallet' }).isVisible(),
+    true,
+    'she leads the schools too',
+  )
   await looksRight(page)
 
   await page.goto('/arbeid/verdi')
