@@ -33,10 +33,10 @@ test('what is to go down is reached from above', () => {
     target: { year: 2024, value: 5 },
     figures: [],
   }
-  const with_ = (value: number) => stateOf({ ...down, figures: [{ year: 2022, value }] }, 2022)
-  assert.equal(with_(5), 'reached')
-  assert.equal(with_(6.5), 'on-the-way')
-  assert.equal(with_(6.7), 'behind')
+  const standing = (value: number) => stateOf({ ...down, figures: [{ year: 2022, value }] }, 2022)
+  assert.equal(standing(5), 'reached')
+  assert.equal(standing(6.5), 'on-the-way')
+  assert.equal(standing(6.7), 'behind')
 })
 
 test('when the year of the target has passed without it, a goal is behind, however near', () => {

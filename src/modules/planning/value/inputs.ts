@@ -64,11 +64,9 @@ export function queryOfInputs({ startAge, numbers }: Inputs, year: number): Quer
   return query
 }
 
-/** A calculation as text, to be kept: `alder=3-5,start=2026,rente=2.5`. */
-export const textOfInputs = (inputs: Inputs, year: number): string =>
-  Object.entries(queryOfInputs(inputs, year))
-    .map(([name, value]) => `${name}=${String(value)}`)
-    .join(',')
+/** A calculation as text, to be kept: `alder=3-5,kostnad=…`. Every number, so that it says the same when the example has changed. */
+export const textOfInputs = ({ startAge, numbers }: Inputs): string =>
+  [['alder', startAge], ...numbers].map(([name, value]) => `${name}=${value}`).join(',')
 
 /** Reads it again; wrong only when somebody has written it by hand. */
 export function inputsOfText(text: string, year: number): { inputs: Inputs; errors: InputError[] } {

@@ -257,9 +257,9 @@ export const messages = defineMessages({
     en: 'Where the gain comes',
   },
   byCategoryText: {
-    nb: 'Alle årene lagt sammen, uten rente. Tiltaket selv koster {cost}.',
-    nn: 'Alle åra lagde saman, utan rente. Tiltaket sjølv kostar {cost}.',
-    en: 'All years together, undiscounted. The intervention itself costs {cost}.',
+    nb: 'Alle årene lagt sammen, uten rente. Tiltaket selv koster {cost} kroner.',
+    nn: 'Alle åra lagde saman, utan rente. Tiltaket sjølv kostar {cost} kroner.',
+    en: 'All years together, undiscounted. The intervention itself costs {cost} kroner.',
   },
   yearTable: { nb: 'År for år, i kroner', nn: 'År for år, i kroner', en: 'Year by year, in kroner' },
   year: { nb: 'År', nn: 'År', en: 'Year' },

@@ -86,7 +86,7 @@ export function ValueResult(props: ValueResultProps) {
           text: aboutInWords(value.gains[category], locale),
         }))}
       />
-      <p class="quiet small">{t(messages.byCategoryText, { cost: aboutInWords(value.cost, locale) })}</p>
+      <p class="quiet small">{t(messages.byCategoryText, { cost: amount(value.cost, locale) })}</p>
       <YearTable value={value} />
     </>
   )

@@ -67,8 +67,8 @@ test('the same is a file: a line for each year, and the assumptions with their r
 })
 
 test('a coordinator saves a calculation, and saves it again with other figures; both versions stay', async () => {
-  const public_ = await getPage(app, '/verdi-av-tidlig-innsats?kostnad=1000000')
-  const way = /href="(\/arbeid\/verdi\/ny[^"]*)"/.exec(public_.html)![1]!.replaceAll('&amp;', '&')
+  const open = await getPage(app, '/verdi-av-tidlig-innsats?kostnad=1000000')
+  const way = /href="(\/arbeid\/verdi\/ny[^"]*)"/.exec(open.html)![1]!.replaceAll('&amp;', '&')
   const form = await ingrid.get(way)
   assert.match(form.html, /de som leder hos Nes kommune/)
   const action = /action="(\/arbeid\/verdi\/ny[^"]*)"/.exec(form.html)![1]!

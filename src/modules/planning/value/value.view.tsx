@@ -51,7 +51,7 @@ export function ValuePage(props: ValuePageProps) {
                 {t(messages.downloadAssumptions)}
               </a>
             </p>
-            <Keep inputs={inputs} year={year} kept={kept} />
+            <Keep inputs={inputs} kept={kept} />
           </>
         )}
         <Assumptions inputs={inputs} year={year} />
@@ -61,9 +61,9 @@ export function ValuePage(props: ValuePageProps) {
 }
 
 /** The way to keep it, for who is logged in or logs in. */
-function Keep({ inputs, year, kept }: Pick<ValuePageProps, 'inputs' | 'year' | 'kept'>) {
+function Keep({ inputs, kept }: Pick<ValuePageProps, 'inputs' | 'kept'>) {
   const { t, link } = useLocale()
-  const tall = textOfInputs(inputs, year)
+  const tall = textOfInputs(inputs)
   const scenario = kept['regnestykke']
   const path =
     typeof scenario === 'string'
