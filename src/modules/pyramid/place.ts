@@ -65,14 +65,14 @@ export type FoundPyramid = {
   all: CountedRooms
 }
 
-/** Of so many places what was found is kept; the least recently asked for goes first. */
+/** Of so many places what covers them is kept; the least recently asked for goes first. */
 const MOST_KEPT = 24
-const kept = new WeakMap<SearchKnowledge, Map<string, { epoch: number; found: FoundPyramid }>>()
+type Counted = Pick<FoundPyramid, 'look' | 'all'>
+const kept = new WeakMap<SearchKnowledge, Map<string, { epoch: number; counted: Counted }>>()
 
 /**
  * The rooms of a place, as it has arranged them, with what is in them.
- * @param epoch of what is published: while it is the same, what was found holds, so that a chain of the place asks nothing. Null: we
- *   may not hear of changes
+ * @param epoch of what is published: while it is the same, what covers the place is kept. Null: we may not hear of changes
  */
 export async function findPyramid(
   tx: Reader,
@@ -80,18 +80,13 @@ export async function findPyramid(
   search: SearchKnowledge,
   epoch: number | null,
 ): Promise<FoundPyramid> {
-  if (epoch === null) return lookUp(tx, place, search)
-  let places = kept.get(search)
-  if (!places) kept.set(search, (places = new Map()))
-  const known = places.get(place.code)
-  const found = known?.epoch === epoch ? known.found : await lookUp(tx, place, search)
-  places.delete(place.code)
-  places.set(place.code, { epoch, found })
-  for (const oldest of places.keys()) {
-    if (places.size <= MOST_KEPT) break
-    places.delete(oldest)
-  }
-  return found
+  // Asked each time: who has just arranged the rooms sees it at once.
+  const [counted, arranged] = await Promise.all([
+    countPlace(tx, place, search, epoch),
+    place.kind === 'municipality' ? findArrangement(tx, place.code) : { rooms: [] },
+  ])
+  const national = fillRooms(roomsInOrder, counted.all.counts, place.kind)
+  return { ...counted, rooms: arrangeRooms(placeRooms(arranged.rooms), national, othersName) }
 }
 
 /** The national rooms with what is in them, however the place shows them. */
@@ -104,12 +99,23 @@ export async function findNationalRooms(
   return fillRooms(roomsInOrder, look(everything).counts, place.kind)
 }
 
-async function lookUp(tx: Reader, place: PyramidPlace, search: SearchKnowledge): Promise<FoundPyramid> {
-  const [look, arranged] = await Promise.all([
-    lookAtPlace(tx, place.code, search),
-    place.kind === 'municipality' ? findArrangement(tx, place.code) : { rooms: [] },
-  ])
-  const all = look(everything)
-  const national = fillRooms(roomsInOrder, all.counts, place.kind)
-  return { rooms: arrangeRooms(placeRooms(arranged.rooms), national, othersName), look, all }
+async function countPlace(
+  tx: Reader,
+  { code }: PyramidPlace,
+  search: SearchKnowledge,
+  epoch: number | null,
+): Promise<Counted> {
+  let places = kept.get(search)
+  if (!places) kept.set(search, (places = new Map()))
+  const known = places.get(code)
+  if (epoch !== null && known?.epoch === epoch) return known.counted
+  const look = await lookAtPlace(tx, code, search)
+  const counted = { look, all: look(everything) }
+  places.delete(code)
+  if (epoch !== null) places.set(code, { epoch, counted })
+  for (const oldest of places.keys()) {
+    if (places.size <= MOST_KEPT) break
+    places.delete(oldest)
+  }
+  return counted
 }
