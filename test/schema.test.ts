@@ -88,10 +88,10 @@ const definerFunctions: string[] = [
   'people.log_in(text,text,text,text,text,text,bytea,text,bytea)',
   'people.open_session(bytea)',
   'people.take_login(bytea,bytea)',
-  // how far the municipalities below have come, for who coordinates above them: numbers and days, no words
-  'planning.method_status()',
   // which municipalities have taken note, for the sender: a policy would give the rows whole, with who and what she noted
   'planning.acknowledged(uuid[])',
+  // how far the municipalities below have come, for who coordinates above them: numbers and days, no words
+  'planning.method_status()',
   // writes a change into its paper, which nobody else may write; it asks first whether who acts may
   'planning.take_change()',
   // which jobs failed, for those who answer for the whole installation, and once more; never what a job was about

@@ -7,7 +7,7 @@ GET /arbeid/mal/csv
 GET /arbeid/mal/arsrapport
     l.. ..VVV.V ..VVV.V ....... ....... ..... ...  a goal of Nes
 GET /arbeid/mal/ny
-    l.. ..V.... ....... ....... ....... ..... ...  a plan of Nes, and what it is for
+    l.. ..p.... ....... ....... ....... ..... ...  a plan of Nes, and what it is for
 POST /arbeid/mal/ny
     l.. ..D.... ....... ....... ....... ..... ...  a plan of Nes, and what it is for
 GET /arbeid/mal/:id

@@ -34,7 +34,7 @@ export type Row = { route: string; of: string; cells: string; shows?: string }
  */
 const table = `${guidanceTable}
 GET /arbeid
-    lpp ppppppp ppppppp ppppppp ppppppp ppppp ppp  nothing
+    lpp ppppppp ppppppp ppppppp ppppppp ppppp ppp  nothing | of nobody
 GET /min-side
     lpp ppppppp ppppppp ppppppp ppppppp ppppp ppp  nothing
 GET /arbeid/okter

@@ -47,3 +47,6 @@ export const LinkForm = z.object({
   slag: typedText(100).default(''),
 })
 export type LinkForm = z.output<typeof LinkForm>
+
+/** Pressing says all. */
+export const RemovalForm = z.object({})

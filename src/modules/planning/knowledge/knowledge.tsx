@@ -9,7 +9,7 @@ import { localeOf } from '#platform/i18n/locale.tsx'
 import type { FieldError } from '../paper/control.ts'
 import type { IdParams } from '../paper/paper.schema.ts'
 import { urls } from '../urls.ts'
-import { systemKinds, type KnowledgeQuery, type LinkForm } from './indicator.schema.ts'
+import { systemKinds, type KnowledgeQuery, type LinkForm, type RemovalForm } from './indicator.schema.ts'
 import {
   addSystemLink,
   listIndicatorsOf,
@@ -122,7 +122,7 @@ export async function removeLink({
   tx,
   actor,
   input,
-}: Context<'POST', typeof IdParams, undefined, undefined, Action>): Promise<Result> {
+}: Context<'POST', typeof IdParams, undefined, typeof RemovalForm, Action>): Promise<Result> {
   const organisasjon = await removeSystemLink(tx, input.params.id, actor.personId)
   return organisasjon ? redirect(urls.knowledge.href({ organisasjon, lagret: 'ja' })) : notFound()
 }

@@ -4,6 +4,7 @@ import { keepGuidance, seeGuidance } from '../policy.ts'
 import { urls } from '../urls.ts'
 import * as importing from './import.tsx'
 import {
+  RemovalForm,
   ImportForm,
   IndicatorForm,
   KnowledgeQuery,
@@ -47,6 +48,7 @@ export const knowledgeRoutes: Route[] = [
     path: urls.systemLinkRemoval.template,
     permission: keep,
     params,
+    body: RemovalForm,
     handle: knowledge.removeLink,
   }),
   route({
