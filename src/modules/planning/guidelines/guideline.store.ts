@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { StoredTextSchema } from '#platform/content/local-text.ts'
-import { exec, many, maybe, oneAtATime, sql, value, type Sql, type Tx } from '#platform/db/sql.ts'
+import { exec, many, maybe, oneAtATime, sql, type Sql, type Tx } from '#platform/db/sql.ts'
 import { findPaper, listPapers, type Paper } from '../paper/paper.store.ts'
 import { GuidelineFields, outcomes, type AcknowledgementForm, type Outcome } from './guideline.schema.ts'
 
@@ -197,10 +197,6 @@ export function listSenders(tx: Tx): Promise<Sender[]> {
 export function isChanged(paper: Written, published: Published | null): boolean {
   return published === null || JSON.stringify(paper.fields) !== JSON.stringify(published.fields)
 }
-
-/** How many rows a guideline has: what a form of publishing says it knew. */
-export const countPublications = (tx: Tx, paperId: string): Promise<number> =>
-  value(tx, z.number(), sql`select count(*) from planning.guideline_publication where paper_id = ${paperId}`)
 
 /** What holds on a day for a place, from those above it. @param day `YYYY-MM-DD` */
 export async function listHolding(tx: Tx, area: string, day: string): Promise<Published[]> {
