@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { systemClock, type Clock } from '#platform/clock.ts'
 import { makeIdentityProvider } from '#platform/auth/identity-provider.ts'
 import type { WorkDeskPart } from '#platform/auth/work-desk-part.ts'
-import type { WorkLink } from '#platform/auth/work-link.ts'
+import type { WorkMenu } from '#platform/auth/work-link.ts'
 import type { Config } from '#platform/config.ts'
 import { openDatabase, type Database } from '#platform/db/database.ts'
 import { listen } from '#platform/db/listen.ts'
@@ -69,6 +69,7 @@ import {
 import {
   cooperationLink,
   goalLinks,
+  knowledgeOfPlace,
   methodLink,
   planningDeskPart,
   planningJobs,
@@ -78,7 +79,14 @@ import {
   takeUpHref,
 } from '#modules/planning/index.ts'
 import { pyramidLink, pyramidRoutes, pyramidUrls } from '#modules/pyramid/index.ts'
-import { failedJobsDoor, makeLayout, siteRoutes, troublePage, workDeskLink } from '#modules/site/index.ts'
+import {
+  coordinationLabel,
+  failedJobsDoor,
+  makeLayout,
+  siteRoutes,
+  troublePage,
+  workDeskLink,
+} from '#modules/site/index.ts'
 
 export type App = {
   server: FastifyInstance
@@ -109,18 +117,23 @@ type AppOptions = Pick<
 }
 
 /** What the modules have on the work desk, in the order of its menu. */
-const workLinks: WorkLink[] = [
+const workMenu: WorkMenu = [
   workDeskLink,
   ...catalogueWorkLinks,
-  pyramidLink,
-  planningLink,
-  methodLink,
-  cooperationLink,
-  ...goalLinks,
-  ...guidanceLinks,
   importLink,
   feedbackLink,
-  mappingLink,
+  {
+    label: coordinationLabel,
+    links: [
+      pyramidLink,
+      mappingLink,
+      planningLink,
+      ...goalLinks,
+      methodLink,
+      cooperationLink,
+      ...guidanceLinks,
+    ],
+  },
   administrationLink,
 ]
 
@@ -191,7 +204,7 @@ export async function startApp(options: AppOptions, urls: Urls): Promise<App> {
       health: { notReady: () => notReady(database) },
       findActor: (tx, token) => findActor(tx, token, listMyRoles),
       loginPath,
-      layout: makeLayout({ assets, baseUrl: options.baseUrl, demo: options.demo, workLinks }),
+      layout: makeLayout({ assets, baseUrl: options.baseUrl, demo: options.demo, workMenu }),
       troublePage,
     },
     allRoutes(world, assets, options.demo, { unmetNeeds, views, vault, logins }),
@@ -259,7 +272,7 @@ export function allRoutes(
       demo,
       vault,
     }),
-    ...pyramidRoutes({ geography, search, takeUpHref }),
+    ...pyramidRoutes({ geography, search, takeUpHref, knowledgeOf: knowledgeOfPlace }),
     ...mappingRoutes({ geography, search, takeUpHref }),
     ...planningRoutes({ geography }),
     ...openDataRoutes({ geography, search }),

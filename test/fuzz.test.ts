@@ -81,7 +81,7 @@ function getOnce(path: string): Promise<Answer> {
 }
 
 const FOR_PROGRAMS =
-  /^(application\/(xml|json|(problem|ld|schema|merge-patch)\+json|x-ndjson)|text\/(plain|csv|turtle))(;|$)/
+  /^(application\/(xml|json|(problem|ld|schema|merge-patch)\+json|x-ndjson)|text\/(plain|csv|turtle|css))(;|$)/
 
 /** Where we have been sent already. */
 const gone = new Set<string>()
@@ -164,7 +164,7 @@ function pathOf(route: Route, given: Record<string, string> = {}): string {
     slug: 'navn',
     code: route.path.startsWith('/fylke') ? '32' : '3228',
   }
-  return route.path.replace(/:(\w+)\??/g, (_, name: string) => given[name] ?? good[name] ?? '')
+  return route.path.replace(/:(\w+)\??/g, (_, name: string) => given[name] ?? good[name] ?? SERVICE)
 }
 
 let turn = 0
@@ -268,6 +268,7 @@ test('whatever is sent, a form is kept, or comes back with a page', async () => 
         payload,
       })
       const told = `POST ${route.path} ${String(payload).slice(0, 100)} → ${answer.statusCode}`
+      assert.notEqual(answer.statusCode, 405, `${told}: it is another’s address`)
       assert.ok(answer.statusCode === 303 || (answer.statusCode >= 400 && answer.statusCode < 500), told)
       if (answer.statusCode !== 303) seePage(answer.body, told)
       statuses.add(answer.statusCode)

@@ -8,7 +8,8 @@ import {
   type CountedRooms,
   type SearchKnowledge,
 } from '#modules/catalogue/index.ts'
-import type { Reader } from '#platform/db/sql.ts'
+import type { ComponentChildren } from 'preact'
+import type { Reader, Tx } from '#platform/db/sql.ts'
 import type { Result } from '#platform/http/result.ts'
 import type { Language } from '#platform/i18n/language.ts'
 import { placeRooms } from './arrangement/arrangement.ts'
@@ -21,6 +22,8 @@ export type PyramidParts = {
   search: SearchKnowledge
   /** The page that takes something into a plan, which is another module's: without language prefix. Unset: there is none. */
   takeUpHref?: TakeUpHref | undefined
+  /** What is known about the place, to stand beside what it lacks: another module's. */
+  knowledgeOf?: ((tx: Tx, areaCode: string) => Promise<ComponentChildren>) | undefined
 }
 
 /** @param key what is taken up, of its kind; it stays the same */

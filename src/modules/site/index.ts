@@ -2,4 +2,4 @@
 export { makeLayout, troublePage } from './frame/frame.tsx'
 export { failedJobsDoor } from './failed-jobs/failed-jobs.tsx'
 export { siteRoutes } from './routes.tsx'
-export { workDeskLink } from './work-desk/work-desk.tsx'
+export { coordinationLabel, workDeskLink } from './work-desk/work-desk.tsx'

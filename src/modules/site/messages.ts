@@ -260,6 +260,7 @@ export const messages = defineMessages({
   workDesk: { nb: 'Arbeidsbordet', nn: 'Arbeidsbordet', en: 'Work desk' },
   workDeskTitle: { nb: 'Hei, {name}', nn: 'Hei, {name}', en: 'Hello, {name}' },
   workDeskWaiting: { nb: 'Dette venter på deg', nn: 'Dette ventar på deg', en: 'Waiting for you' },
+  navCoordination: { nb: 'Samordning', nn: 'Samordning', en: 'Coordination' },
   workDeskNothing: {
     nb: 'Ingenting venter på deg nå',
     nn: 'Ingenting ventar på deg no',

@@ -9,13 +9,17 @@ export type HeaderProps = {
   /** Address of the front page. */
   home: string
   /** The same object on every page with this menu. */
-  nav: { href: string; label: string; current?: boolean }[]
+  nav: (MenuItem | MenuGroup)[]
   addresses: Addresses
   /** Shown on every page while the data is invented. */
   demoNotice?: string
   /** Whose page it is, when somebody is logged in. */
   account?: Account
 }
+
+export type MenuItem = { href: string; label: string; current?: boolean }
+/** Items under a common name, which opens them. */
+export type MenuGroup = { label: string; items: MenuItem[] }
 
 export type Account = {
   name: string
@@ -62,17 +66,38 @@ function Menu({ home, nav }: Pick<HeaderProps, 'home' | 'nav'>) {
         </summary>
         <nav aria-label={text(messages.mainMenu)}>
           <ul>
-            {nav.map(item => (
-              <li key={item.href}>
-                <a href={item.href} aria-current={item.current ? 'page' : undefined}>
-                  {item.label}
-                </a>
-              </li>
-            ))}
+            {nav.map(one =>
+              'items' in one ? (
+                <li key={one.label}>
+                  <details class="menu-group">
+                    <summary class={`opens${one.items.some(item => item.current) ? ' is-here' : ''}`}>
+                      {one.label}
+                    </summary>
+                    <ul>
+                      {one.items.map(item => (
+                        <MenuLink key={item.href} {...item} />
+                      ))}
+                    </ul>
+                  </details>
+                </li>
+              ) : (
+                <MenuLink key={one.href} {...one} />
+              ),
+            )}
           </ul>
         </nav>
       </details>
     </>
+  )
+}
+
+function MenuLink({ href, label, current }: MenuItem) {
+  return (
+    <li>
+      <a href={href} aria-current={current ? 'page' : undefined}>
+        {label}
+      </a>
+    </li>
   )
 }
 

@@ -2,6 +2,8 @@ import type { ComponentChild } from 'preact'
 
 type TableProps = {
   caption: string
+  /** The heading above it says the same: the caption is for those who jump from table to table. */
+  isHeaded?: boolean
   /** `acts`: what one can do about the row; named for screen readers only. */
   columns: { label: string; numeric?: boolean; acts?: boolean }[]
   rows: ComponentChild[][]
@@ -12,12 +14,19 @@ type TableProps = {
 }
 
 /** A table that scrolls sideways by itself when it is wider than the page; it can take focus so that the arrow keys reach it. */
-export function Table({ caption, columns, rows, rowHeader = false, stacks = false }: TableProps) {
+export function Table({
+  caption,
+  isHeaded = false,
+  columns,
+  rows,
+  rowHeader = false,
+  stacks = false,
+}: TableProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by key
     <section class="table-scroll" aria-label={caption} tabIndex={0}>
       <table class={stacks ? 'table table-stacks' : 'table'}>
-        <caption>{caption}</caption>
+        <caption class={isHeaded ? 'visually-hidden' : undefined}>{caption}</caption>
         <thead>
           <tr>
             {columns.map((column, index) => (

@@ -125,6 +125,7 @@ function ProgressPart({ round, rows, sum }: RoundPageProps) {
       <ProgressBar label={text(messages.sumProgress, sum)} part={sum} />
       <Table
         caption={text(messages.progress)}
+        isHeaded
         rowHeader
         stacks
         columns={[

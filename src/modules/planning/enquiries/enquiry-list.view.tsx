@@ -83,6 +83,7 @@ function Own({ drafts, enquiries, answers }: EnquiryListProps) {
   return (
     <Table
       caption={text(messages.own)}
+      isHeaded
       rowHeader
       stacks
       columns={[messages.question, messages.deadline, messages.status].map(label => ({ label: text(label) }))}
@@ -110,6 +111,7 @@ function Others({ enquiries, unanswered, answers, today }: EnquiryListProps) {
   return (
     <Table
       caption={text(messages.others)}
+      isHeaded
       rowHeader
       stacks
       columns={[messages.question, messages.asker, messages.deadline, messages.status].map(label => ({

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
@@ -25,6 +26,8 @@ type GoalListProps = {
   units: readonly Unit[]
   /** Where who acts may write goals. */
   homes: readonly Home[]
+  /** What is known about the place, beside what it wants. */
+  knowledge: ComponentChildren
 }
 
 /** Goals under the goals of the master plan they belong to: what is measured, where it is and how it goes. */
@@ -79,6 +82,7 @@ export function GoalList(props: GoalListProps) {
               </a>
             </p>
             <p class="quiet small">{t(messages.stateText)}</p>
+            {props.knowledge}
           </>
         )}
       </div>

@@ -12,6 +12,7 @@ import { goalsFile } from './goal-file.ts'
 import type { GoalsQuery, HomeQuery } from './goal.schema.ts'
 import { findGoal, listGoals, type Goal } from './goal.store.ts'
 import { GoalList } from './goal-list.view.tsx'
+import { knowledgeBeside } from '../knowledge/beside.tsx'
 import { messages } from './messages.ts'
 import { goalUrls } from './urls.ts'
 
@@ -35,6 +36,7 @@ export async function showGoals({
   const all = await listGoals(tx, yearOf(clock))
   const homes = await listOrganizations(tx, [...new Set(all.map(goal => goal.organization_id))])
   const title = pageLocaleOf(language).text(messages.goals)
+  const about = organisasjon ?? homes[0]?.id
   return page(
     { title, path: goalUrls.goals.href(), here: goalUrls.goals.href({ organisasjon, enhet, tilstand }) },
     <GoalList
@@ -45,6 +47,7 @@ export async function showGoals({
       organizations={homes}
       units={await unitsOf(tx, all)}
       homes={await listHomes(tx)}
+      knowledge={about && (await knowledgeBeside(tx, { organizationId: about }))}
     />,
   )
 }

@@ -239,6 +239,7 @@ function MeasureTable({ caption, measures }: { caption: string } & Pick<ReportPa
   return (
     <Table
       caption={caption}
+      isHeaded
       rowHeader
       stacks
       columns={[
@@ -271,6 +272,7 @@ function Economy(props: ReportPageProps) {
       ) : (
         <Table
           caption={text(reportMessages.economy, { year })}
+          isHeaded
           rowHeader
           columns={[
             { label: text(reportMessages.moneyKind) },

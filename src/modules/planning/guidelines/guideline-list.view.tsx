@@ -74,6 +74,7 @@ function WrittenTable({ written, published, taken, today }: GuidelineListProps) 
   return (
     <Table
       caption={text(messages.own)}
+      isHeaded
       rowHeader
       stacks
       columns={[messages.title, messages.valid, messages.status].map(label => ({ label: text(label) }))}
@@ -101,6 +102,7 @@ function ReceivedTable({ received, acknowledgements, due, today }: GuidelineList
   return (
     <Table
       caption={text(messages.received)}
+      isHeaded
       rowHeader
       stacks
       columns={[messages.title, messages.from, messages.valid, messages.concerns, messages.status].map(

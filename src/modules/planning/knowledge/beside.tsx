@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db/sql.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { urls } from '../urls.ts'
 import { IndicatorTable } from './indicator-table.view.tsx'
-import { listIndicatorsOf, type Indicator } from './indicator.store.ts'
+import { listIndicatorsOf, listIndicatorsOfPlace, type Indicator } from './indicator.store.ts'
 import { messages } from './messages.ts'
 
 /**
@@ -18,6 +18,13 @@ export async function knowledgeBeside(
   return indicators.length === 0 ? null : (
     <Beside indicators={indicators} organization={about.organizationId} />
   )
+}
+
+/** The same of what the municipality or county of a place knows. */
+export async function knowledgeOfPlace(tx: Tx, areaCode: string): Promise<ComponentChildren> {
+  const indicators = await listIndicatorsOfPlace(tx, areaCode)
+  const [first] = indicators
+  return first ? <Beside indicators={indicators} organization={first.organization_id} /> : null
 }
 
 function Beside({ indicators, organization }: { indicators: readonly Indicator[]; organization: string }) {

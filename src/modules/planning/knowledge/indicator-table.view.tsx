@@ -20,6 +20,7 @@ export function IndicatorTable({
   return (
     <Table
       caption={caption}
+      isHeaded
       rowHeader
       stacks
       columns={[

@@ -188,6 +188,14 @@ export async function removeSystemLink(tx: Tx, id: string, personId: string): Pr
 }
 
 /** The indicators of an organisation, or those of it that tell of a room. */
+export function listIndicatorsOfPlace(tx: Tx, areaCode: string): Promise<Indicator[]> {
+  return listIndicators(
+    tx,
+    sql`indicator.organization_id in (select id from organizations.named_organization
+      where area_code = ${areaCode} and level in ('municipality', 'county'))`,
+  )
+}
+
 export function listIndicatorsOf(tx: Tx, organizationId: string, room?: string): Promise<Indicator[]> {
   const about = room === undefined ? sql`true` : sql`indicator.room = ${room}`
   return listIndicators(tx, sql`indicator.organization_id = ${organizationId} and ${about}`)

@@ -1,4 +1,4 @@
-import type { ComponentChild } from 'preact'
+import type { ComponentChild, ComponentChildren } from 'preact'
 import type { GeoArea, Geography } from '#modules/areas/index.ts'
 import {
   ageBands,
@@ -31,6 +31,8 @@ type Shown = {
   /** Unset: there are no plans to take a gap into. */
   takeUpHref: TakeUpHref | undefined
   mayArrange: boolean
+  /** What is known about the place, where anything is. */
+  knowledge: ComponentChildren
 }
 
 /** @param props.shown null: who acts has no area */
@@ -67,6 +69,7 @@ export function GapPage({ title, shown }: { title: string; shown: Shown | null }
           {gapKinds.map(kind => (
             <KindOfGap key={kind} kind={kind} {...shown} />
           ))}
+          {shown.knowledge}
         </div>
       )}
     </div>

@@ -5,7 +5,7 @@ import { peopleUrls } from '#modules/people/index.ts'
 import { methodPages } from '#modules/planning/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import { mayEnter } from '#platform/auth/permission.ts'
-import type { WorkLink } from '#platform/auth/work-link.ts'
+import type { WorkLink, WorkMenu } from '#platform/auth/work-link.ts'
 import type { Assets } from '#platform/http/assets.ts'
 import type { PageHead } from '#platform/http/result.ts'
 import type { Trouble } from '#platform/http/server-parts.ts'
@@ -24,7 +24,7 @@ type FrameParts = {
   baseUrl: string
   demo: boolean
   /** What the modules have on the work desk, in the order of its menu. */
-  workLinks: readonly WorkLink[]
+  workMenu: WorkMenu
 }
 
 const named = languages.map(code => ({ code, name: languageNames[code] }))
@@ -37,7 +37,7 @@ export function makeLayout({
   assets,
   baseUrl,
   demo,
-  workLinks,
+  workMenu,
 }: FrameParts): (head: PageHead, body: VNode, language: Language, actor: Actor | null) => VNode {
   const surroundings = new Map<string, Surroundings>()
 
@@ -53,7 +53,7 @@ export function makeLayout({
         {...(head.description && { description: head.description })}
         addresses={{ path, here: head.here ?? path, languages: named, pathIn: localPath, origin: baseUrl }}
         home={link(urls.front.href())}
-        nav={actor ? workNav(workLinks, actor, head.path, pageLocaleOf(language)) : around.navAt(head.path)}
+        nav={actor ? workNav(workMenu, actor, head.path, pageLocaleOf(language)) : around.navAt(head.path)}
         {...(actor && {
           account: {
             name: actor.name,
@@ -91,18 +91,19 @@ export function makeLayout({
 }
 
 /** The menu of the work desk: what she who looks may enter. Longest path first decides where one is. */
-function workNav(
-  links: readonly WorkLink[],
-  actor: Actor,
-  path: string,
-  { text, link }: Locale,
-): HeaderProps['nav'] {
-  const open = links.filter(({ permission }) => mayEnter(actor, permission))
-  const here = open
-    .filter(one => path === one.path || path.startsWith(`${one.path}/`))
+function workNav(menu: WorkMenu, actor: Actor, path: string, { text, link }: Locale): HeaderProps['nav'] {
+  const isOpen = ({ permission }: WorkLink) => mayEnter(actor, permission)
+  const here = menu
+    .flatMap(one => ('links' in one ? one.links : [one]))
+    .filter(one => isOpen(one) && (path === one.path || path.startsWith(`${one.path}/`)))
     .toSorted((a, b) => b.path.length - a.path.length)[0]
+  const item = (one: WorkLink) => ({ label: text(one.label), href: link(one.path), current: one === here })
   return [
-    ...open.map(one => ({ label: text(one.label), href: link(one.path), current: one === here })),
+    ...menu.flatMap((one): HeaderProps['nav'] => {
+      if (!('links' in one)) return isOpen(one) ? [item(one)] : []
+      const items = one.links.filter(isOpen).map(item)
+      return items.length > 0 ? [{ label: text(one.label), items }] : []
+    }),
     // Back to what everybody sees.
     { label: text(messages.navFind), href: link(catalogueUrls.search.href()), current: false },
   ]

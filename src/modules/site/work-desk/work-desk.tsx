@@ -20,6 +20,9 @@ export const workDeskLink: WorkLink = {
   permission: 'person',
 }
 
+/** The name of what coordinators do, in that menu. */
+export const coordinationLabel = messages.navCoordination
+
 export const WorkDeskQuery = z.object({ bekreftet: z.string().optional() })
 
 /** Shown of what waits, of all parts together. */

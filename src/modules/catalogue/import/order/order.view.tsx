@@ -222,7 +222,7 @@ function Faults({ title, records, shown }: { title: Message; records: FoundRecor
       <h2>{t(title)}</h2>
       {records.length === shown && <p>{t(messages.moreFaults, { n: shown })}</p>}
       <Table
-        caption={text(messages.faultsCaption, { n: records.length })}
+        caption={`${text(title)}: ${text(messages.faultsCaption, { n: records.length })}`}
         columns={[{ label: text(messages.recordColumn) }, { label: text(messages.faultColumn) }]}
         rowHeader
         rows={records.map(record => [
