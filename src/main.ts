@@ -226,6 +226,9 @@ process.stderr.on('error', () => undefined)
 // Without this Node would end in the middle and leave the embedded database behind; to go on would be a guess.
 process.on('uncaughtException', error => {
   complain(error.stack ?? String(error))
+  // A library lost its connection where nobody waited for the answer (graphile-worker can, while it takes up work): that the database
+  // goes is no bug, and each pool opens new ones.
+  if (isConnectionLost(error)) return
   void stop(1)
 })
 

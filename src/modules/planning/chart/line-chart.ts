@@ -78,7 +78,9 @@ export function layOutChart({ lines, band }: ChartData): Chart | null {
 
 /** From at or below the lowest to at or above the highest, in steps of 1, 2 or 5 times a power of ten. About five of them. */
 export function niceLevels(lowest: number, highest: number): number[] {
-  const span = highest - lowest || Math.abs(highest) || 1
+  // What is closer than that is one and the same: floating point has no steps for it.
+  const apart = [highest - lowest, Math.abs(highest)].find(size => size > 1e-9)
+  const span = apart ?? 1
   const power = 10 ** Math.floor(Math.log10(span / 4))
   const step = [1, 2, 5, 10].map(times => times * power).find(size => span / size <= 5)!
   const first = Math.floor(tidy(lowest / step))
