@@ -15,7 +15,6 @@ async function looksRight(page: Page): Promise<void> {
 
 test('a leader logs in, finds the goals, reads the yearly report and prints it', async t => {
   const page = await browser.visit(t, desk)
-  page.setDefaultTimeout(8000)
   await page.goto('/arbeid/mal')
   await page.getByRole('link', { name: /Jeg er her på jobb/ }).click()
   await page.getByRole('button', { name: /Tove Haga/ }).click()

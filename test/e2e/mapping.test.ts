@@ -10,7 +10,6 @@ const browser = await testBrowser(app.baseUrl)
 
 async function comes(t: TestContext, name: string, path: string, looking: Looking): Promise<Page> {
   const page = await browser.visit(t, looking)
-  page.setDefaultTimeout(8000)
   await page.goto(path)
   await page.getByRole('link', { name: 'Jeg er her på jobb' }).click()
   await page.getByRole('button', { name }).click()
@@ -61,7 +60,10 @@ test('a coordinator runs a round with three units to its report, and sees what h
     await room.getByRole('button', { name: 'Lagre svaret' }).click()
     await said(editor, /Vi har ikke folk eller penger: Vi mangler folk\./)
     await editor.getByLabel('Hva bør vi slutte med?').fill('Skjemaer ingen leser.')
+    // The page before says that something was saved, too.
+    const answered = editor.waitForEvent('load')
     await editor.getByRole('button', { name: /^Lagre svaret.*Hva bør vi slutte med/ }).click()
+    await answered
     await said(editor, 'Lagret.')
     await press(editor, 'Vi er ferdige')
     await said(editor, /Takk! Koordinatoren ser at dere er ferdige/)

@@ -41,7 +41,6 @@ test('nobody is shut out of the plans, on a phone or in the dark', async t => {
 
 test('a coordinator sees a gap in the pyramid, takes it into the plan, writes the measure, sets its status and prints the plan', async t => {
   const page = await browser.visit(t, desk)
-  page.setDefaultTimeout(8000)
   await page.goto('/pyramide/3228')
   const gap = page.locator('.row-missing, .row-empty, .row-voluntary, .row-others').first()
   const room = (await gap.locator('a').getAttribute('href'))!.split('/').at(-1)!

@@ -15,7 +15,6 @@ const [nes, nannestad, eidsvoll] = ['3228', '3238', '3240'] as const
 /** Somebody at work opens a page, logs in on the way, and is where she was going. */
 async function comes(t: TestContext, name: string, path: string, looking: Looking = desk): Promise<Page> {
   const page = await browser.visit(t, looking)
-  page.setDefaultTimeout(8000)
   await page.goto(path)
   await logIn(page, name)
   return page
@@ -85,7 +84,6 @@ async function writesSteps(page: Page, places: string): Promise<void> {
 test('a voluntary organisation asks to join, is let in, writes a service, and it shows where coordinators agreed and nowhere else', async t => {
   // The organisation on a phone without JavaScript, the coordinators at their desks.
   const applicant = await browser.visit(t, { ...phone, script: false })
-  applicant.setDefaultTimeout(8000)
   await applicant.goto('/bli-med')
   await applicant.getByLabel('Frivillig', { exact: true }).check()
   await applicant.getByLabel('Navn på organisasjonen').fill('Romerike kveldskafé')

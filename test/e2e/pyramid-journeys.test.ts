@@ -43,7 +43,6 @@ test('a citizen opens a room of the pyramid on a phone, and a chain for youth', 
 
 test('a coordinator renames a room, compares two chains and sees what lacks', async t => {
   const page = await browser.visit(t, desk)
-  page.setDefaultTimeout(8000)
   await page.goto('/arbeid/pyramide')
   await page.getByRole('link', { name: 'Jeg er her på jobb' }).click()
   await page.getByRole('button', { name: 'Ingrid Sørum' }).click()
