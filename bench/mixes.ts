@@ -12,6 +12,8 @@ export type Mix = {
   conditional?: boolean
   /** A single run, not warmed: what has been asked for once is kept. */
   once?: boolean
+  /** Asked one at a time: what the server itself takes, and not the queue before it. */
+  alone?: boolean
   /** Milliseconds under which 95 of 100 must be. */
   limit?: number
 }
@@ -111,10 +113,11 @@ async function listPyramidMixes(tx: Reader, random: () => number): Promise<Mix[]
     { name: 'P', what: `pyramid ${what}`, paths: [`/pyramide/${code}`], draw: 'even', limit: 40 },
     {
       name: 'P first',
-      what: `chains ${what}, each for the first time`,
+      what: `chains ${what}, each for the first time, one at a time`,
       paths: chains.slice(0, chains.length / 2),
       draw: 'in-order',
       once: true,
+      alone: true,
       limit: 40,
     },
     {

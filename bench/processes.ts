@@ -14,10 +14,12 @@ export type Server = { base: string; pid: number; stop(): Promise<void> }
 /** Starts the program as a user would and waits until it serves. @param env what differs from the environment here */
 export async function startServer(env: Record<string, string>): Promise<Server> {
   const port = await freePort()
-  const child = spawn(process.execPath, await startArguments(), {
+  const { flags, settings } = await howStarted()
+  const child = spawn(process.execPath, flags, {
     cwd: root,
     env: {
       ...process.env,
+      ...settings,
       PORT: String(port),
       HOST: '127.0.0.1',
       LOG_LEVEL: 'error',
@@ -32,11 +34,16 @@ export async function startServer(env: Record<string, string>): Promise<Server> 
 }
 
 /** What `npm start` gives to Node: how much memory it may take is a part of how fast it is. */
-async function startArguments(): Promise<string[]> {
+async function howStarted(): Promise<{ flags: string[]; settings: Record<string, string> }> {
   const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
     scripts: { start: string }
   }
-  return scripts.start.split(' ').slice(1)
+  const words = scripts.start.split(' ')
+  const at = words.indexOf('node')
+  return {
+    flags: words.slice(at + 1),
+    settings: Object.fromEntries(words.slice(0, at).map(word => word.split('=') as [string, string])),
+  }
 }
 
 /** One run of load, in a process of its own. */

@@ -155,7 +155,7 @@ async function measureMix(mix: Mix, server: Server, data: string): Promise<LoadR
     base: server.base,
     paths: mix.paths,
     seconds: SECONDS,
-    connections: CONNECTIONS,
+    connections: mix.alone ? 1 : CONNECTIONS,
     draw: mix.draw,
     seed: 1,
     ...(mix.conditional && { conditional: true }),

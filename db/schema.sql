@@ -2480,25 +2480,6 @@ CREATE OR REPLACE FUNCTION mapping.my_rounds()
 RETURN ARRAY(SELECT asked.round_id FROM mapping.respondent asked WHERE (COALESCE(asked.unit_id, asked.organization_id) = ANY ((SELECT mapping.answering() AS answering)::uuid[])));
 grant execute on function mapping.my_rounds() to nettungen_app;
 
-CREATE OR REPLACE FUNCTION mapping.refuse_change()
- RETURNS trigger
- LANGUAGE plpgsql
- SET search_path TO ''
-AS $function$
-begin
-  raise exception 'a snapshot is never changed' using errcode = 'insufficient_privilege';
-end $function$;
-
-CREATE OR REPLACE FUNCTION mapping.seal()
- RETURNS trigger
- LANGUAGE plpgsql
- SET search_path TO ''
-AS $function$
-begin
-  new.hash := sha256(convert_to(new.content::text, 'UTF8'));
-  return new;
-end $function$;
-
 create table mapping.answer (
   number bigint generated always as identity not null,
   respondent_id uuid not null,
@@ -2884,9 +2865,9 @@ create policy coordinates on mapping.snapshot for insert to nettungen_app with c
      JOIN mapping.round ON ((round.id = closed.round_id)))
   WHERE ((closed.round_id = snapshot.round_id) AND (closed.closed_by = ( SELECT platform.actor() AS actor)) AND (round.organization_id = ANY (( SELECT organizations.reach('{coordinator}'::text[]) AS reach)::uuid[]))))));
 create policy owner_maintains on mapping.snapshot for all to nettungen_owner using (true) with check (true);
-CREATE TRIGGER snapshot_050_seal BEFORE INSERT ON mapping.snapshot FOR EACH ROW EXECUTE FUNCTION mapping.seal();
-CREATE TRIGGER snapshot_100_refuse_change BEFORE DELETE OR UPDATE ON mapping.snapshot FOR EACH ROW EXECUTE FUNCTION mapping.refuse_change();
-CREATE TRIGGER snapshot_101_refuse_truncate BEFORE TRUNCATE ON mapping.snapshot FOR EACH STATEMENT EXECUTE FUNCTION mapping.refuse_change();
+CREATE TRIGGER snapshot_050_seal BEFORE INSERT ON mapping.snapshot FOR EACH ROW EXECUTE FUNCTION platform.seal();
+CREATE TRIGGER snapshot_100_refuse_change BEFORE DELETE OR UPDATE ON mapping.snapshot FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER snapshot_101_refuse_truncate BEFORE TRUNCATE ON mapping.snapshot FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 grant select on mapping.snapshot to nettungen_app;
 grant insert (round_id, content) on mapping.snapshot to nettungen_app;
 
@@ -4317,6 +4298,14 @@ BEGIN ATOMIC
 END;
 grant execute on function planning.due_evaluations() to nettungen_app, nettungen_worker;
 
+CREATE OR REPLACE FUNCTION planning.holds_days_and_links(fields jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+RETURN (SELECT COALESCE(bool_and(CASE field.key WHEN 'link'::text THEN (field.value ~ '^https?://'::text) ELSE ((field.value ~ '^(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}$'::text) AND pg_input_is_valid(field.value, 'date'::text)) END), true) AS "coalesce" FROM jsonb_each_text(holds_days_and_links.fields) field(key, value) WHERE (field.key = ANY (ARRAY['link'::text, 'starts_on'::text, 'ends_on'::text, 'evaluate_on'::text, 'deadline'::text, 'valid_from'::text, 'valid_to'::text])));
+grant execute on function planning.holds_days_and_links(jsonb) to nettungen_app;
+
 CREATE OR REPLACE FUNCTION planning.is_municipality_in(organization uuid, place text)
  RETURNS boolean
  LANGUAGE sql
@@ -4493,12 +4482,23 @@ CREATE OR REPLACE FUNCTION planning.take_guideline()
  LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
+declare
+  last planning.guideline_publication;
 begin
   select paper.organization_id, own.area_code, paper.fields into new.organization_id, new.area_code, new.fields
   from planning.paper join organizations.organization own on own.id = paper.organization_id
   where paper.id = new.paper_id and paper.kind = 'guideline';
   if new.organization_id is null then
     raise insufficient_privilege using message = 'There is no such guideline';
+  end if;
+  if new.outcome = 'withdrawn' then
+    select * into last from planning.guideline_publication published
+    where published.paper_id = new.paper_id order by published.number desc limit 1;
+    if last.outcome is distinct from 'published' then
+      raise check_violation using message = 'Nothing is withdrawn that is not published';
+    end if;
+    new.area_code := last.area_code;
+    new.fields := last.fields;
   end if;
   return new;
 end $function$;
@@ -4958,6 +4958,7 @@ END) stored,
   constraint paper_round FOREIGN KEY (round_id, organization_id) REFERENCES planning.method_round(id, organization_id) ON DELETE CASCADE,
   constraint paper_unit FOREIGN KEY (unit_id, organization_id) REFERENCES organizations.unit(id, organization_id) ON DELETE RESTRICT,
   constraint paper_check CHECK (((plan_id IS NOT NULL) = (kind = ANY (ARRAY['measure'::text, 'consultation'::text])))),
+  constraint paper_days_and_links CHECK (planning.holds_days_and_links(fields)),
   constraint paper_fields_check CHECK (((jsonb_typeof(fields) = 'object'::text) AND (length((fields)::text) <= 100000))),
   constraint paper_fields_of_kind CHECK (
 CASE
@@ -5192,6 +5193,52 @@ create policy sees_link on planning.system_link_removal for select to nettungen_
 grant select on planning.system_link_removal to nettungen_app;
 grant insert (link_id, removed_by) on planning.system_link_removal to nettungen_app;
 
+create table planning.year_report (
+  id uuid default platform.new_id() not null,
+  organization_id uuid not null,
+  year smallint not null,
+  submission uuid not null,
+  finished_by uuid,
+  finished_at timestamp with time zone default now() not null,
+  constraint year_report_pkey PRIMARY KEY (id),
+  constraint year_report_submission_key UNIQUE (submission),
+  constraint year_report_finished_by_fkey FOREIGN KEY (finished_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint year_report_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations.organization(id) ON DELETE RESTRICT,
+  constraint year_report_year_check CHECK (((year >= 1990) AND (year <= 2099)))
+);
+CREATE INDEX year_report_finished_by ON planning.year_report USING btree (finished_by);
+CREATE INDEX year_report_organization ON planning.year_report USING btree (organization_id, year, id);
+alter table planning.year_report enable row level security;
+alter table planning.year_report force row level security;
+create policy leads on planning.year_report for insert to nettungen_app with check (((finished_by = ( SELECT platform.actor() AS actor)) AND (organization_id = ANY (( SELECT organizations.reach('{leader}'::text[]) AS reach)::uuid[]))));
+create policy owner_maintains on planning.year_report for all to nettungen_owner using (true) with check (true);
+create policy reads_plans on planning.year_report for select to nettungen_app using ((organization_id = ANY (( SELECT planning.readable() AS readable)::uuid[])));
+grant select on planning.year_report to nettungen_app;
+grant insert (organization_id, year, submission, finished_by) on planning.year_report to nettungen_app;
+
+create table planning.year_report_snapshot (
+  report_id uuid not null,
+  content jsonb not null,
+  hash bytea not null,
+  constraint year_report_snapshot_pkey PRIMARY KEY (report_id),
+  constraint year_report_snapshot_report_id_fkey FOREIGN KEY (report_id) REFERENCES planning.year_report(id) ON DELETE RESTRICT,
+  constraint year_report_snapshot_content_check CHECK ((jsonb_typeof(content) = 'object'::text))
+);
+alter table planning.year_report_snapshot enable row level security;
+alter table planning.year_report_snapshot force row level security;
+create policy leads on planning.year_report_snapshot for insert to nettungen_app with check ((EXISTS ( SELECT
+   FROM planning.year_report
+  WHERE ((year_report.id = year_report_snapshot.report_id) AND (year_report.finished_by = ( SELECT platform.actor() AS actor)) AND (year_report.organization_id = ANY (( SELECT organizations.reach('{leader}'::text[]) AS reach)::uuid[]))))));
+create policy owner_maintains on planning.year_report_snapshot for all to nettungen_owner using (true) with check (true);
+create policy sees_report on planning.year_report_snapshot for select to nettungen_app using ((EXISTS ( SELECT
+   FROM planning.year_report
+  WHERE (year_report.id = year_report_snapshot.report_id))));
+CREATE TRIGGER year_report_snapshot_050_seal BEFORE INSERT ON planning.year_report_snapshot FOR EACH ROW EXECUTE FUNCTION platform.seal();
+CREATE TRIGGER year_report_snapshot_100_refuse_change BEFORE DELETE OR UPDATE ON planning.year_report_snapshot FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER year_report_snapshot_101_refuse_truncate BEFORE TRUNCATE ON planning.year_report_snapshot FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+grant select on planning.year_report_snapshot to nettungen_app;
+grant insert (report_id, content) on planning.year_report_snapshot to nettungen_app;
+
 create view planning.colleague with (security_invoker=true) as
  SELECT id,
     name
@@ -5346,6 +5393,15 @@ begin
 end $function$;
 grant execute on function platform.queue_job(text,json,text,timestamp with time zone) to nettungen_app, nettungen_worker;
 
+CREATE OR REPLACE FUNCTION platform.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  raise exception 'a snapshot is never changed' using errcode = 'insufficient_privilege';
+end $function$;
+
 CREATE OR REPLACE FUNCTION platform.retry_job(wanted bigint)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -5368,6 +5424,16 @@ begin
   return true;
 end $function$;
 grant execute on function platform.retry_job(bigint) to nettungen_app;
+
+CREATE OR REPLACE FUNCTION platform.seal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  new.hash := sha256(convert_to(new.content::text, 'UTF8'));
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION platform.tell()
  RETURNS trigger

@@ -12,7 +12,7 @@ const modulesUsedBy: Record<string, string[]> = {
   catalogue: ['areas', 'organizations', 'people'],
   pyramid: ['areas', 'organizations', 'catalogue'],
   mapping: ['areas', 'organizations', 'people', 'catalogue', 'pyramid'],
-  planning: ['areas', 'organizations', 'people', 'catalogue', 'pyramid'],
+  planning: ['areas', 'organizations', 'people', 'catalogue', 'pyramid', 'mapping'],
   site: ['areas', 'organizations', 'people', 'catalogue', 'pyramid', 'planning'],
   'open-data': ['areas', 'organizations', 'catalogue'],
 }
@@ -318,3 +318,15 @@ function circles(graph: Map<string, string[]>): string[] {
   for (const node of graph.keys()) walk(node, [])
   return found
 }
+
+test('What a supervisor is told to run is what npm start runs', () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    scripts: { start: string }
+  }
+  const [setting, command] = scripts.start.split(/ node /)
+  for (const file of ['README.md', 'docs/operations.md']) {
+    const text = readFileSync(join(root, file), 'utf8').replaceAll(/\s+/g, ' ')
+    assert.ok(text.includes(`node ${command}`), `${file} lacks ${command}`)
+    assert.ok(text.includes(setting!), `${file} lacks ${setting}`)
+  }
+})

@@ -74,6 +74,9 @@ for (const text of [
      where home.key = 'nes-kommune' limit 1`,
   `insert into planning.enquiry_reminder (enquiry_id, organization_id, step, reminded_on)
      select paper_id, organization_id, 7, '2026-12-08' from planning.enquiry`,
+  `with finished as (insert into planning.year_report (organization_id, year, submission)
+     select id, 2025, gen_random_uuid() from organizations.organization where key = 'nes-kommune' returning id)
+   insert into planning.year_report_snapshot (report_id, content) select id, '{}' from finished`,
   `insert into planning.system_link_removal (link_id) select id from planning.system_link limit 1`,
   `insert into planning.reminder (paper_id, due_on, step, reminded_on)
      select id, '2026-12-04', 30, '2026-11-22' from planning.paper where kind = 'concretisation'`,

@@ -121,8 +121,6 @@ const volatileFunctions = [
   'catalogue.take_move()',
   'catalogue.take_step()',
   'catalogue.tell_webhooks()',
-  'mapping.refuse_change()',
-  'mapping.seal()',
   'organizations.accept_invitation(bytea)',
   'organizations.admit(uuid,uuid,text[],bytea)',
   'organizations.end_sessions()',
@@ -152,7 +150,9 @@ const volatileFunctions = [
   'platform.new_id()',
   'platform.open_to_all(regclass)',
   'platform.queue_job(text,json,text,timestamp with time zone)',
+  'platform.refuse_change()',
   'platform.retry_job(bigint)',
+  'platform.seal()',
   'platform.tell()',
   // counts what the statement that asks has inserted so far, too
   // wait for others who ask the same

@@ -22,6 +22,9 @@ export function today(clock: Clock): string {
   return lastAsked.date
 }
 
+/** The day in Norway on which something happened, as `YYYY-MM-DD`: half past midnight there is the day before in UTC. */
+export const dayInNorway = (at: Date): string => osloDate.format(at)
+
 /** The time of day in Norway as `HH:MM`. */
 export function timeOfDay(clock: Clock): string {
   return osloTime.format(clock.now())

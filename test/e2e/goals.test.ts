@@ -30,6 +30,27 @@ test('a leader logs in, finds the goals, reads the yearly report and prints it',
   assert.ok(paper.length > 10_000)
   await page.emulateMedia({ media: 'screen' })
 
+  // What is printed for the council stays as it is.
+  await page.getByText('Denne rapporten er et utkast.').waitFor()
+  await page.getByRole('button', { name: 'Gjør ferdig' }).click()
+  await page.getByText('Årsrapporten er ferdig og tatt vare på.').waitFor()
+  await looksRight(page)
+  const live = page.url()
+  await page.getByRole('link', { name: 'Årsrapport 2026', exact: true }).click()
+  await page.getByText(/Rapporten ble gjort ferdig 22\. november 2026/).waitFor()
+  await looksRight(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await looksRight(page)
+  await page.setViewportSize({ width: 360, height: 740 })
+  assert.equal(await sideways(page), 0)
+  await page.setViewportSize(desk)
+  await page.emulateMedia({ media: 'print', colorScheme: 'light' })
+  assert.equal(await page.locator('svg').first().isVisible(), true, 'the drawing is on paper')
+  assert.equal(await page.getByRole('link', { name: 'Til årsrapportene' }).isVisible(), false)
+  assert.ok((await page.pdf({ format: 'A4' })).length > 10_000)
+  await page.emulateMedia({ media: 'screen' })
+  await page.goto(live)
+
   await page
     .locator('.year-goal')
     .getByRole('link', { name: /Færre elever med høyt fravær/ })

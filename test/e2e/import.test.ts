@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { listeningApp } from '#test/app.ts'
-import { axeFindings, phone, sideways, testBrowser, type Page } from '#test/browser.ts'
+import { axeFindings, desk, phone, sideways, testBrowser, type Page } from '#test/browser.ts'
 import { loginAs } from '#test/client.ts'
+import { keys, pointing } from '#test/hands.ts'
+import { button } from '#test/journey.ts'
 
 const app = await listeningApp()
 const browser = await testBrowser(app.baseUrl)
@@ -20,32 +22,38 @@ const [name = '', token = ''] = editor.headers.cookie.split('=')
 
 const sheet = 'Tilbud;Kommune;Alder fra;Målgruppe\r\nLeirskole;Nes;10;Ungdom\r\nKorpset;Nes;ti;Ungdommer\r\n'
 
-for (const script of [true, false]) {
-  test(`a spreadsheet with faults is imported on a phone, ${script ? 'with a script' : 'without JavaScript'}`, async t => {
-    const page = await browser.visit(t, { ...phone, script })
+const ways = [
+  { way: 'on a phone, with a script', looking: phone, script: true, hands: pointing },
+  { way: 'on a phone, without JavaScript', looking: phone, script: false, hands: pointing },
+  { way: 'at a desk, by keys alone', looking: desk, script: true, hands: keys },
+]
+
+for (const { way, looking, script, hands } of ways) {
+  test(`a spreadsheet with faults is imported ${way}`, async t => {
+    const page = await browser.visit(t, { ...looking, script })
     await page.context().addCookies([{ name, value: token, url: app.baseUrl.replace('http:', 'https:') }])
     await page.goto('/arbeid/import')
     await looksRight(page, script)
-    await page.getByRole('button', { name: 'Send filen' }).click()
-    await page.getByRole('link', { name: 'Velg en fil.' }).click()
+    await hands.press(button(page, 'Send filen'))
+    await hands.press(page.getByRole('link', { name: 'Velg en fil.' }))
     await looksRight(page, script)
-    await page.getByLabel('Fil', { exact: true }).setInputFiles({
+    await hands.attach(page.getByLabel('Fil', { exact: true }), {
       name: 'tilbud.csv',
       mimeType: 'text/csv',
       buffer: Buffer.from(sheet),
     })
-    await page.getByRole('button', { name: 'Send filen' }).click()
+    await hands.press(button(page, 'Send filen'))
     await page.getByRole('heading', { name: 'Kolonner' }).waitFor()
     assert.equal(await page.getByLabel('1. «Tilbud»').inputValue(), 'navn')
-    await page.getByLabel('«Ungdommer» i kolonnen målgrupper').selectOption({ label: 'Ungdom' })
+    await hands.select(page.getByLabel('«Ungdommer» i kolonnen målgrupper'), 'Ungdom')
     await looksRight(page, script)
-    await page.getByRole('button', { name: 'Les filen' }).click()
+    await hands.press(button(page, 'Les filen'))
     await page.getByText('Filen blir lest').waitFor()
     assert.deepEqual(await app.runJobs(), { failures: [] })
     // The page comes again by itself.
     await page.getByText('«ti» er ikke et tall').waitFor()
     await looksRight(page, script)
-    await page.getByRole('button', { name: 'Importer bare de uten feil' }).click()
+    await hands.press(button(page, 'Importer bare de uten feil'))
     await page.getByRole('progressbar', { name: '0 av 1 er tatt inn' }).waitFor()
     assert.deepEqual(await app.runJobs(), { failures: [] })
     await page.getByText('1 nye utkast').waitFor()

@@ -3,7 +3,7 @@ import { test, type TestContext } from 'node:test'
 import { listeningApp } from '#test/app.ts'
 import { axeFindings, desk, phone, sideways, testBrowser, type Looking, type Page } from '#test/browser.ts'
 
-// A mapping round with three units, from the form that opens it to the report, in browsers of those who take part.
+// A mapping round with three units, from the form that opens it to the report and on into a plan, in browsers of those who take part.
 
 const app = await listeningApp()
 const browser = await testBrowser(app.baseUrl)
@@ -25,7 +25,7 @@ async function looksRight(page: Page): Promise<void> {
 const said = (page: Page, text: string | RegExp) => page.locator('main').getByText(text).first().waitFor()
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
-test('a coordinator runs a round with three units to its report, and sees what has changed since the last', async t => {
+test('a coordinator runs a round with three units to its report, sees what has changed since the last, and takes a gap into the plan', async t => {
   const coordinator = await comes(t, 'Ingrid Sørum', '/arbeid/kartlegging', desk)
   await looksRight(coordinator)
   await coordinator.getByRole('link', { name: 'Åpne en kartlegging' }).click()
@@ -102,6 +102,44 @@ test('a coordinator runs a round with three units to its report, and sees what h
   await press(coordinator, 'Sammenlign')
   await said(coordinator, /Fra Kartlegging høsten 2025 til Kartlegging våren 2027/)
   await said(coordinator, 'Leksehjelp på biblioteket')
+  await looksRight(coordinator)
+
+  // What the round found goes into the plan by its own name, and so does what lacks.
+  await coordinator.goto(round)
+  const finding = (await coordinator.locator('#funn h3').first().innerText()).trim()
+  await coordinator.locator('#funn').getByRole('link', { name: 'Ta inn i en plan' }).first().click()
+  await coordinator.getByRole('heading', { level: 1, name: 'Ta inn i en plan' }).waitFor()
+  assert.ok(finding.includes(await coordinator.locator('.lead').innerText()), finding)
+  await coordinator.goto('/arbeid/pyramide/hull')
+  await coordinator.getByRole('heading', { level: 1, name: 'Hva mangler i Nes?' }).waitFor()
+  await looksRight(coordinator)
+  const row = coordinator
+    .getByRole('row')
+    .filter({ has: coordinator.getByRole('link', { name: /^Ta inn i plan/ }) })
+  const room = row.first().getByRole('rowheader').getByRole('link')
+  const [name, path] = [
+    (await room.innerText()).trim(),
+    new URL(await room.evaluate(a => (a as HTMLAnchorElement).href)).pathname,
+  ]
+  await row
+    .first()
+    .getByRole('link', { name: /^Ta inn i plan/ })
+    .click()
+  await coordinator.getByRole('heading', { level: 1, name: 'Ta inn i en plan' }).waitFor()
+  await looksRight(coordinator)
+  await coordinator.getByRole('link', { name: /Handlingsplan for forebyggende arbeid/ }).click()
+  await coordinator.locator('#tiltak').fill('Et tiltak etter kartleggingen')
+  await looksRight(coordinator)
+  await press(coordinator, 'Lagre')
+  await coordinator.getByRole('heading', { level: 1, name: 'Et tiltak etter kartleggingen' }).waitFor()
+  await looksRight(coordinator)
+  await coordinator
+    .locator('dd')
+    .getByRole('link', { name: new RegExp(name) })
+    .click()
+  await coordinator.waitForURL(url => url.pathname === path)
+  await coordinator.goto('/arbeid/pyramide/hull')
+  await row.first().getByRole('link', { name: 'Et tiltak etter kartleggingen' }).waitFor()
   await looksRight(coordinator)
 
   // The leader reads all of it, and the turn over the years.

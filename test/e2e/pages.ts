@@ -17,6 +17,7 @@ export async function pagesOfEveryKind(app: TestApp): Promise<[kind: string, pat
     ['another municipality', '/kommune/3238'],
     ['municipality with districts', '/kommune/0301'],
     ['municipality without services of its own', '/kommune/1151'],
+    ['where there are pyramids', '/pyramide'],
     ['pyramid', '/pyramide/3228'],
     ['pyramid of a county', '/pyramide/32'],
     ['pyramid with few services', '/pyramide/1151'],

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
-import { test, type TestContext } from 'node:test'
+import { test } from 'node:test'
 import { listeningApp } from '#test/app.ts'
 import { loginAs } from '#test/client.ts'
-import { writeService } from '#test/service-forms.ts'
-import { axeFindings, desk, phone, sideways, testBrowser, type Looking, type Page } from '#test/browser.ts'
+import { publish, writeService } from '#test/service-forms.ts'
+import { desk, phone, testBrowser, type Page } from '#test/browser.ts'
+import { keys, pointing } from '#test/hands.ts'
+import { button, comes, foundIn, logIn, looksRight, said, title, writesSteps } from '#test/journey.ts'
 
 // From the first question to the public page, by those who take part: each in a browser of her own, from the open pages on.
 
@@ -12,74 +14,9 @@ const browser = await testBrowser(app.baseUrl)
 
 const [nes, nannestad, eidsvoll] = ['3228', '3238', '3240'] as const
 
-/** Somebody at work opens a page, logs in on the way, and is where she was going. */
-async function comes(t: TestContext, name: string, path: string, looking: Looking = desk): Promise<Page> {
-  const page = await browser.visit(t, looking)
-  await page.goto(path)
-  await logIn(page, name)
-  return page
-}
-
-async function logIn(page: Page, name: string): Promise<void> {
-  await page.getByRole('link', { name: 'Jeg er her på jobb' }).click()
-  await page.getByRole('button', { name }).click()
-  await page.waitForURL(url => !url.pathname.startsWith('/demo/') && !url.pathname.startsWith('/logg-inn'))
-}
-
-/** Nobody is shut out, and nothing lies beyond the edge of the screen. */
-async function looksRight(page: Page): Promise<void> {
-  assert.deepEqual(await axeFindings(page), [], page.url())
-  assert.equal(await sideways(page), 0, page.url())
-}
-
 const jobsAreDone = async () => assert.deepEqual((await app.runJobs()).failures, [])
-const said = (page: Page, text: string | RegExp) => page.locator('main').getByText(text).first().waitFor()
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-const title = (page: Page, name: string | RegExp) =>
-  page.getByRole('heading', { level: 1, name, ...(typeof name === 'string' && { exact: true }) }).waitFor()
-
-/** In which of the municipalities the public finds a service, by its page of the place's search. */
-async function foundIn(page: Page, name: string): Promise<string[]> {
-  const found: string[] = []
-  for (const code of [nes, nannestad, eidsvoll]) {
-    await page.goto(`/tilbud?kommune=${code}&q=${encodeURIComponent(name)}`)
-    // What is offered from elsewhere when a place has none is no hit, and says so.
-    const hits = page.locator('.search-hits > .hits')
-    if ((await hits.getByRole('link', { name }).count()) > 0) found.push(code)
-  }
-  return found
-}
-
-/** Writes all that is needed, step by step, as a new user does. */
-async function writesSteps(page: Page, places: string): Promise<void> {
-  await title(page, 'Hva det er')
-  await page.locator('#setning-nb').fill('Vi øver sammen hver torsdag, og du trenger ikke kunne noe.')
-  await press(page, 'Lagre og gå videre')
-  await title(page, 'Hvem det er for')
-  await page.locator('input[name=hvem][value=parents]').check()
-  await page.getByLabel('Pyramiderom').selectOption('foreldreveiledning')
-  await page.locator('#ord-nb').fill('kveldskafé, møteplass')
-  await press(page, 'Lagre og gå videre')
-  await title(page, 'Hvor det gjelder')
-  await page.getByLabel('Flere steder').fill(places)
-  await press(page, 'Lagre og gå videre')
-  await title(page, 'Slik får du det')
-  await page.locator('input[name=tilgang]').first().check()
-  await page.locator('#gjor-nb').fill('Bare kom.')
-  await page.locator('input[name=pris]').first().check()
-  await press(page, 'Lagre og gå videre')
-  await title(page, 'Kontakt, steder og tider')
-  await page.locator('#telefon-1-nummer').fill('63 91 10 00')
-  await page.locator('#sted-1-navn').fill('Grendehuset')
-  await page.locator('#sted-1-kommune').fill('Nes')
-  await press(page, 'Lagre og gå videre')
-  await title(page, 'Lov og kvalitet')
-  await press(page, 'Lagre og gå videre')
-  await title(page, 'Språk side om side')
-  await page.locator('#navn-nn').fill('Kveldskafé for foreldre')
-  await page.locator('#setning-nn').fill('Vi øver saman kvar torsdag, og du treng ikkje kunne noko.')
-  await press(page, 'Lagre og gå videre')
-}
+const press = (page: Page, name: string) => button(page, name).click()
+const found = (page: Page, name: string) => foundIn(page, name, [nes, nannestad, eidsvoll])
 
 test('a voluntary organisation asks to join, is let in, writes a service, and it shows where coordinators agreed and nowhere else', async t => {
   // The organisation on a phone without JavaScript, the coordinators at their desks.
@@ -95,7 +32,7 @@ test('a voluntary organisation asks to join, is let in, writes a service, and it
   await press(applicant, 'Send søknaden')
   await said(applicant, /Dere får svar på e-post/)
 
-  const coordinator = await comes(t, 'Ingrid Sørum', '/arbeid')
+  const coordinator = await comes(browser, t, 'Ingrid Sørum', '/arbeid')
   await coordinator.getByRole('link', { name: 'Romerike kveldskafé' }).click()
   await looksRight(coordinator)
   await press(coordinator, 'Ta opp organisasjonen')
@@ -113,7 +50,7 @@ test('a voluntary organisation asks to join, is let in, writes a service, and it
   await applicant.getByRole('link', { name: 'Registrer et nytt tilbud' }).first().click()
   await applicant.locator('#navn').fill('Kveldskafé for foreldre')
   await press(applicant, 'Begynn')
-  await writesSteps(applicant, 'Nes, Nannestad')
+  await writesSteps(applicant, { name: 'Kveldskafé for foreldre', places: 'Nes, Nannestad' })
   await said(applicant, 'Alt som må være med, er på plass.')
   await applicant.getByRole('link', { name: 'Publiser', exact: true }).click()
   await said(applicant, /blir disse spurt om tilbudet kan vises hos dem: Nes.*Nannestad/)
@@ -122,7 +59,7 @@ test('a voluntary organisation asks to join, is let in, writes a service, and it
   await said(applicant, 'Nannestad: venter på svar')
   await jobsAreDone()
   const anybody = await browser.visit(t, phone)
-  assert.deepEqual(await foundIn(anybody, 'Kveldskafé for foreldre'), [], 'nobody has agreed')
+  assert.deepEqual(await found(anybody, 'Kveldskafé for foreldre'), [], 'nobody has agreed')
 
   // Nes approves, Nannestad has not answered.
   await coordinator.goto('/arbeid')
@@ -135,17 +72,17 @@ test('a voluntary organisation asks to join, is let in, writes a service, and it
   await press(coordinator, 'Ja, vis det hos oss')
   await said(coordinator, /vises nå i Nes/)
   await jobsAreDone()
-  assert.deepEqual(await foundIn(anybody, 'Kveldskafé for foreldre'), [nes])
+  assert.deepEqual(await found(anybody, 'Kveldskafé for foreldre'), [nes])
 
   // A neighbour accepts coverage, on a phone.
-  const neighbour = await comes(t, 'Jonas Holter', '/arbeid/dekning', phone)
+  const neighbour = await comes(browser, t, 'Jonas Holter', '/arbeid/dekning', { looking: phone })
   await neighbour.getByRole('link', { name: 'Kveldskafé for foreldre' }).click()
   await looksRight(neighbour)
   await press(neighbour, 'Ja, vis det hos oss')
   await said(neighbour, /vises nå i Nannestad/)
   await looksRight(neighbour)
   await jobsAreDone()
-  assert.deepEqual(await foundIn(anybody, 'Kveldskafé for foreldre'), [nes, nannestad])
+  assert.deepEqual(await found(anybody, 'Kveldskafé for foreldre'), [nes, nannestad])
   await anybody.goto(`/tilbud?kommune=${nannestad}&q=kveldskaf%C3%A9`)
   await anybody.locator('main').getByRole('link', { name: 'Kveldskafé for foreldre' }).first().click()
   await said(anybody, 'Romerike kveldskafé')
@@ -154,8 +91,9 @@ test('a voluntary organisation asks to join, is let in, writes a service, and it
   await said(applicant, 'Nannestad: ja')
 })
 
-test('an editor confirms a service from the mail that reminds her, by keys alone', async t => {
-  const id = await app.db.asOwner(async tx => {
+/** Of all services one is to be confirmed, tomorrow: of Nes. @returns its id */
+const onlyOneIsDue = () =>
+  app.db.asOwner(async tx => {
     await tx.query({ text: `update catalogue.service set confirm_by = '2040-01-01'` })
     const { rows } = await tx.query({
       text: `update catalogue.service set confirm_by = '2026-11-23' where id = (
@@ -164,6 +102,9 @@ test('an editor confirms a service from the mail that reminds her, by keys alone
     })
     return String(rows[0]!['id'])
   })
+
+test('an editor confirms a service from the mail that reminds her, by keys alone', async t => {
+  const id = await onlyOneIsDue()
   assert.deepEqual((await app.runJobs({ at: new Date('2026-11-23T07:00:00Z') })).failures, [])
   const page = await browser.visit(t, { ...desk, script: false })
   await page.goto('/demo/post')
@@ -181,11 +122,7 @@ test('an editor confirms a service from the mail that reminds her, by keys alone
   await page.keyboard.press('Enter')
   await title(page, /fortsatt\?$/)
   assert.match(page.url(), new RegExp(`/arbeid/tilbud/${id}/bekreftelse$`))
-  // From the top of the page by Tab until the button, as keys go.
-  const button = page.getByRole('button', { name: 'Bekreft at alt stemmer' })
-  for (let n = 0; n < 60 && !(await button.evaluate(node => node === document.activeElement)); n++)
-    await page.keyboard.press('Tab')
-  await page.keyboard.press('Enter')
+  await keys.press(page.getByRole('button', { name: 'Bekreft at alt stemmer' }))
   await said(page, 'Takk! Det er bekreftet.')
   await jobsAreDone()
   await page.getByRole('link', { name: 'Se den offentlige siden' }).focus()
@@ -196,13 +133,13 @@ test('an editor confirms a service from the mail that reminds her, by keys alone
 test('a publisher sends a service back with a reason; who wrote it sees it, mends it and it is published', async t => {
   const admin = await loginAs(app, 'admin-nes')
   const service = `/arbeid/tilbud/${await writeService(app, admin, 'Kafé for fedre', 'nes-kommune', 'Nes')}`
-  const writer = await comes(t, 'Bjørn Tveit', service)
+  const writer = await comes(browser, t, 'Bjørn Tveit', service)
   await writer.getByLabel(/Melding til den som skal se på det/).fill('Er dette godt nok?')
   await press(writer, 'Send til gjennomgang')
   await said(writer, /Sendt\. De som kan publisere hos dere/)
   await looksRight(writer)
 
-  const publisher = await comes(t, 'Kari Myhre', '/arbeid', phone)
+  const publisher = await comes(browser, t, 'Kari Myhre', '/arbeid', { looking: phone })
   await publisher.locator(`a[href="${service}"]`).click()
   await said(publisher, 'Er dette godt nok?')
   await press(publisher, 'Send tilbake')
@@ -235,4 +172,76 @@ test('a publisher sends a service back with a reason; who wrote it sees it, mend
   await publisher.goto(service)
   await publisher.getByRole('link', { name: 'Se den offentlige siden' }).click()
   await said(publisher, '18–20')
+})
+
+test('by keys alone: a service is written, looked at, published, accepted by a neighbour, and shows in both and no third', async t => {
+  const name = 'Turgruppe for småbarnsfamilier'
+  const writer = await comes(browser, t, 'Bjørn Tveit', '/arbeid', { hands: keys })
+  await keys.press(writer.getByRole('link', { name: 'Registrer et nytt tilbud' }).first())
+  await keys.select(writer.locator('#sted'), 'Nes kommune')
+  await keys.fill(writer.locator('#navn'), name)
+  await keys.press(button(writer, 'Begynn'))
+  await writesSteps(writer, { name, places: 'Nes, Nannestad', hands: keys })
+  await said(writer, 'Alt som må være med, er på plass.')
+  const service = new URL(writer.url()).pathname
+  await keys.fill(writer.getByLabel(/Melding til den som skal se på det/), 'Ser du på denne?')
+  await keys.press(button(writer, 'Send til gjennomgang'))
+  await said(writer, /Sendt\. De som kan publisere hos dere/)
+
+  const publisher = await comes(browser, t, 'Kari Myhre', '/arbeid', { hands: keys })
+  await keys.press(publisher.locator(`main a[href="${service}"]`).first())
+  await said(publisher, 'Ser du på denne?')
+  await keys.press(button(publisher, 'Godkjenn'))
+  await said(publisher, /Godkjent\./)
+  await keys.press(publisher.getByRole('link', { name: 'Publiser', exact: true }))
+  await said(publisher, /blir disse spurt om tilbudet kan vises hos dem: Nannestad/)
+  await keys.press(button(publisher, 'Publiser'))
+  await said(publisher, 'Nannestad: venter på svar')
+  await jobsAreDone()
+
+  const neighbour = await comes(browser, t, 'Jonas Holter', '/arbeid', { hands: keys })
+  await keys.press(neighbour.getByRole('link', { name }).first())
+  await keys.press(button(neighbour, 'Ja, vis det hos oss'))
+  await said(neighbour, /vises nå i Nannestad/)
+  await jobsAreDone()
+  const anybody = await browser.visit(t, phone)
+  assert.deepEqual(await found(anybody, name), [nes, nannestad])
+})
+
+for (const { way, looking, name } of [
+  { way: 'at a desk', looking: desk, name: 'Svømmekurs på tvers' },
+  { way: 'on a phone without JavaScript', looking: { ...phone, script: false }, name: 'Sykkelkurs på tvers' },
+]) {
+  test(`a neighbouring municipality accepts a service's coverage from its work desk, ${way}: it shows there and in no third`, async t => {
+    const kari = await loginAs(app, 'redaktor-nes')
+    const id = await writeService(app, kari, name, 'nes-kommune', 'Nes, Nannestad')
+    assert.equal((await publish(kari, id)).status, 303)
+    await jobsAreDone()
+    const anybody = await browser.visit(t, phone)
+    assert.deepEqual(await found(anybody, name), [nes], 'Nannestad has not answered')
+
+    const neighbour = await comes(browser, t, 'Jonas Holter', '/arbeid', { looking })
+    if (looking === desk) await looksRight(neighbour)
+    await pointing.press(neighbour.getByRole('link', { name }).first())
+    await said(neighbour, 'Nes kommune')
+    if (looking === desk) await looksRight(neighbour)
+    await press(neighbour, 'Ja, vis det hos oss')
+    await said(neighbour, /vises nå i Nannestad/)
+    if (looking === desk) await looksRight(neighbour)
+    await jobsAreDone()
+    assert.deepEqual(await found(anybody, name), [nes, nannestad])
+    await neighbour.goto('/arbeid')
+    assert.equal(await neighbour.getByRole('link', { name }).count(), 0, 'it waits no longer')
+    assert.match((await kari.get(`/arbeid/tilbud/${id}`)).html, /Nannestad: ja/)
+  })
+}
+
+test('an editor confirms from her list on a phone', async t => {
+  const id = await onlyOneIsDue()
+  const editor = await comes(browser, t, 'Kari Myhre', '/arbeid/tilbud?frist=ja', { looking: phone })
+  await looksRight(editor)
+  await editor.locator(`form[action="/arbeid/tilbud/${id}/bekreftelse"] button`).click()
+  await editor.waitForURL(/bekreftet=ja/)
+  await said(editor, /bekreftet/)
+  await looksRight(editor)
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { listeningApp } from '#test/app.ts'
 import { phone, sideways, testBrowser, type Page } from '#test/browser.ts'
+import { comes } from '#test/journey.ts'
 import { pagesOfEveryKind } from './pages.ts'
 
 const app = await listeningApp()
@@ -88,6 +89,45 @@ test('a saved list can be printed', async t => {
   await page.goto(paths.get('saved services')!)
   assert.equal(await page.locator('.hit:visible').count(), 4)
   assert.equal(await page.locator('button:visible').count(), 0)
+})
+
+/** A sheet of A4 between margins of 10 mm, in CSS pixels. */
+const sheet = { width: 718, height: 1047 }
+
+test('a report with many rows can be printed on A4: nothing is cut, headings come on each sheet, and a list in parts says so', async t => {
+  const page = await comes(browser, t, 'Ingrid Sørum', '/arbeid/rapporter', { looking: sheet })
+  const faults: string[] = []
+  for (const path of [
+    '/arbeid/rapporter',
+    '/arbeid/rapporter/tilbud?omrade=NO',
+    '/arbeid/rapporter/rom',
+    '/arbeid/rapporter/eier?omrade=NO',
+    '/arbeid/rapporter/per-1000?omrade=32',
+  ]) {
+    await page.goto(path)
+    await page.emulateMedia({ media: 'print' })
+    faults.push(...(await whatIsCut(page)).map(fault => `${path}: ${fault}`))
+    const table = page.locator('.report table')
+    const { right, headings, breaks } = await table.evaluate(node => ({
+      right: node.getBoundingClientRect().right,
+      headings: getComputedStyle(node.querySelector('thead')!).display,
+      breaks: getComputedStyle(node.querySelector('tbody tr')!).breakInside,
+    }))
+    if (right > sheet.width) faults.push(`${path}: the table ends at ${right} px`)
+    assert.deepEqual([headings, breaks], ['table-header-group', 'avoid'], path)
+    for (const away of ['form', 'nav:not(.crumbs)', 'button', 'summary'])
+      for (const part of await page.locator(`main ${away}`).all())
+        if (await part.isVisible()) faults.push(`${path}: shows ${away}`)
+    await page.locator('.report .print-only').first().waitFor()
+  }
+  assert.deepEqual(faults, [])
+
+  await page.goto('/arbeid/rapporter/tilbud?omrade=NO')
+  assert.equal(await page.locator('.report tbody tr:visible').count(), 100)
+  await page.getByText(/Dette er side 1 av \d+ i listen\. Alle \d+ tilbudene er i filen/).waitFor()
+  const pdf = (await page.pdf({ format: 'A4' })).toString('latin1')
+  const sheets = pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
+  assert.ok(sheets >= 2 && sheets <= 6, `${sheets} sheets`)
 })
 
 /** Visible text that stands outside the window or in a box too small for it. What scrolls by itself is left out. */

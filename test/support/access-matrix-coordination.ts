@@ -11,6 +11,8 @@ GET /arbeid/kartlegging/:id
     l.. VVVV..V VV.V... ....... ....... ..... ...  a closed round of Nes
 GET /arbeid/kartlegging/:id/csv
     l.. ..VV..V ....... ....... ....... ..... ...  a round of Nes | Helsestasjonen
+GET /arbeid/kartlegging/:id/funn/csv
+    l.. ..VV..V ....... ....... ....... ..... ...  a round of Nes | Pyramiderom
 POST /arbeid/kartlegging/:id/frist
     l.. ..D.... ....... ....... ....... ..... ...  a round of Nes
     l.. ....... ....... ....... ....... ..... ...  a closed round of Nes

@@ -6,6 +6,12 @@ GET /arbeid/mal/csv
     l.. ..VVV.V ..VVV.V ..ppp.p ..ppp.p ppppp ...  a goal of Nes
 GET /arbeid/mal/arsrapport
     l.. ..VVV.V ..VVV.V ....... ....... ..... ...  a goal of Nes
+POST /arbeid/mal/arsrapport
+    l.. ...D... ....... ....... ....... ..... ...  a plan of Nes, and what it is for
+GET /arbeid/mal/arsrapport/rapport.css
+    lpp ppppppp ppppppp ppppppp ppppppp ppppp ppp  nothing
+GET /arbeid/mal/arsrapport/:id
+    l.. ..VVV.V ..VVV.V ....... ....... ..... ...  a finished yearly report of Nes
 GET /arbeid/mal/ny
     l.. ..p.... ....... ....... ....... ..... ...  a plan of Nes, and what it is for
 POST /arbeid/mal/ny

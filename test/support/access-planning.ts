@@ -1,3 +1,4 @@
+import type { YearSnapshot } from '#modules/planning/year-report/year-report.schema.ts'
 import type { Tx } from '#platform/db/sql.ts'
 import { all, idsOf, made, sign, uuid, type Home, type Thing } from './access-makers.ts'
 import { idOf } from './roles.ts'
@@ -127,6 +128,32 @@ export async function goal(tx: Tx, home: Home, unit: string | null = null): Prom
   return id
 }
 
+/** A yearly report that is finished, with a goal in it. */
+async function yearReport(tx: Tx, home: Home): Promise<string> {
+  const id = await made(
+    tx,
+    'insert into planning.year_report (organization_id, year, submission) values ($1, 2025, $2)',
+    [(await idsOf(tx, home))[0], uuid()],
+  )
+  const content: YearSnapshot = {
+    version: 1,
+    year: 2025,
+    organization: { nb: sign(home) },
+    finishedOn: '2026-01-20',
+    counts: { reached: 0, 'on-the-way': 0, behind: 0, unknown: 0 },
+    lacking: 0,
+    groups: [],
+    measures: [],
+    money: { rows: [], sum: 0, without: 0 },
+    words: {},
+  }
+  await tx.query({
+    text: 'insert into planning.year_report_snapshot (report_id, content) values ($1, $2)',
+    values: [id, JSON.stringify(content)],
+  })
+  return id
+}
+
 export const scenario = (tx: Tx, home: Home) =>
   paper(tx, home, 'scenario', null, { title: sign(home), inputs: 'alder=3-5' })
 /** A new round, after the last has ended. */
@@ -205,6 +232,7 @@ export const planningThings: Record<string, Maker> = {
     search: `?organisasjon=${(await idsOf(tx, 'nes'))[0]}`,
   }),
   'a goal of the clinic': async tx => ({ id: await goal(tx, 'nes', (await idsOf(tx, 'clinic'))[1]) }),
+  'a finished yearly report of Nes': async tx => ({ id: await yearReport(tx, 'nes') }),
   'a scenario of Nes': async tx => ({ id: await scenario(tx, 'nes') }),
   'an evaluated concretisation of Nes': tx => evaluated(tx, 'nes'),
   'the rounds of Nes': async tx => {
@@ -303,6 +331,12 @@ export const planningForms: Record<string, Form> = {
   'POST /arbeid/mal/ny': goalForm,
   'POST /arbeid/mal/:id/endre': goalForm,
   'POST /arbeid/mal/:id/tall': () => ({ ...submission(), kjent: '1', ar: '2025', verdi: '8' }),
+  'POST /arbeid/mal/arsrapport': ({ nes }) => ({
+    ...submission(),
+    organisasjon: nes!,
+    ar: '2024',
+    kjent: '0',
+  }),
   'POST /arbeid/verdi/ny': scenarioForm,
   'POST /arbeid/verdi/:id/endre': scenarioForm,
   'POST /arbeid/planer/konkretisering/ny': () => ({ ...submission(), navn: 'Et nytt tilbud' }),

@@ -147,6 +147,12 @@ export async function makeScene(tx: Tx) {
   )
   const indicator = await make('an indicator of Nes')
   await run('insert into planning.system_link_removal (link_id) values ($1)', [indicator['link']])
+  const yearReport = await make('a finished yearly report of Nes')
+  const emptyReport = await made(
+    tx,
+    'insert into planning.year_report (organization_id, year, submission) values ($1, 2024, gen_random_uuid())',
+    [nes],
+  )
   const hers = await makePerson(tx, 'Ansatt i Nes')
   await makeSession(tx, hers)
   await run(
@@ -194,6 +200,8 @@ export async function makeScene(tx: Tx) {
     guidelinePublication: guideline['publication']!,
     enquiry: enquiry['id']!,
     enquiryDraft: enquiry['draft']!,
+    yearReport: yearReport['id']!,
+    emptyReport,
     indicator: indicator['id']!,
     systemLink: indicator['link']!,
   }

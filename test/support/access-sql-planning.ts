@@ -70,6 +70,16 @@ export const planningRows = (s: Scene): Record<string, SqlRow> => ({
       `(paper_id, on_behalf_of, text, given_on, submission, entered_by) values ('${s.consultation}', 'x', 'x', '2026-11-01', gen_random_uuid(), ${ME})`,
     ],
   },
+  'planning.year_report': {
+    others: `id = '${s.yearReport}'`,
+    writes: [
+      `(organization_id, year, submission, finished_by) values ('${s.nes}', 2025, gen_random_uuid(), ${ME})`,
+    ],
+  },
+  'planning.year_report_snapshot': {
+    others: `report_id = '${s.yearReport}'`,
+    writes: [`(report_id, content) values ('${s.emptyReport}', '{}')`],
+  },
   'planning.statement_answer': {
     others: `statement_id = '${s.statement}'`,
     writes: [

@@ -7,12 +7,12 @@ import type { Clock } from '#platform/clock.ts'
 import type { Later } from '#platform/gather.ts'
 import type { Outside } from '#platform/outside/ask-outside.ts'
 import { newSecretKeys } from '#platform/secrets/vault.ts'
+import { testClock } from './clock.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
 
 export type TestApp = App & { db: TestDatabase; baseUrl: string }
 
-/** A Sunday afternoon in November: 14.30 in Norway. */
-export const testClock: Clock = { now: () => new Date('2026-11-22T13:30:00Z') }
+export { testClock }
 
 const nowhere: Outside = { resolve: () => Promise.resolve([]), isAllowed: () => false }
 

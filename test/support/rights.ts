@@ -263,6 +263,8 @@ export const matrix: Record<string, Record<ServingLogin, string>> = {
   'planning.statement_answer': { app: 'none', public: '-', worker: '-' },
   'planning.system_link': { app: 'none', public: '-', worker: '-' },
   'planning.system_link_removal': { app: 'none', public: '-', worker: '-' },
+  'planning.year_report': { app: 'none', public: '-', worker: '-' },
+  'planning.year_report_snapshot': { app: 'none', public: '-', worker: '-' },
   'platform.daily_job': { app: '-', public: '-', worker: 'read, insert(name, day)' },
   'platform.demonstration': { app: '-', public: '-', worker: '-' },
   'platform.job_kind': { app: '-', public: '-', worker: '-' },

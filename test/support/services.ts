@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db/sql.ts'
 import { ServiceDocument } from '#modules/catalogue/document/document.schema.ts'
-import { publish, withdraw } from '#modules/catalogue/publication/publication.store.ts'
+import { publish, publishAll, withdraw } from '#modules/catalogue/publication/publication.store.ts'
+import type { OrganizationEntry } from '#modules/organizations/directory/directory.schema.ts'
 import { upsertOrganization } from '#modules/organizations/index.ts'
 import type { z } from 'zod'
 
@@ -35,10 +36,10 @@ export async function makeTestOwner(tx: Tx): Promise<void> {
   })
 }
 
-/** Makes an organisation of a municipality or of volunteers there, for services to name. */
+/** Makes an organisation of a place, for services to name. */
 export async function makeOrganization(
   tx: Tx,
-  { key, level, area }: { key: string; level: 'municipality' | 'voluntary'; area: string },
+  { key, level, area }: { key: string; level: OrganizationEntry['level']; area: string },
 ): Promise<void> {
   await upsertOrganization(tx, { key, name: { nb: key, nn: key }, level, area, units: [] })
 }
@@ -49,4 +50,10 @@ export async function publishService(tx: Tx, given: Given = {}): Promise<string>
   return id
 }
 
+/** Publishes services of the test's, one after the other. */
+export async function publishServices(tx: Tx, documents: ServiceDocument[]): Promise<void> {
+  await publishAll(tx, documents, { by: 'prøven' })
+}
+
+export type { ServiceDocument }
 export { withdraw as withdrawService }

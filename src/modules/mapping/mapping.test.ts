@@ -268,6 +268,9 @@ describe('findings', () => {
     const id = /id="funn-([0-9a-f-]{36})"(?:(?!id="funn-)[\s\S])*Noe annet/.exec(both.html)![1]!
     assert.equal((await ingrid.post(`/arbeid/kartlegging/funn/${id}/fjerning`, {})).status, 303)
     assert.doesNotMatch((await ingrid.get(`/arbeid/kartlegging/${round}`)).html, /Noe annet/)
+    const file = await ingrid.get(`${path}/csv`)
+    assert.match(file.html, /Behov;[^;\n]+;Ingen her ennå;Sagt av flere\.;/)
+    assert.doesNotMatch(file.html, /Noe annet/)
     for (const who of [kari, tove, jonas]) {
       assert.equal((await who.post(path, { ...fields, submission: randomUUID() })).status, 404)
       assert.equal((await who.get(finding)).status, 404)

@@ -1,3 +1,4 @@
+import { downloadFindings } from './finding/findings-file.ts'
 import { route, type Route } from '#platform/http/route.ts'
 import { ComparisonQuery, downloadComparison, showComparison } from './comparison/comparison.tsx'
 import {
@@ -72,6 +73,13 @@ function roundRoutes(parts: MappingParts): Route[] {
       permission: readRounds,
       params,
       handle: c => downloadProgress(c, parts),
+    }),
+    route({
+      method: 'GET',
+      path: urls.findingsFile.template,
+      permission: readRounds,
+      params,
+      handle: downloadFindings,
     }),
     route({
       method: 'POST',

@@ -12,6 +12,7 @@ export const urls = {
   reportStyle: url('/arbeid/kartlegging/rapport.css'),
   tasks: url('/arbeid/kartlegging/svar/:respondent'),
   newFinding: url('/arbeid/kartlegging/:id/funn'),
+  findingsFile: url('/arbeid/kartlegging/:id/funn/csv'),
   finding: url('/arbeid/kartlegging/funn/:finding'),
   findingRemoval: url('/arbeid/kartlegging/funn/:finding/fjerning'),
   findingOutcome: url('/arbeid/kartlegging/funn/:finding/utfall'),

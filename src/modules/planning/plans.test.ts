@@ -139,6 +139,45 @@ test('a room is taken into a plan as a measure, which keeps the title of what it
   assert.equal((await jonas.get(path)).status, 404, 'plans of others are not there')
 })
 
+test('gaps of every kind go from their page into a plan by the name they have there, and lead back; the page of gaps names the measure', async () => {
+  const gaps = await ingrid.get('/arbeid/pyramide/hull')
+  const taken = /href="([^"]*)">Ta inn i plan<span class="visually-hidden">: ([^<]*)<\/span><\/a>/g
+  const all = [...gaps.html.matchAll(taken)].map(([, href, title]) => ({
+    href: href!.replaceAll('&amp;', '&'),
+    key: new URLSearchParams(href!.split('?')[1]!.replaceAll('&amp;', '&')).get('nokkel')!,
+    title: title!,
+  }))
+  const kinds = [...Map.groupBy(all, ({ key }) => key.split(':')[0]!)].map(([, some]) => some[0]!)
+  assert.ok(kinds.length >= 4, `only ${kinds.map(({ key }) => key).join(', ')}`)
+  for (const { href, key, title } of kinds) {
+    const choose = await ingrid.get(href)
+    assert.ok(choose.html.includes(`<p class="lead">${title}</p>`), `${key}: ${title}`)
+    const path = new RegExp(`href="([^"]*plan=${nes})"`).exec(choose.html)![1]!
+    const form = await ingrid.get(path.replaceAll('&amp;', '&'))
+    const link = /name="svarer" value="([^"]*)"/.exec(form.html)![1]!.replaceAll('&quot;', '"')
+    const begun = await ingrid.post(path.replaceAll('&amp;', '&'), {
+      ...hiddenIn(form, path),
+      tiltak: `Svar på ${key}`,
+      svarer: link.replaceAll('&amp;', '&'),
+    })
+    assert.equal(begun.status, 303, begun.html.slice(0, 3000))
+    const measure = await ingrid.get(`/arbeid/planer/tiltak/${idIn(begun)}`)
+    const back = new RegExp(`Hull: <a href="(/pyramide/3228[^"]*)">([^<]*)</a>`).exec(measure.html)
+    assert.equal(back?.[2], title, key)
+    assert.equal((await ingrid.get(back[1]!)).status, 200, back[1])
+    const after = await ingrid.get('/arbeid/pyramide/hull')
+    assert.ok(
+      after.html.includes(`<a href="/arbeid/planer/tiltak/${idIn(begun)}">Svar på ${key}</a>`),
+      `${key} is said to be in a plan`,
+    )
+  }
+  assert.doesNotMatch(
+    (await (await loginAs(app, 'regionkoordinator')).get('/arbeid/pyramide/hull?omrade=3228')).html,
+    /Svar på/,
+    'plans of others are not told of',
+  )
+})
+
 test('two who change the same measure: the second is told who wrote what, and loses nothing', async () => {
   const other = await loginAs(app, 'koordinator-nes')
   const path = `/arbeid/planer/tiltak/${measure(1)}/endre`
@@ -153,7 +192,7 @@ test('two who change the same measure: the second is told who wrote what, and lo
     mer: 'Hver onsdag',
   })
   assert.equal(second.status, 422)
-  assert.match(second.html, /Noen andre har endret det samme/)
+  assert.match(second.html, /Det samme er endret siden du åpnet skjemaet/)
   assert.match(second.html, /Leder for helsestasjonen/)
   assert.match(second.html, />Leder for biblioteket<\/textarea>/)
   assert.match(second.html, />Hver onsdag<\/textarea>/)
@@ -220,13 +259,14 @@ test('status is a row with who and when; who sets it second without knowing is t
   })
   assert.equal(set.status, 303)
   assert.equal(
-    (await ingrid.post(action, { ...form, tilstand: 'started' })).status,
+    (await ingrid.post(action, { ...form, tilstand: 'started', kommentar: 'To av tre kurs er holdt' }))
+      .status,
     303,
     'the same form again',
   )
   const late = await ingrid.post(action, { ...form, submission: crypto.randomUUID(), tilstand: 'stopped' })
   assert.equal(late.status, 422)
-  assert.match(late.html, /En annen satte status mens du skrev/)
+  assert.match(late.html, /Status er satt siden du åpnet skjemaet/)
   assert.match(late.html, /To av tre kurs er holdt/)
   assert.equal(
     await counted(sql`select count(*) from planning.paper_state where paper_id = ${measure(2)}`),

@@ -1,4 +1,5 @@
 import type { Geography } from '#modules/areas/index.ts'
+import type { SearchKnowledge } from '#modules/catalogue/index.ts'
 import type { Route } from '#platform/http/route.ts'
 import { consultationRoutes } from './consultation/routes.ts'
 import { concretisationRoutes } from './concretisation/routes.ts'
@@ -13,9 +14,12 @@ import { planRoutes } from './plan/routes.ts'
 import { takeUpRoutes } from './take-up/routes.ts'
 import { valueRoutes } from './value/routes.ts'
 
+/** What the pages of plans need from outside. */
+export type PlanningParts = { geography: Geography; search: SearchKnowledge }
+
 /** Every address of the module: each resource brings its own. */
-export const planningRoutes = ({ geography }: { geography: Geography }): Route[] => [
-  ...takeUpRoutes,
+export const planningRoutes = ({ geography, search }: PlanningParts): Route[] => [
+  ...takeUpRoutes({ geography, search }),
   ...planRoutes,
   ...measureRoutes,
   ...consultationRoutes,

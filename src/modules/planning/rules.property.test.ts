@@ -9,7 +9,7 @@ import { MeasureFields } from './measure/measure.schema.ts'
 import { latenessOf, measureStates, sumEconomy } from './measure/rules.ts'
 import { timeInWords } from './measure/words.ts'
 import { economyKinds, linkKinds, type EconomyRow } from './paper/paper.schema.ts'
-import { dayOf, fillForm, readForm } from './paper/read-form.ts'
+import { dayOf, decimalNumber, fillForm, readForm, wholeNumber } from './paper/read-form.ts'
 import { gapTitle } from './take-up/title.ts'
 
 const day = fc
@@ -111,8 +111,8 @@ test('every bar lies within the drawing, begins where it begins and is seen', ()
 
 test('a form that is filled with a measure and read again gives the same measure', () => {
   const units = [
-    { id: '00000000-0000-7000-8000-000000000001', name: { nb: 'Skolene' } },
-    { id: '00000000-0000-7000-8000-000000000002', name: { nb: 'Barnehagene' } },
+    { id: '00000000-0000-7000-8000-000000000001', name: { nb: 'Skolene' }, is_closed: false },
+    { id: '00000000-0000-7000-8000-000000000002', name: { nb: 'Barnehagene' }, is_closed: false },
   ]
   const words = fc.stringMatching(/^[a-zæøå]{1,10}( [a-zæøå]{1,10}){0,4}$/)
   const links = fc.uniqueArray(
@@ -152,6 +152,41 @@ test('no link can be made up in a form, and no unit of others', () => {
   )
 })
 
+test('whole numbers are read as people write them; what has decimals is told of, and never a hundred times as much', () => {
+  for (const typed of ['100000', '100 000', '100.000', '100 000 kr', '100\u00a0000,-', '100 000 kroner'])
+    assert.equal(wholeNumber(typed), 100_000, typed)
+  for (const typed of [
+    '1.5',
+    '1,5',
+    '1250.50',
+    '1250,50',
+    '-1',
+    '12.34.567',
+    'kr',
+    '1e5',
+    '0x10',
+    '9'.repeat(13),
+  ])
+    assert.equal(wholeNumber(typed), undefined, typed)
+  assert.equal(wholeNumber(''), null)
+  assert.equal(wholeNumber('0'), 0)
+})
+
+test('a number with decimals is read as people write it; one that may mean two things is told of', () => {
+  for (const [typed, number] of [
+    ['1,25', 1.25],
+    ['1.5', 1.5],
+    ['0.125', 0.125],
+    ['1 250,5', 1250.5],
+    ['−3', -3],
+    ['12 %', 12],
+  ] as const)
+    assert.equal(decimalNumber(typed), number, typed)
+  for (const typed of ['1.250', '12.345.678', '1.250,50', '1,2345', 'mange', '1e5'])
+    assert.equal(decimalNumber(typed), undefined, typed)
+  assert.equal(decimalNumber(''), null)
+})
+
 test('days are read as browsers send them and as people write them', () => {
   assert.equal(dayOf('2026-12-24'), '2026-12-24')
   assert.equal(dayOf('24.12.2026'), '2026-12-24')
@@ -173,6 +208,7 @@ test('a gap is named by its room and how it stands; one we do not know, by its k
   const nb = localeOf('nb')
   for (const { code, name } of rooms.list)
     assert.equal(gapTitle(`missing:${code}`, nb), `${name.nb}: Mangler i dag`)
-  assert.equal(gapTitle('unmet:svømmekurs', nb), 'svømmekurs: Søkt forgjeves')
+  assert.equal(gapTitle('few-age:13-19', nb), '13–19 år: Få tilbud')
+  assert.equal(gapTitle('unmet:searches', nb), 'Søkt forgjeves')
   assert.equal(gapTitle('nytt:noe', nb), 'noe')
 })

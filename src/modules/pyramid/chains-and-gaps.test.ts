@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { loadGeography, loadKnownPlaces } from '#modules/areas/index.ts'
-import { ageBands, filterChoices, loadSearchKnowledge, targetGroups } from '#modules/catalogue/index.ts'
+import {
+  ageBands,
+  filterChoices,
+  loadSearchKnowledge,
+  rooms,
+  targetGroups,
+} from '#modules/catalogue/index.ts'
 import { localeOf } from '#platform/i18n/locale.tsx'
 import { testApp } from '#test/app.ts'
 import { getPage, loginAs } from '#test/client.ts'
@@ -62,6 +68,13 @@ test('a chain says where it is broken: a level without anything, and statutory r
   assert.equal(none.status, 200)
   for (const level of ['Tilbud for alle', 'Hjelpetilbud'])
     assert.match(none.html, new RegExp(`Ingenting for disse på nivået: [^<]*`), level)
+  // In a county what its municipalities must have is no break: they have it, each for itself.
+  const broken = (html: string) => html.split('id="brudd"')[1]!.split('</section>')[0]!
+  const demanded = (by: string) => rooms.list.find(({ duty }) => duty.statutory && duty.by === by)!.code
+  const county = await getPage(app, '/pyramide/32/kjede?diagnose=compulsion-or-tics&alder=0-5')
+  assert.ok(broken(none.html).includes(`/${demanded('municipality')}"`))
+  assert.ok(!broken(county.html).includes(`/${demanded('municipality')}"`))
+  assert.ok(broken(county.html).includes(`/${demanded('county')}"`))
   const whole = await getPage(app, '/pyramide/3228/kjede')
   assert.doesNotMatch(whole.html, /Hvor er kjeden brutt/, 'of everything nothing is broken')
   const pairs = await app.db.publicReader.query({

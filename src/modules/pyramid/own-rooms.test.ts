@@ -103,6 +103,11 @@ test('a room of its own holds what its national rooms held, and a room beside th
   assert.match((await save('nytt', { navn: 'Foreldrekafeen', niva: 'all' })).html, /Et annet rom heter dette/)
   for (const rom of ['egen-1', 'egen-2']) isDone(await press({ hva: 'remove', rom }))
   assert.deepEqual([...(await roomsOf()).keys()].toSorted(), [...before.keys()].toSorted())
+  // What led to a room that is gone does not lead to another.
+  isDone(await save('nytt', { navn: 'Noe helt annet', niva: 'all' }))
+  assert.equal((await ask('/pyramide/3228/egen-1')).statusCode, 404)
+  assert.equal((await roomsOf()).get('egen-3')?.[NAME], 'Noe helt annet')
+  isDone(await press({ hva: 'remove', rom: 'egen-3' }))
 })
 
 test('what a hidden room holds stands among the other services of its level; a duty that is not met is shown all the same', async () => {

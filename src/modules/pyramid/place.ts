@@ -22,9 +22,14 @@ export type PyramidParts = {
   search: SearchKnowledge
   /** The page that takes something into a plan, which is another module's: without language prefix. Unset: there is none. */
   takeUpHref?: TakeUpHref | undefined
+  /** The measures that answer gaps of a place, by the gap's key: another module's. Unset: there are no plans. */
+  answersTo?: ((tx: Tx, areaCode: string) => Promise<GapAnswers>) | undefined
   /** What is known about the place, to stand beside what it lacks: another module's. */
   knowledgeOf?: ((tx: Tx, areaCode: string) => Promise<ComponentChildren>) | undefined
 }
+
+/** Measures by the key of the gap that they answer. `path` is without language prefix. */
+export type GapAnswers = ReadonlyMap<string, readonly { title: string; path: string }[]>
 
 /** @param key what is taken up, of its kind; it stays the same */
 export type TakeUpHref = (kind: 'gap' | 'room', key: string, areaCode: string) => string

@@ -16,6 +16,7 @@ import { changeRooms, saveOwnRoom, showArrangement, showOwnRoom } from './arrang
 import { downloadGaps, GapQuery, showGaps } from './gaps/gap-page.tsx'
 import { downloadChain, showChain } from './chain/chain.tsx'
 import { ChainQuery } from './chain/chain.schema.ts'
+import { showPlaces } from './places/places.tsx'
 import { showRoom } from './room/room.tsx'
 import { urls } from './urls.ts'
 
@@ -25,6 +26,13 @@ const RoomParams = PlaceParams.extend({ room: z.string().regex(/^[a-z0-9-]{1,40}
 /** Every address of the pyramid. */
 export function pyramidRoutes(parts: PyramidParts): Route[] {
   return [
+    route({
+      method: 'GET',
+      path: urls.places.template,
+      permission: 'public',
+      kept: true,
+      handle: c => showPlaces(c, parts),
+    }),
     route({
       method: 'GET',
       path: urls.pyramid.template,

@@ -2,6 +2,7 @@ import { url } from '#platform/http/url.ts'
 
 /** Addresses of the pyramid. Without language prefix: see `link` of the locale. */
 export const urls = {
+  places: url('/pyramide'),
   pyramid: url('/pyramide/:code'),
   table: url('/pyramide/:code/csv'),
   chain: url('/pyramide/:code/kjede'),

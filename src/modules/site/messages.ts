@@ -24,15 +24,15 @@ export const messages = defineMessages({
 
   jobsTitle: { nb: 'Jobber som har feilet', nn: 'Jobbar som har feila', en: 'Jobs that have failed' },
   jobsLead: {
-    nb: 'E-post, publisering og annet som gjøres i bakgrunnen. Dette er prøvd mange ganger uten å lykkes. Hva en jobb gjaldt, vises ikke.',
-    nn: 'E-post, publisering og anna som blir gjort i bakgrunnen. Dette er prøvd mange gonger utan å lukkast. Kva ein jobb gjaldt, blir ikkje vist.',
-    en: 'E-mail, publishing and other work in the background. These were tried many times without success. What a job was about is not shown.',
+    nb: 'E-post, publisering og annet gjøres i bakgrunnen. Her står det som er prøvd mange ganger uten å lykkes. Hva en jobb gjaldt, vises ikke.',
+    nn: 'E-post, publisering og anna blir gjort i bakgrunnen. Her står det som er prøvd mange gonger utan å lukkast. Kva ein jobb gjaldt, blir ikkje vist.',
+    en: 'E-mail, publishing and other work is done in the background. What was tried many times without success stands here. What a job was about is not shown.',
   },
   jobsNoneTitle: { nb: 'Ingen har feilet', nn: 'Ingen har feila', en: 'None have failed' },
   jobsNoneText: {
-    nb: 'Jobber som ikke lykkes i løpet av noen dager, kommer hit.',
-    nn: 'Jobbar som ikkje lukkast i løpet av nokre dagar, kjem hit.',
-    en: 'Jobs that do not succeed within some days come here.',
+    nb: 'Det som ikke lykkes i løpet av noen dager, kommer hit: hva slags jobb det er, når den sist ble prøvd, hvor mange ganger, hva som gikk galt, og en knapp som prøver igjen.',
+    nn: 'Det som ikkje lukkast i løpet av nokre dagar, kjem hit: kva slags jobb det er, når han sist vart prøvd, kor mange gonger, kva som gjekk gale, og ein knapp som prøver igjen.',
+    en: 'What does not succeed within some days comes here: what kind of job it is, when it was last tried, how many times, what went wrong, and a button that tries again.',
   },
   jobsName: { nb: 'Jobb', nn: 'Jobb', en: 'Job' },
   jobsFailed: { nb: 'Sist prøvd', nn: 'Sist prøvd', en: 'Last tried' },
@@ -111,6 +111,11 @@ export const messages = defineMessages({
     nn: 'Møteplassar, team og tenester du kan bruke saman med familien.',
     en: 'Meeting places, teams and services you can use together with the family.',
   },
+  pyramids: {
+    nb: 'Se pyramiden for kommunen din',
+    nn: 'Sjå pyramiden for kommunen din',
+    en: 'See the pyramid of your municipality',
+  },
   levelsTitle: { nb: 'Tre nivåer av hjelp', nn: 'Tre nivå av hjelp', en: 'Three levels of help' },
   levelsText: {
     nb: 'Tilbudene er ordnet i en pyramide. Nederst det som er for alle, øverst hjelpen for dem som trenger den mest. Du kan begynne hvor som helst.',
@@ -125,6 +130,11 @@ export const messages = defineMessages({
     en: 'Behind the services lies a way to coordinate the work, in eight steps and round again. For municipalities, counties, the state and organisations.',
   },
   methodMore: { nb: 'Les om metoden', nn: 'Les om metoden', en: 'Read about the method' },
+  valueMore: {
+    nb: 'Regn ut hva det er verdt å hjelpe tidlig',
+    nn: 'Rekn ut kva det er verdt å hjelpe tidleg',
+    en: 'Work out what early help is worth',
+  },
   countiesTitle: { nb: 'Eller velg fylke', nn: 'Eller vel fylke', en: 'Or choose a county' },
   countiesMap: { nb: 'Kart over fylkene', nn: 'Kart over fylka', en: 'Map of the counties' },
 
@@ -235,6 +245,16 @@ export const messages = defineMessages({
     nb: 'Det har kommet mange søk eller skjemaer herfra på kort tid. Vent et minutt og prøv på nytt.',
     nn: 'Det har kome mange søk eller skjema herfrå på kort tid. Vent eit minutt og prøv på nytt.',
     en: 'Many searches or forms have come from here in a short time. Wait a minute and try again.',
+  },
+  usedBeforeTitle: {
+    nb: 'Skjemaet er brukt før',
+    nn: 'Skjemaet er brukt før',
+    en: 'The form has been used before',
+  },
+  usedBeforeText: {
+    nb: 'Det du sendte nå, er ikke lagret. Dette skjemaet er alt sendt med noe annet. Gå tilbake, last siden på nytt og send det derfra.',
+    nn: 'Det du sende no, er ikkje lagra. Dette skjemaet er alt sendt med noko anna. Gå tilbake, last sida på nytt og send det derifrå.',
+    en: 'What you sent now has not been saved. This form was sent before with something else. Go back, load the page again and send it from there.',
   },
   tooLargeTitle: { nb: 'Det ble for mye tekst', nn: 'Det blei for mykje tekst', en: 'Too much text' },
   tooLargeText: {

@@ -63,6 +63,17 @@ export function isConnectionLost(error: unknown): boolean {
   )
 }
 
+/**
+ * Was the id of a form (`submission`) used before, for another thing or by another person? The tables keep each once; the same form
+ * sent again is found by those who write and comes to no such end.
+ */
+export function isFormUsedBefore(error: unknown): boolean {
+  const constraint: unknown = error instanceof Error && 'constraint' in error ? error.constraint : undefined
+  return (
+    codeOf(error) === '23505' && typeof constraint === 'string' && /_submission_(\w+_)?key$/.test(constraint)
+  )
+}
+
 /** Does PostgreSQL say that its disk is full? */
 export function isDiskFull(error: unknown): boolean {
   return codeOf(error) === '53100'

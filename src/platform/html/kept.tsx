@@ -4,8 +4,8 @@ import { jsxEscape, jsxTemplate } from 'preact/jsx-runtime'
 import { languages } from '../i18n/language.ts'
 import { renderIn, useLocale, type Locale } from '../i18n/locale.tsx'
 
-/** Of each language: some megabytes. An object has a handful of pieces. */
-const LIMIT = 12_000
+/** Of each language: a few megabytes. An object has a handful of pieces. */
+const LIMIT = 6_000
 /** HTML in one text, or in several with holes between them: `holes[i]` says what comes after `parts[i]`. */
 type Piece = { parts: string[]; holes: number[] }
 type Pieces = Map<string, Piece>

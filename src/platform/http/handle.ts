@@ -229,6 +229,9 @@ async function answer(
     case 'missing':
       await answerTrouble(parts, 'not-found', request, reply, { actor })
       return null
+    case 'used-before':
+      await answerTrouble(parts, 'used-before', request, reply, { actor })
+      return null
     case 'redirect':
       void reply.redirect(localPath(language, result.path), result.status)
       return null

@@ -1,4 +1,11 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
+
+/**
+ * As long as a whole form may be, in bytes. What somebody types into a field is taken up to here by the form's schema: that it is too
+ * long for its field is said at the field, by who answers, and not by a page without the form.
+ */
+export const LONGEST_FORM = 64 * 1024
 
 /**
  * Text that somebody typed: trimmed, white space folded, control characters (which PostgreSQL refuses) and broken halves
@@ -9,6 +16,19 @@ export function typedText(max: number) {
     .string()
     .transform(text => cleanText(text).replace(/\s+/g, ' ').trim())
     .pipe(z.string().max(max))
+}
+
+/** Like typedText, but what is longer is cut: for what is sought, where a long story is answered by how it begins and not refused. */
+export function searchedText(max: number) {
+  return z.string().transform(text =>
+    cleanText(text)
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, max)
+      // Not in the middle of a character that takes two.
+      .replace(/[\ud800-\udbff]$/, '')
+      .trim(),
+  )
 }
 
 /** Like typedText, but keeps line breaks: for messages of several lines. */
@@ -52,3 +72,17 @@ export const areaCode = z.string().regex(/^[0-9A-Za-z-]{2,40}$/)
 export const municipalityCode = z.string().regex(/^[0-9]{4}$/)
 export const countyCode = z.string().regex(/^[0-9]{2}$/)
 export const uuid = z.string().toLowerCase().pipe(z.guid())
+
+/**
+ * For a form that counts once however often it is sent: the id that was made with it, put together with what stands in it. Who goes back
+ * in her browser and writes on sends the same id with other words, and must not lose these.
+ * @param name of the field with the id
+ */
+export function forWhatItHolds(name: 'submission' | 'innsending') {
+  return <F extends object>(form: F): F => {
+    const held = Object.entries(form).toSorted(([a], [b]) => (a < b ? -1 : 1))
+    const hex = createHash('sha256').update(JSON.stringify(held)).digest('hex')
+    const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+    return { ...form, [name]: id }
+  }
+}

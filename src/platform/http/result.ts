@@ -50,6 +50,7 @@ export type Result =
   | { kind: 'redirect'; status: 301 | 302 | 303; path: string; cookies?: Cookie[] }
   | { kind: 'elsewhere'; url: string; cookies?: Cookie[] }
   | { kind: 'missing' }
+  | { kind: 'used-before' }
   | { kind: 'file'; type: string; bytes: Buffer; headers?: Record<string, string> }
   | { kind: 'problem'; problem: Problem; headers?: Record<string, string> }
   | {
@@ -74,6 +75,9 @@ export const notFoundPage = (head: PageHead, body: VNode): Result => ({
 
 /** Not here, with the common page for it. Also the answer to what one may not see. */
 export const notFound = (): Result => ({ kind: 'missing' })
+
+/** A form that was used before for another thing: nothing is done, and the page says so. */
+export const usedBefore = (): Result => ({ kind: 'used-before' })
 
 export const json = (data: unknown, headers?: Record<string, string>): Result => ({
   kind: 'json',

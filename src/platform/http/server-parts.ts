@@ -16,6 +16,7 @@ export type Trouble =
   | 'logged-out'
   | 'not-found'
   | 'cross-site'
+  | 'used-before'
   | 'too-many'
   | 'too-large'
   | 'failed'

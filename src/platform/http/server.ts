@@ -10,6 +10,7 @@ import { bestEncoding } from './compress.ts'
 import { isFromOurPages } from './cross-site.ts'
 import { handle, isChange } from './handle.ts'
 import { addHealth } from './health.ts'
+import { LONGEST_FORM } from './input.ts'
 import { countingSettings, limitFor, limitsPerMinute } from './limits.ts'
 import { learnMethods } from './methods.ts'
 import { measure } from './metrics.ts'
@@ -27,7 +28,7 @@ export async function makeServer(parts: ServerParts, routes: Route[]): Promise<F
     logger: { level: parts.logLevel },
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: parts.trustedProxies.length > 0 ? parts.trustedProxies : false,
-    bodyLimit: 64 * 1024,
+    bodyLimit: LONGEST_FORM,
     requestTimeout: 20_000,
     // A UUID is made of random numbers drawn in advance.
     genReqId: () => randomUUID().slice(-12),

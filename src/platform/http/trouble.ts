@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../auth/actor.ts'
-import { isConnectionLost } from '../db/trouble.ts'
+import { isConnectionLost, isFormUsedBefore } from '../db/trouble.ts'
 import { languagePrefix, languages, type Language } from '../i18n/language.ts'
 import { problemBody, problemType, troubleProblems, type Problem } from './problem.ts'
 import { renderPage } from './render-page.tsx'
@@ -12,6 +12,7 @@ export const statusOf: Record<Trouble, number> = {
   'logged-out': 401,
   'not-found': 404,
   'cross-site': 403,
+  'used-before': 409,
   'too-many': 429,
   'too-large': 413,
   failed: 500,
@@ -23,6 +24,7 @@ type TroubleOptions = { status?: number; actor?: Actor | null; loginPath?: strin
 /** What kind of trouble an error is. */
 export function troubleOf(error: { statusCode?: number; code?: string }): Trouble {
   if (isConnectionLost(error)) return 'unavailable'
+  if (isFormUsedBefore(error)) return 'used-before'
   if (error.statusCode === 429) return 'too-many'
   if (error.statusCode === 413) return 'too-large'
   if (error.statusCode === 404) return 'not-found'

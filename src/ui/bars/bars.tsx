@@ -18,7 +18,7 @@ export function Bars({ caption, captionHidden, items }: BarsProps) {
             <th scope="row">{label}</th>
             <td class="bars-text">{text}</td>
             <td class="bars-bar" aria-hidden="true">
-              <svg viewBox="0 0 100 10" preserveAspectRatio="none" focusable="false">
+              <svg viewBox="0 0 100 10" preserveAspectRatio="none">
                 <rect class="bars-track" width="100" height="10" />
                 <rect class="bars-value" width={share(value, greatest)} height="10" />
               </svg>

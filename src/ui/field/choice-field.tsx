@@ -26,7 +26,7 @@ type Kind = { kind: 'radio' | 'checkbox'; isChecked: (value: string) => boolean 
 
 function Group({ legend, name, hint, error, required, options, kind, isChecked }: GroupProps & Kind) {
   return (
-    <Fieldset {...{ legend, name, hint, error, required }}>
+    <Fieldset {...{ legend, name, hint, error, required }} isLong={options.length > MANY}>
       {options.map((option, index) => {
         const id = index === 0 ? name : `${name}-${index + 1}`
         return (
@@ -57,9 +57,13 @@ function Group({ legend, name, hint, error, required, options, kind, isChecked }
   )
 }
 
-type FieldsetProps = Omit<GroupProps, 'options'> & { children: ComponentChildren }
+/** So many stand side by side where there is room. */
+const MANY = 12
 
-function Fieldset({ legend, name, hint, error, required, children }: FieldsetProps) {
+/** @param props.isLong there are many of them */
+type FieldsetProps = Omit<GroupProps, 'options'> & { isLong: boolean; children: ComponentChildren }
+
+function Fieldset({ legend, name, hint, error, required, isLong, children }: FieldsetProps) {
   return (
     <fieldset class="ds-fieldset field" aria-describedby={describedBy(`${name}-group`, hint, error)}>
       <legend class="ds-label">
@@ -71,7 +75,7 @@ function Fieldset({ legend, name, hint, error, required, children }: FieldsetPro
           {hint}
         </p>
       )}
-      {children}
+      {isLong ? <div class="field-many">{children}</div> : children}
       <FieldError id={`${name}-group`} error={error} />
     </fieldset>
   )

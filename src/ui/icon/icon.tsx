@@ -6,7 +6,7 @@ export function Icon({ name }: { name: IconName }) {
   return (
     <Kept by={`icon ${name}`}>
       {() => (
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
           <path fill="currentColor" fill-rule="evenodd" d={paths[name]} />
         </svg>
       )}

@@ -9,15 +9,19 @@ const bands: { level: LevelName; path: string }[] = [
   { level: 'all', path: 'M3.8 15.4h16.4l2.9 5.4H.9Z' },
 ]
 
-/** The pyramid with one band filled: which one tells the level also without colour. */
+/** The pyramid with one band filled: which one tells the level also without colour. It stands in every hit, so in two paths. */
 export function LevelMark({ level }: { level: LevelName }) {
+  const pathOf = (isOn: boolean) =>
+    bands
+      .filter(band => (band.level === level) === isOn)
+      .map(band => band.path)
+      .join('')
   return (
     <Kept by={`level-mark ${level}`}>
       {() => (
-        <svg class={`level-mark level-${level}`} viewBox="0 0 24 22" aria-hidden="true" focusable="false">
-          {bands.map(band => (
-            <path key={band.level} class={band.level === level ? 'level-on' : 'level-off'} d={band.path} />
-          ))}
+        <svg class={`level-mark level-${level}`} viewBox="0 0 24 22" aria-hidden="true">
+          <path class="level-off" d={pathOf(false)} />
+          <path class="level-on" d={pathOf(true)} />
         </svg>
       )}
     </Kept>
@@ -37,7 +41,7 @@ export function LevelSign({ level, label }: { level: LevelName; label: string })
 /** The three bands all filled: the logo. */
 export function Pyramid() {
   return (
-    <svg class="pyramid" viewBox="0 0 24 22" aria-hidden="true" focusable="false">
+    <svg class="pyramid" viewBox="0 0 24 22" aria-hidden="true">
       {bands.map(band => (
         <path key={band.level} class={`pyramid-${band.level}`} d={band.path} />
       ))}

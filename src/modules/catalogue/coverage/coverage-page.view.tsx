@@ -89,10 +89,11 @@ function QuestionItem({ question }: { question: Question }) {
 
 function AskedBy({ question }: { question: Question }) {
   const locale = useLocale()
+  const owner = locale.localText(question.owner)
   return (
     <p class="quiet small">
-      {locale.t(coverageMessages.coverageFrom, {
-        owner: locale.localText(question.owner) || '…',
+      {locale.t(owner ? coverageMessages.coverageFrom : coverageMessages.coverageFor, {
+        owner,
         area: question.area,
         when: momentInWords(question.asked_at, locale.language),
       })}

@@ -22,8 +22,12 @@ export type CoverageQuestion = z.output<typeof Asked>
 const columns = sql`request.id, request.draft_id, request.area_code, request.name, request.message, request.asked_at,
   decision.accepted, decision.reason, decision.decided_at,
   catalogue.decider_of(request.area_code) = any ((select organizations.reach_areas('{coordinator}'))::text[]) as is_mine,
-  (select owner.name from organizations.named_organization owner
-   where owner.key = coalesce(publication.document->'organizations'->0->>'organization', '')) as owner`
+  coalesce(
+    (select owner.name from organizations.named_organization owner
+     where owner.key = coalesce(publication.document->'organizations'->0->>'organization', '')),
+    -- Of what is public everybody knows whose it is.
+    (select owner.name from catalogue.service join organizations.named_organization owner on owner.id = service.owner_id
+     where service.id = request.draft_id)) as owner`
 
 const from = sql`from catalogue.coverage_request request
   left join lateral (

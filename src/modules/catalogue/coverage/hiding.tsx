@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { invalid, notFound, page, redirect, type Result } from '#platform/http/result.ts'
-import { areaCode, typedLines, uuid } from '#platform/http/input.ts'
+import { LONGEST_FORM, areaCode, typedLines, uuid } from '#platform/http/input.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import type { Language } from '#platform/i18n/language.ts'
 import { localeOf } from '#platform/i18n/locale.tsx'
@@ -16,7 +16,7 @@ export const HidingForm = z.object({
   tilbud: uuid,
   kommune: areaCode,
   hva: z.enum(['skjul', 'vis']),
-  begrunnelse: typedLines(20_000).default(''),
+  begrunnelse: typedLines(LONGEST_FORM).default(''),
 })
 
 /** Services of voluntary and private organisations in a coordinator's municipality. */

@@ -26,6 +26,11 @@ export const messages = defineMessages({
     nn: 'Frå {owner}, for {area}. Spurt {when}.',
     en: 'From {owner}, for {area}. Asked {when}.',
   },
+  coverageFor: {
+    nb: 'For {area}. Spurt {when}.',
+    nn: 'For {area}. Spurt {when}.',
+    en: 'For {area}. Asked {when}.',
+  },
   coverageYesNow: {
     nb: 'Takk! {name} vises nå i {area}. Det tar noen sekunder.',
     nn: 'Takk! {name} blir no vist i {area}. Det tek nokre sekund.',

@@ -167,6 +167,7 @@ function CostField(props: ControlProps) {
         hint={text(messages.costWordsHint)}
         maxlength={300}
         {...typedAt(props, 'pris-tekst')}
+        {...errorAt('pris-tekst')}
       />
       <Rest name="pris-rest" form={props.form} />
     </>

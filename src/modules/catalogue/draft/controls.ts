@@ -196,6 +196,8 @@ function readKeywords(form: Form, { fields, errors }: ReadForm): void {
   fields['keywords'] = Object.keys(words).length > 0 ? words : null
 }
 
+const LONGEST_COST = 500
+
 function readCost(form: Form, { fields, errors }: ReadForm): void {
   const kind = line(form, 'pris')
   const words = line(form, 'pris-tekst')
@@ -209,6 +211,7 @@ function readCost(form: Form, { fields, errors }: ReadForm): void {
     ...(Object.keys(text).length > 0 && { text }),
     ...(amount !== '' && { amount_nok: Number(amount) }),
   }
+  if (words.length > LONGEST_COST) errors.push({ id: 'pris-tekst', message: messages.tooLong })
   const isGiven = kind !== '' || words !== '' || amount !== ''
   if (isGiven && errors.length === 0 && !ServiceDocument.shape.cost.safeParse(cost).success)
     errors.push({ id: 'pris', message: messages.unknownChoice })

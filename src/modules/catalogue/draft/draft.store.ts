@@ -54,7 +54,11 @@ export function findDraft(tx: Reader, id: string, today: string): Promise<Draft 
   )
 }
 
-/** Begins a draft; the same form sent twice begins one. @returns its id; null: not hers to begin there */
+/**
+ * Begins a draft; the same form sent twice by the same person begins one.
+ * @returns its id
+ * @throws when it is not hers to begin there, or the form began another
+ */
 export async function insertDraft(
   tx: Tx,
   draft: { ownerId: string; unitId: string | null; submission: string; personId: string },
@@ -63,7 +67,8 @@ export async function insertDraft(
   const begun = await maybe(
     tx,
     z.object({ id: z.string() }),
-    sql`select id from catalogue.draft where submission = ${draft.submission}`,
+    sql`select id from catalogue.draft where submission = ${draft.submission} and owner_id = ${draft.ownerId}
+          and unit_id is not distinct from ${draft.unitId} and created_by = ${draft.personId}`,
   )
   if (begun) return begun.id
   return value(
@@ -96,7 +101,7 @@ export type Saved =
 /**
  * Saves a step of a draft as a row: what has changed in it, put together with what others have saved since the form was
  * opened. Nothing is saved when two have changed the same; nothing changes when the same form comes again.
- * @throws when who acts may not edit the draft
+ * @throws when who acts may not edit the draft, or the form's id was used for another step or by another
  */
 export async function saveStep(tx: Tx, draftId: string, step: Step, personId: string): Promise<Saved> {
   await lockDraft(tx, draftId)
@@ -105,7 +110,10 @@ export async function saveStep(tx: Tx, draftId: string, step: Step, personId: st
     stepsSince(tx, draftId, step.revision),
   ])
   const revision = since.at(-1)?.revision ?? step.revision
-  if (since.some(other => other.submission === step.submission)) return { kind: 'saved', revision }
+  const before = since.find(
+    other => other.submission === step.submission && other.step === step.step && other.person_id === personId,
+  )
+  if (before && isSaidBy(step.fields, { now, since, before })) return { kind: 'saved', revision }
   const base = { ...now }
   for (const other of since.toReversed()) Object.assign(base, other.before)
   const { after, clashes } = mergeFields(base, now, step.fields)
@@ -116,9 +124,24 @@ export async function saveStep(tx: Tx, draftId: string, step: Step, personId: st
   await exec(
     tx,
     sql`insert into catalogue.draft_step (draft_id, revision, step, submission, after, person_id)
-        values (${draftId}, ${revision + 1}, ${step.step}, ${step.submission}, ${JSON.stringify(after)}, ${personId})`,
+        values (${draftId}, ${revision + 1}, ${step.step}, coalesce(${before ? null : step.submission}::uuid, gen_random_uuid()),
+          ${JSON.stringify(after)}, ${personId})`,
   )
   return { kind: 'saved', revision: revision + 1 }
+}
+
+/**
+ * Has a step said all that a form says? Else somebody went back in her browser and changed more in the same form, which is another
+ * step.
+ */
+function isSaidBy(
+  fields: Fields,
+  { now, since, before }: { now: Fields; since: readonly StepRow[]; before: StepRow },
+): boolean {
+  const then = { ...now }
+  const later = since.filter(other => other.revision > before.revision)
+  for (const other of later.toReversed()) Object.assign(then, other.before)
+  return Object.keys(mergeFields(then, then, fields).after).length === 0
 }
 
 /** One at a time: two who save at once are one after the other. Held until the transaction ends. */

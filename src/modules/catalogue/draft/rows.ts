@@ -74,6 +74,9 @@ export function readRows(
   for (let index = 0; index < filledRows(control, form); index++) {
     const entry = readRow(control, form, index)
     if (!entry) continue
+    const long = control.cells.filter(cell => isTooLong(cell, line(form, cellName(control, index, cell))))
+    for (const cell of long) errors.push({ id: cellName(control, index, cell), message: messages.tooLong })
+    if (long.length > 0) continue
     const unknown = takeCodes(control, entry, lookups)
     if (unknown) {
       errors.push({ id: cellName(control, index, unknown), message: unknown.wrong ?? messages.rowWrong })
@@ -84,6 +87,11 @@ export function readRows(
     if (!found.success) errors.push(errorOf(control, index, found.error))
   }
   return { entries, errors }
+}
+
+/** Longer than a cell is for. */
+function isTooLong(cell: Cell, typed: string): boolean {
+  return typed.length > (cell.look === 'url' ? 2000 : Math.max(cell.max ?? 0, 500))
 }
 
 /** Puts codes where names were written. @returns the cell in which a name is not known */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { WorkLink } from '#platform/auth/work-link.ts'
-import { typedLines, uuid } from '#platform/http/input.ts'
+import { LONGEST_FORM, typedLines, uuid } from '#platform/http/input.ts'
 import { invalid, notFound, page, redirect, type PageHead, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import type { Language } from '#platform/i18n/language.ts'
@@ -23,7 +23,7 @@ export const ToldParams = z.object({ id: uuid })
 const NOTE_LIMIT = 1000
 
 /** Longer than what is kept, so that a long one comes back with an explanation. */
-export const ClosingForm = z.object({ merknad: typedLines(20_000).default('') })
+export const ClosingForm = z.object({ merknad: typedLines(LONGEST_FORM).default('') })
 
 /** What the public has told of the services of who acts, and of her municipality. */
 export async function showFeedback({

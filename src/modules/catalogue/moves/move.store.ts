@@ -22,16 +22,21 @@ export function listPlaces(tx: Reader, organizationId: string): Promise<Place[]>
   )
 }
 
-/** Was this form sent before? */
-export function isMoved(tx: Reader, submission: string): Promise<boolean> {
+/** Has she sent this form before, to the same place? @param to a unit, or the organisation that owns it */
+export function isMoved(
+  tx: Reader,
+  { draftId, ownerId, to, submission }: { draftId: string; ownerId: string; to: string; submission: string },
+  personId: string,
+): Promise<boolean> {
   return value(
     tx,
     z.boolean(),
-    sql`select exists (select from catalogue.draft_move where submission = ${submission})`,
+    sql`select exists (select from catalogue.draft_move where submission = ${submission} and draft_id = ${draftId}
+          and coalesce(to_unit_id, ${ownerId})::text = ${to} and moved_by = ${personId})`,
   )
 }
 
-/** @throws when who acts may not, or it is no longer where it was */
+/** @throws when who acts may not, it is no longer where it was, or the form was used for another move */
 export async function insertMove(
   tx: Tx,
   draftId: string,

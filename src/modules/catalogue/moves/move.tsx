@@ -52,7 +52,8 @@ export async function moveDraft({
   const draft = await draftToMove(tx, input.params.id, today(clock))
   if (!draft) return notFound()
   const done = redirect(urls.draft.href({ id: draft.id }, { gjort: 'flyttet' }))
-  if (await isMoved(tx, submission)) return done
+  const sent = { draftId: draft.id, ownerId: draft.owner_id, to: til, submission }
+  if (await isMoved(tx, sent, actor.personId)) return done
   if (fra !== placeValue(draft)) return movePage(tx, draft, language, messages.elsewhere)
   const to = (await listPlaces(tx, draft.owner_id)).find(
     place => placeValue({ ...draft, unit_id: place.unit_id }) === til,

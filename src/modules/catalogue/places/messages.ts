@@ -1,6 +1,8 @@
 import { defineMessages } from '#platform/i18n/messages.ts'
 
 export const messages = defineMessages({
+  place: { nb: 'Sted', nn: 'Stad', en: 'Place' },
+  show: { nb: 'Vis', nn: 'Vis', en: 'Show' },
   which: {
     nb: 'Hvilket «{text}» mener du?',
     nn: 'Kva for eit «{text}» meiner du?',

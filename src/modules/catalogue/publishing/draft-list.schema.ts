@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emptyAsMissing, pageNumber, typedText, uuid } from '#platform/http/input.ts'
+import { LONGEST_FORM, emptyAsMissing, pageNumber, typedText, uuid } from '#platform/http/input.ts'
 import { draftStates } from '../draft/rules.ts'
 import { rooms } from '../vocabulary/vocabulary.ts'
 
@@ -45,5 +45,5 @@ export const NewDraftForm = z.object({
   submission: uuid,
   rom: room,
   sted: z.string().max(80).default(''),
-  navn: typedText(1000).default(''),
+  navn: typedText(LONGEST_FORM).default(''),
 })

@@ -99,7 +99,7 @@ export async function beginDraft({
   const errors: { id: string; message: Message }[] = []
   if (!home) errors.push({ id: 'sted', message: messages.belongsTo })
   if (navn === '' || navn.length > 120) errors.push({ id: 'navn', message: messages.nameMissing })
-  if (!home || errors.length > 0) {
+  const again = (sentBefore: string) => {
     const head = newHead(language)
     return invalid(
       head,
@@ -107,26 +107,32 @@ export async function beginDraft({
         title={head.title}
         homes={homes}
         room={rom}
-        submission={submission}
+        submission={sentBefore}
         home={sted}
         name={navn}
         errors={errors}
       />,
     )
   }
+  if (!home || errors.length > 0) return again(submission)
   const id = await insertDraft(tx, {
     ownerId: home.organization_id,
     unitId: home.unit_id,
     submission,
     personId: actor.personId,
   })
-  await saveStep(
+  const saved = await saveStep(
     tx,
     id,
     // The draft is new, so this step is the first; a form that comes again finds it there under the draft's own id.
     { step: 'hva', submission: id, revision: 0, fields: { name: { nb: navn }, ...(rom && { room: rom }) } },
     actor.personId,
   )
+  if (saved.kind === 'clash') {
+    // She went back to the form that began one service, and wrote the name of another.
+    errors.push({ id: 'navn', message: messages.formBeganAnother })
+    return again(randomUUID())
+  }
   return redirect(urls.draftStep.href({ id, step: 'hva' }))
 }
 

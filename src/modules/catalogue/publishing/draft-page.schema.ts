@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emptyAsMissing, typedLines, uuid } from '#platform/http/input.ts'
+import { LONGEST_FORM, emptyAsMissing, typedLines, uuid } from '#platform/http/input.ts'
 
 const common = { submission: uuid, revision: z.coerce.number().int().min(0).max(1_000_000) }
 
@@ -20,22 +20,22 @@ export type Done = (typeof doneKinds)[number]
 
 export const DraftQuery = z.object({ gjort: z.enum(doneKinds).optional().catch(undefined) })
 
-export const ReviewForm = z.object({ ...common, melding: typedLines(20_000).default('') })
+export const ReviewForm = z.object({ ...common, melding: typedLines(LONGEST_FORM).default('') })
 
 export const ReviewDecisionForm = z.object({
   foresporsel: uuid,
   svar: z.enum(['godkjent', 'tilbake']),
-  begrunnelse: typedLines(20_000).default(''),
+  begrunnelse: typedLines(LONGEST_FORM).default(''),
 })
 
 export const PublicationForm = z.object({
   ...common,
   fra: z.string().max(40).default(''),
   til: z.string().max(40).default(''),
-  nytt: typedLines(20_000).default(''),
+  nytt: typedLines(LONGEST_FORM).default(''),
 })
 
-export const ArchivingForm = z.object({ ...common, grunn: typedLines(20_000).default('') })
+export const ArchivingForm = z.object({ ...common, grunn: typedLines(LONGEST_FORM).default('') })
 
 export const RestorationForm = z.object({ ...common, publisering: uuid })
 
@@ -47,7 +47,7 @@ export const HistoryQuery = z.object({
 
 export const CoverageAnswer = z.object({
   svar: z.enum(['ja', 'nei']),
-  begrunnelse: typedLines(20_000).default(''),
+  begrunnelse: typedLines(LONGEST_FORM).default(''),
 })
 
 /** After an answer: the question that was answered. */

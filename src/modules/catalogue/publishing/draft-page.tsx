@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { today } from '#platform/clock.ts'
-import { invalid, notFound, page, redirect, type Result } from '#platform/http/result.ts'
+import { invalid, notFound, page, redirect, usedBefore, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import { localeOf } from '#platform/i18n/locale.tsx'
 import type { Message } from '#platform/i18n/messages.ts'
@@ -163,19 +163,24 @@ export async function decideReview(
 }
 
 /** Puts a service away, and has it taken from the public pages. */
-export async function archiveDraft({
-  tx,
-  actor,
-  input,
-  clock,
-}: Context<'POST', Params, undefined, typeof ArchivingForm, Action>): Promise<Result> {
+export async function archiveDraft(
+  context: Context<'POST', Params, undefined, typeof ArchivingForm, Action>,
+  parts: CatalogueParts,
+): Promise<Result> {
+  const { tx, actor, input, clock } = context
   const draft = await draftToChange(tx, input.params.id, today(clock), 'may_edit')
   if (!draft) return notFound()
   const isPublic =
     ['published', 'changed', 'scheduled', 'waiting'].includes(draft.state) || draft.slug !== null
   if (isPublic && !draft.may_publish) return notFound()
+  const { grunn } = input.body
+  if (grunn.length > 2000)
+    return showWith(context, draft, parts, {
+      errors: [{ id: 'grunn', message: messages.messageTooLong }],
+      typed: { grunn },
+    })
   if (draft.state !== 'archived') {
-    const reason = input.body.grunn.slice(0, 2000) || null
+    const reason = grunn || null
     await insertArchiving(tx, draft.id, { revision: draft.revision, reason }, actor.personId)
     await queueWriting(tx, draft.id)
   }
@@ -208,12 +213,13 @@ export async function copyDraft({
       }),
     ]),
   )
-  await saveStep(
+  const saved = await saveStep(
     tx,
     id,
     { step: 'kopi', submission: id, revision: 0, fields: { ...draft.document, name: copied } },
     actor.personId,
   )
+  if (saved.kind === 'clash') return usedBefore()
   return redirect(urls.draft.href({ id }, { gjort: 'kopi' }))
 }
 

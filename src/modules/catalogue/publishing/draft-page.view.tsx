@@ -237,7 +237,11 @@ function Decision({ draft, reviews, submission, needsTwo, me, errors, typed }: D
 
 function WaysOn(props: DraftPageProps) {
   const { t, text, link } = useLocale()
-  const { draft, checks, submission, typed } = props
+  const { draft, checks, submission, typed, errors } = props
+  const errorAt = (id: string) => {
+    const found = errors.find(one => one.id === id)
+    return found ? { error: text(found.message) } : {}
+  }
   const { id, state } = draft
   const isOpen = !['published', 'scheduled', 'waiting'].includes(state)
   const hidden = (
@@ -267,6 +271,7 @@ function WaysOn(props: DraftPageProps) {
             label={text(messages.reviewMessage)}
             rows={3}
             value={typed['melding'] ?? ''}
+            {...errorAt('melding')}
           />
           <Button kind="quiet">{t(messages.sendToReview)}</Button>
         </form>
@@ -290,7 +295,7 @@ function WaysOn(props: DraftPageProps) {
         </section>
       )}
       {mayArchive(draft) && (
-        <Disclosure summary={t(messages.archive)}>
+        <Disclosure summary={t(messages.archive)} open={errors.some(one => one.id === 'grunn')}>
           <form method="post" action={link(urls.archiving.href({ id }))} class="stack">
             {hidden}
             <p>{t(messages.archiveText)}</p>
@@ -300,6 +305,7 @@ function WaysOn(props: DraftPageProps) {
               label={text(messages.reason)}
               rows={2}
               value={typed['grunn'] ?? ''}
+              {...errorAt('grunn')}
             />
             <Button kind="danger">{t(messages.archive)}</Button>
           </form>

@@ -25,6 +25,11 @@ export const messages = defineMessages({
     en: 'Who is responsible for it?',
   },
   begin: { nb: 'Begynn', nn: 'Begynn', en: 'Begin' },
+  formBeganAnother: {
+    nb: 'Dette skjemaet er alt brukt til et tilbud med et annet navn. Trykk «Begynn» igjen for å begynne et nytt.',
+    nn: 'Dette skjemaet er alt brukt til eit tilbod med eit anna namn. Trykk «Begynn» igjen for å begynne eit nytt.',
+    en: 'This form was already used for a service of another name. Press “Begin” again to begin a new one.',
+  },
   nameMissing: {
     nb: 'Skriv et navn på tilbudet.',
     nn: 'Skriv eit namn på tilbodet.',

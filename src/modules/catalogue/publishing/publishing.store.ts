@@ -24,7 +24,8 @@ export async function insertReviewRequest(
     tx,
     sql`insert into catalogue.review_request (draft_id, revision, message, submission, asked_by)
         select ${draftId}, ${request.revision}, ${request.message}, ${request.submission}, ${personId}
-        where not exists (select from catalogue.review_request where submission = ${request.submission})`,
+        where not exists (select from catalogue.review_request
+          where submission = ${request.submission} and draft_id = ${draftId} and asked_by = ${personId})`,
   )
 }
 
@@ -89,7 +90,9 @@ export async function insertPublication(
     z.object({ name: z.string(), coverage: z.array(z.string()) }),
     sql`insert into catalogue.publication (draft_id, revision, note, valid_from, valid_to, submission, published_by)
         select ${draftId}, ${wish.revision}, ${wish.note}, ${wish.validFrom}, ${wish.validTo}, ${wish.submission}, ${personId}
-        where not exists (select from catalogue.publication where submission = ${wish.submission})
+        where not exists (select from catalogue.publication
+          where submission = ${wish.submission} and draft_id = ${draftId} and published_by = ${personId}
+            and valid_from is not distinct from ${wish.validFrom} and valid_to is not distinct from ${wish.validTo})
         returning coalesce(document->'name'->>'nb', document->'name'->>'nn', '') as name,
           coalesce(document->'coverage', '[]') as coverage`,
   )
@@ -175,6 +178,8 @@ export async function insertConfirmation(
     tx,
     sql`insert into catalogue.confirmation (draft_id, confirm_by, submission, confirmed_by)
         select ${draftId}, ${confirmation.confirmBy}, ${confirmation.submission}, ${personId}
-        where not exists (select from catalogue.confirmation where submission = ${confirmation.submission})`,
+        where not exists (select from catalogue.confirmation
+          where submission = ${confirmation.submission} and draft_id = ${draftId} and confirmed_by = ${personId}
+            and confirm_by = ${confirmation.confirmBy})`,
   )
 }

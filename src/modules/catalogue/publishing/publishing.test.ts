@@ -261,6 +261,11 @@ describe('coverage', () => {
     const demo = stableId('demo-utkast-foreldrekurs')
     const list = await nesCoordinator.get('/arbeid/dekning')
     assert.match(list.html, /Foreldrekurs på nett/)
+    assert.doesNotMatch(
+      list.html,
+      /Fra …|>For Nes\. Spurt/,
+      'each says from whom, also those that were answered',
+    )
     const asked = /href="(\/arbeid\/dekning\/[0-9a-f-]{36})">Foreldrekurs på nett/.exec(list.html)?.[1]
     assert.ok(asked)
     assert.match((await nesCoordinator.get(`${asked}/forhandsvisning`)).html, /Foreldrekurs på nett/)

@@ -183,7 +183,7 @@ export function publishingRoutes(parts: CatalogueParts): Route[] {
       permission: editServices,
       params,
       body: ArchivingForm,
-      handle: archiveDraft,
+      handle: c => archiveDraft(c, parts),
     }),
     route({
       method: 'POST',

@@ -87,7 +87,8 @@ export async function saveStepForm(
         {...commonOf(draft, step, form, language, geography)}
         lookups={lookups}
         title={head.title}
-        submission={submission}
+        // The next is another step, also where this form was sent before.
+        submission={randomUUID()}
         revision={at}
         errors={wrong}
         clashes={clashes}

@@ -2,11 +2,11 @@ import { defineMessages } from '#platform/i18n/messages.ts'
 
 /** What to look at before a service is published, in words that say what to do. */
 export const messages = defineMessages({
-  missing: { nb: '{what} mangler.', nn: '{what} manglar.', en: '{what} is missing.' },
+  missing: { nb: 'Fyll ut «{what}».', nn: 'Fyll ut «{what}».', en: 'Fill in “{what}”.' },
   missingIn: {
-    nb: '{what} mangler på {language}.',
-    nn: '{what} manglar på {language}.',
-    en: '{what} is missing in {language}.',
+    nb: 'Fyll ut «{what}» på {language}.',
+    nn: 'Fyll ut «{what}» på {language}.',
+    en: 'Fill in “{what}” in {language}.',
   },
   wrongCode: {
     nb: '{what} har et valg som ikke finnes lenger. Velg på nytt.',
@@ -14,9 +14,9 @@ export const messages = defineMessages({
     en: '{what} has a choice that no longer exists. Choose again.',
   },
   wrong: {
-    nb: '{what} er ikke fylt ut riktig.',
-    nn: '{what} er ikkje fylt ut rett.',
-    en: '{what} is not filled in correctly.',
+    nb: '«{what}» er ikke fylt ut riktig.',
+    nn: '«{what}» er ikkje fylt ut rett.',
+    en: '“{what}” is not filled in correctly.',
   },
   noContact: {
     nb: 'Det er verken telefon, lenke eller sted. Hvordan tar folk kontakt?',

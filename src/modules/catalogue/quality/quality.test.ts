@@ -31,6 +31,11 @@ describe('what is missing', () => {
     assert.ok(isComplete(checks(whole)))
   })
 
+  test('of a text that is there in bokmål is the nynorsk, and what is written is not called wrong', () => {
+    const name = { nb: 'Turgruppe' }
+    assert.deepEqual(controls({ ...whole, name }, 'must'), ['navn-nn'])
+  })
+
   test('is each field that publishing needs, and no other', () => {
     for (const field of ['name', 'summary', 'coverage', 'room', 'audiences', 'access'])
       assert.ok(!isComplete(checks({ ...whole, [field]: undefined })), field)

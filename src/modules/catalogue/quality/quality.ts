@@ -105,13 +105,9 @@ function addWrong(fields: Fields, found: Check[]): void {
     // The owner is not written in a draft.
     const value =
       field === 'organizations' && Array.isArray(written) ? [...given.organizations, ...written] : written
-    if (
-      !shape[field] ||
-      found.some(
-        check => stepOf(field)?.step.slug === check.step && check.what === stepOf(field)?.control.label,
-      )
-    )
-      continue
+    // What lacks in one language of a text is told there, and is not wrong in the others.
+    const own = steps.flatMap(step => step.controls).filter(control => control.field === field)
+    if (!shape[field] || found.some(check => own.some(control => control.name === check.control))) continue
     if (!shape[field].safeParse(value).success && stepOf(field)) {
       found.push({
         ...at(field),

@@ -97,6 +97,11 @@ export const messages = defineMessages({
     nn: 'Tabellen viser dei {n} første. Alle er i fila.',
     en: 'The table shows the first {n}. All are in the file.',
   },
+  pagePrinted: {
+    nb: 'Dette er side {side} av {sider} i listen. Alle {n} tilbudene er i filen.',
+    nn: 'Dette er side {side} av {sider} i lista. Alle dei {n} tilboda er i fila.',
+    en: 'This is page {side} of {sider} of the list. All {n} services are in the file.',
+  },
   download: {
     nb: 'Last ned tabellen (CSV)',
     nn: 'Last ned tabellen (CSV)',

@@ -85,7 +85,10 @@ export function ReportPage(props: ReportPageProps) {
                 {made.year === null ? t(messages.noPopulation) : t(messages.population, { year: made.year })}
               </p>
             )}
-            {made.isCut && <p class="no-print">{t(messages.cut, { n: made.table.rows.length - 1 })}</p>}
+            {made.isCut && <p>{t(messages.cut, { n: made.table.rows.length - 1 })}</p>}
+            {made.pages > 1 && (
+              <p class="print-only">{t(messages.pagePrinted, { side, sider: made.pages, n: made.total })}</p>
+            )}
             <Pagination
               page={side}
               pages={made.pages}

@@ -83,13 +83,13 @@ function kindsIn(words: readonly string[]): DangerKind[] {
 }
 
 /** Every place where the words of a phrase stand, each itself or as one of its group. */
-function found(words: readonly string[], patterns: Step): (Place & { kinds: DangerKind[] })[] {
+function found(words: readonly string[], patterns: Step): (Place & { kinds: readonly DangerKind[] })[] {
   return words.flatMap((_, from) => {
-    const places: (Place & { kinds: DangerKind[] })[] = []
+    const places: (Place & { kinds: readonly DangerKind[] })[] = []
     let steps = [patterns]
     for (let at = from; at < words.length && steps.length > 0; at++) {
       const choices = [words[at]!, ...groupsOf(words[at]!)]
-      steps = steps.flatMap(step => choices.flatMap(choice => step.next.get(choice) ?? []))
+      steps = steps.flatMap(step => choices.flatMap(choice => step.next?.get(choice) ?? []))
       for (const { ends, kinds } of steps) if (ends) places.push({ from, to: at + 1, kinds })
     }
     return places
@@ -134,14 +134,21 @@ for (const { kind, concepts, helped_by, words } of dangerKinds) {
     throw new Error(`content/danger-words.yaml: ${kind} names the concept ${unknown}, which is not there`)
 }
 
-/** A word of phrases, or the beginning, with those that may come next; `{family}` is any word of that group. */
-type Step = { next: Map<string, Step>; ends: boolean; kinds: DangerKind[] }
+/**
+ * A word of phrases, or the beginning, with those that may come next; `{family}` is any word of that group. Most are the last of
+ * their phrase: a Map for each, though empty, would take five megabytes.
+ */
+type Step = { next: Map<string, Step> | null; ends: boolean; kinds: readonly DangerKind[] }
 
 const groupsByWord = new Map<string, string[]>()
 for (const [name, words] of dangerGroups) {
   for (const word of new Set(words.flatMap(foldedForms)))
     groupsByWord.set(word, [...(groupsByWord.get(word) ?? []), `{${name}}`])
 }
+
+const NO_KINDS: readonly DangerKind[] = []
+/** The kinds of a phrase: most phrases are of one kind, which share a list. */
+const kindAlone = new Map<DangerKind, readonly DangerKind[]>(dangerKinds.map(kind => [kind, [kind]]))
 
 const dangerPatterns = step()
 const harmlessPatterns = step()
@@ -160,17 +167,19 @@ for (const kind of dangerKinds) {
 }
 
 function step(): Step {
-  return { next: new Map(), ends: false, kinds: [] }
+  return { next: null, ends: false, kinds: NO_KINDS }
 }
 
 function add(patterns: Step, phrase: string, kind?: DangerKind): void {
   const last = phrase.split(' ').reduce((at, word) => {
+    at.next ??= new Map()
     const next = at.next.get(word) ?? step()
     at.next.set(word, next)
     return next
   }, patterns)
   last.ends = true
-  if (kind && !last.kinds.includes(kind)) last.kinds.push(kind)
+  if (kind && !last.kinds.includes(kind))
+    last.kinds = last.kinds.length === 0 ? kindAlone.get(kind)! : [...last.kinds, kind]
 }
 
 /** Each phrase in every form: `redd for pappa/mamma` is two. */

@@ -5,7 +5,7 @@ import {
   municipalityCode,
   pageNumber,
   severalOf,
-  typedText,
+  searchedText,
 } from '#platform/http/input.ts'
 import type { Why } from '../analysis/analysis.ts'
 import { StoredTextSchema } from '#platform/content/local-text.ts'
@@ -25,9 +25,12 @@ import {
 
 const codeOf = (vocabulary: Vocabulary<unknown>) => z.string().refine(code => vocabulary.has(code))
 
+/** Of what somebody tells, so much is read. */
+export const LONGEST_NEED = 400
+
 /** The address of a search: words, a place and filters. An unknown code is a bad request, not an empty answer. */
 export const SearchQuery = z.object({
-  q: emptyAsMissing(typedText(200).optional()),
+  q: emptyAsMissing(searchedText(LONGEST_NEED).optional()),
   kommune: emptyAsMissing(municipalityCode.optional()),
   /** Only services that cover all of this county or of the country. */
   dekker: emptyAsMissing(z.union([countyCode, z.literal('NO')]).optional()),
@@ -109,6 +112,6 @@ export type SearchAnswer = z.output<typeof SearchAnswer>
 
 /** What has been typed so far. */
 export const SuggestionQuery = z.object({
-  q: emptyAsMissing(typedText(100).optional()),
+  q: emptyAsMissing(searchedText(100).optional()),
   kommune: emptyAsMissing(municipalityCode.optional()),
 })

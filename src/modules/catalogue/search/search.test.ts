@@ -277,6 +277,19 @@ test('of several places of a name the reader is asked which, unless something te
     assert.match(await location(path), /^200 /, path)
 })
 
+test('a long story is answered by how it begins, also in the field that asks where, and while one types', async () => {
+  const story = `pappa slår meg ${'og jeg vet ikke hva jeg skal gjøre '.repeat(60)}`
+  for (const long of [story, `${'a'.repeat(399)}😢`, '😢'.repeat(700)]) {
+    const { status, html } = await getPage(app, `/tilbud?kommune=3228&q=${encodeURIComponent(long)}`)
+    assert.equal(status, 200, long.slice(0, 20))
+    if (long === story) assert.match(html, /112/)
+    const inPlace = await app.server.inject(`/sted?sted=${encodeURIComponent(long)}`)
+    assert.ok([200, 302, 404].includes(inPlace.statusCode), `${inPlace.statusCode}`)
+  }
+  const typed = await app.server.inject(`/tilbud/forslag?q=${encodeURIComponent(story)}`)
+  assert.equal(typed.statusCode, 200)
+})
+
 test('where there is nothing one is told what to do, and what is like it elsewhere', async () => {
   const nonsense = await getPage(app, '/tilbud?q=qwertyuiopasdf&kommune=3228')
   assert.equal(nonsense.status, 200)

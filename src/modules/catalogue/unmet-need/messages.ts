@@ -13,7 +13,6 @@ export const messages = defineMessages({
     en: 'We do not know who searched. Numbers are rounded to the nearest five, and one to four is shown as “under 5”.',
   },
   place: { nb: 'Område', nn: 'Område', en: 'Area' },
-  show: { nb: 'Vis', nn: 'Vis', en: 'Show' },
   byMonth: { nb: 'Måned for måned', nn: 'Månad for månad', en: 'Month by month' },
   byPlace: {
     nb: 'Hvor de søkte, siste 12 måneder',

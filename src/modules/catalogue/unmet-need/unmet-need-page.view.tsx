@@ -1,10 +1,9 @@
 import type { GeoArea, Geography } from '#modules/areas/index.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { Bars } from '#ui/bars/bars.tsx'
-import { Button } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
-import { Select } from '#ui/field/field.tsx'
 import { Table } from '#ui/table/table.tsx'
+import { PlaceChoice } from '../places/place-choice.view.tsx'
 import { urls } from '../urls.ts'
 import { fewOr, monthInWords } from '../views/figures.ts'
 import { messages } from './messages.ts'
@@ -23,7 +22,7 @@ type Shown = {
 
 /** @param props.shown null: who acts coordinates no area */
 export function UnmetNeedPage({ title, shown }: { title: string; shown: Shown | null }) {
-  const { t, text } = useLocale()
+  const { t, text, link } = useLocale()
   return (
     <div>
       <div class="page-head">
@@ -34,31 +33,14 @@ export function UnmetNeedPage({ title, shown }: { title: string; shown: Shown | 
         <Empty title={text(messages.noPlace)}>{text(messages.noPlaceText)}</Empty>
       ) : (
         <div class="stack">
-          {shown.choices.length > 1 && <AreaChoice {...shown} />}
+          {shown.choices.length > 1 && (
+            <PlaceChoice {...shown} action={link(urls.unmetNeed.href())} chosen={shown.area} />
+          )}
           <Counts {...shown} />
           <Words words={shown.words} />
         </div>
       )}
     </div>
-  )
-}
-
-function AreaChoice({ area, choices, geography }: Shown) {
-  const { t, text, link, language } = useLocale()
-  return (
-    <form method="get" action={link(urls.unmetNeed.href())} class="draft-filter no-print">
-      <Select
-        id="omrade"
-        name="omrade"
-        label={text(messages.place)}
-        value={area.code}
-        options={choices.map(choice => ({
-          value: choice.code,
-          label: geography.localName(choice, language),
-        }))}
-      />
-      <Button kind="quiet">{t(messages.show)}</Button>
-    </form>
   )
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { AdministrationDoor } from '#platform/auth/work-link.ts'
 import type { Tx } from '#platform/db/sql.ts'
-import { uuid } from '#platform/http/input.ts'
+import { LONGEST_FORM, uuid } from '#platform/http/input.ts'
 import { invalid, notFound, page, redirect, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
 import { pageLocaleOf } from '#platform/i18n/locale.tsx'
@@ -24,7 +24,7 @@ import {
 import { WebhooksPage, type WebhooksProps } from './webhooks.view.tsx'
 
 export const WebhookForm = z.object({
-  adresse: z.string().max(2000).default(''),
+  adresse: z.string().max(LONGEST_FORM).default(''),
   organisasjon: z.string().max(100).default(''),
 })
 export const WebhookParams = z.object({ id: uuid })

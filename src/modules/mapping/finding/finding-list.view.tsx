@@ -70,6 +70,13 @@ export function FindingList({ round, findings, takeUpHref }: RoundPageProps) {
           </a>
         </p>
       )}
+      {findings.length > 0 && (
+        <p class="no-print">
+          <a class="more" href={link(urls.findingsFile.href({ id: round.id }))}>
+            {t(messages.download)}
+          </a>
+        </p>
+      )}
     </section>
   )
 }

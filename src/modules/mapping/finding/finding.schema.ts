@@ -1,26 +1,28 @@
 import { z } from 'zod'
-import { typedLines, typedText, uuid } from '#platform/http/input.ts'
+import { LONGEST_FORM, forWhatItHolds, typedLines, typedText, uuid } from '#platform/http/input.ts'
 
 export const FindingParams = z.object({ finding: uuid })
 
 export const NewFindingQuery = z.object({ forslag: z.string().max(220).optional().catch(undefined) })
 
-export const FindingForm = z.object({
-  submission: uuid,
-  slag: typedText(40).default(''),
-  rom: typedText(100).default(''),
-  tittel: typedText(2000).default(''),
-  tekst: typedLines(20_000).default(''),
-  /** The suggestion that it began as. */
-  forslag: typedText(220).default(''),
-  /** When it was opened to be changed. */
-  revisjon: z.coerce.number().int().min(0).max(1_000_000).default(0),
-})
+export const FindingForm = z
+  .object({
+    submission: uuid,
+    slag: typedText(40).default(''),
+    rom: typedText(100).default(''),
+    tittel: typedText(LONGEST_FORM).default(''),
+    tekst: typedLines(LONGEST_FORM).default(''),
+    /** The suggestion that it began as. */
+    forslag: typedText(220).default(''),
+    /** When it was opened to be changed. */
+    revisjon: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  })
+  .overwrite(forWhatItHolds('submission'))
 export type FindingForm = z.output<typeof FindingForm>
 
 export const RemovalForm = z.object({})
 
 export const OutcomeForm = z.object({
   utfall: z.enum(['lost', 'ikke']),
-  merknad: typedLines(20_000).default(''),
+  merknad: typedLines(LONGEST_FORM).default(''),
 })

@@ -36,6 +36,11 @@ export function findFinding(tx: Reader, id: string): Promise<Finding | null> {
   return maybe(tx, Finding, findings(sql`finding.id = ${id}`))
 }
 
+/** Its title. Null: there is none, or who acts may not see it. @param key what may be an id */
+export async function findFindingTitle(tx: Reader, key: string): Promise<string | null> {
+  return (await maybe(tx, Finding, findings(sql`finding.id::text = ${key}`)))?.title ?? null
+}
+
 type NewFinding = Pick<Finding, 'kind' | 'room' | 'origin' | 'title' | 'text'> & { submission: string }
 
 /** Writes it, once for each form. @throws when who acts does not run the round, or it is closed */
@@ -51,7 +56,8 @@ export async function insertFinding(
     sql`insert into mapping.finding (round_id, kind, room_code, origin, title, text, submission, written_by, changed_by)
         select ${roundId}, ${finding.kind}, ${finding.room}, ${finding.origin}, ${finding.title}, ${finding.text},
           ${finding.submission}, ${personId}, ${personId}
-        where not exists (select from mapping.finding where submission = ${finding.submission})`,
+        where not exists (select from mapping.finding
+          where submission = ${finding.submission} and round_id = ${roundId} and written_by = ${personId})`,
   )
 }
 

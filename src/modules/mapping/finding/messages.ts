@@ -96,6 +96,12 @@ export const messages = defineMessages({
     nn: 'Nokon andre endra funnet imens: «{title}». Ditt står i skjemaet. Lagre ein gong til om det skal gjelde.',
     en: 'Somebody else changed the finding meanwhile: “{title}”. Yours is in the form. Save once more if it is to hold.',
   },
+  outcome: { nb: 'Utfall', nn: 'Utfall', en: 'Outcome' },
+  download: {
+    nb: 'Last ned funnene som CSV',
+    nn: 'Last ned funna som CSV',
+    en: 'Download the findings as CSV',
+  },
   solved: { nb: 'Løst', nn: 'Løyst', en: 'Solved' },
   notSolved: { nb: 'Ikke løst', nn: 'Ikkje løyst', en: 'Not solved' },
   setSolved: { nb: 'Meld det løst', nn: 'Meld det løyst', en: 'Report it solved' },

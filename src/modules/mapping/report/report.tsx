@@ -3,10 +3,10 @@ import { notFound, text as textResult, type Result } from '#platform/http/result
 import type { Action, Context } from '#platform/http/route.ts'
 import type { Language } from '#platform/i18n/language.ts'
 import { localeOf, renderIn } from '#platform/i18n/locale.tsx'
+import { frozenStyle } from '#ui/frozen/frozen-style.ts'
 import type { RoundParams } from '../round/round.schema.ts'
 import { findSnapshot } from '../snapshot/snapshot.store.ts'
 import { urls } from '../urls.ts'
-import { reportStyle } from './report-style.ts'
 import { ReportDocument } from './report.view.tsx'
 
 /** GET /arbeid/kartlegging/{id}/rapport: a document of its own, made of what was frozen and of nothing else. */
@@ -33,5 +33,5 @@ async function printReport(tx: Tx, roundId: string, language: Language): Promise
 
 /** GET /arbeid/kartlegging/rapport.css */
 export function showReportStyle(): Result {
-  return textResult('text/css; charset=utf-8', reportStyle)
+  return textResult('text/css; charset=utf-8', frozenStyle)
 }

@@ -1,7 +1,7 @@
-import type { ComponentChild } from 'preact'
 import type { LocalText } from '#platform/i18n/language.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import type { Message } from '#platform/i18n/messages.ts'
+import { FrozenDocument, FrozenTable } from '#ui/frozen/frozen.tsx'
 import type { Snapshot } from '../snapshot/snapshot.schema.ts'
 import { percent } from '../task/rules.ts'
 import { urls } from '../urls.ts'
@@ -16,92 +16,47 @@ type Shown = { snapshot: Snapshot; words: Words }
 type ReportProps = { snapshot: Snapshot; hash: string; roundId: string; style: string }
 
 export function ReportDocument({ snapshot, hash, roundId, style }: ReportProps) {
-  const { t, text, link, local, localText, date, language } = useLocale()
+  const { t, text, link, local, localText, date } = useLocale()
   const words: Words = { ...reportWords, ...snapshot.words }
   const shown = { snapshot, words }
   const title = text(words.title, { title: snapshot.title })
   return (
-    <html lang={language}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <title>{`${title} – Nettungen`}</title>
-        <link rel="stylesheet" href={style} />
-      </head>
-      <body>
-        <nav aria-label={text(words.back)}>
-          <a href={link(urls.round.href({ id: roundId }))}>{t(words.back)}</a>
-        </nav>
-        <main>
-          <h1>{title}</h1>
-          <p class="lead">
-            {t(words.lead, {
-              organization: localText(snapshot.organization),
-              from: date(snapshot.openedOn),
-              deadline: date(snapshot.lastDay),
-              to: date(snapshot.closedOn),
-            })}
-          </p>
-          <p>{t(words.frozen)}</p>
-          {snapshot.message && <p class="lines">{snapshot.message}</p>}
-          <Summary {...shown} />
-          <Findings {...shown} />
-          <Rooms {...shown} />
-          <None {...shown} />
-          <Answers {...shown} />
-          <Progress {...shown} />
-          <Resources {...shown} />
-          <Services {...shown} />
-          {snapshot.others.length > 0 && (
-            <section>
-              <h2>{t(words.others)}</h2>
-              <ul>
-                {snapshot.others.map((name, index) => (
-                  <li key={index}>{local(name)}</li>
-                ))}
-              </ul>
-            </section>
-          )}
-          <p class="quiet">{t(words.hash, { hash })}</p>
-        </main>
-      </body>
-    </html>
-  )
-}
-
-function Grid({ caption, columns, rows }: { caption: string; columns: string[]; rows: ComponentChild[][] }) {
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by key
-    <section class="scroll" aria-label={caption} tabIndex={0}>
-      <table>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map((column, index) => (
-              <th key={index} scope="col">
-                {column}
-              </th>
+    <FrozenDocument
+      title={title}
+      style={style}
+      back={{ href: link(urls.round.href({ id: roundId })), label: text(words.back), text: t(words.back) }}
+    >
+      <h1>{title}</h1>
+      <p class="lead">
+        {t(words.lead, {
+          organization: localText(snapshot.organization),
+          from: date(snapshot.openedOn),
+          deadline: date(snapshot.lastDay),
+          to: date(snapshot.closedOn),
+        })}
+      </p>
+      <p>{t(words.frozen)}</p>
+      {snapshot.message && <p class="lines">{snapshot.message}</p>}
+      <Summary {...shown} />
+      <Findings {...shown} />
+      <Rooms {...shown} />
+      <None {...shown} />
+      <Answers {...shown} />
+      <Progress {...shown} />
+      <Resources {...shown} />
+      <Services {...shown} />
+      {snapshot.others.length > 0 && (
+        <section>
+          <h2>{t(words.others)}</h2>
+          <ul>
+            {snapshot.others.map((name, index) => (
+              <li key={index}>{local(name)}</li>
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, at) => (
-            <tr key={at}>
-              {row.map((cell, index) =>
-                index === 0 ? (
-                  <th key={index} scope="row">
-                    {cell}
-                  </th>
-                ) : (
-                  <td key={index}>{cell}</td>
-                ),
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+          </ul>
+        </section>
+      )}
+      <p class="quiet">{t(words.hash, { hash })}</p>
+    </FrozenDocument>
   )
 }
 
@@ -172,7 +127,7 @@ function Rooms({ snapshot, words }: Shown) {
     <section>
       <h2>{t(words.rooms)}</h2>
       {snapshot.levels.map(level => (
-        <Grid
+        <FrozenTable
           key={level.code}
           caption={localText(level.name)}
           columns={[words.room, words.services, words.statutory, words.state].map(word => text(word))}
@@ -207,7 +162,7 @@ function None({ snapshot, words }: Shown) {
     <section>
       <h2>{t(words.none)}</h2>
       {told.length > 0 && (
-        <Grid
+        <FrozenTable
           caption={text(words.none)}
           columns={[words.room, words.owner, words.reason].map(word => text(word))}
           rows={told.map(one => [
@@ -221,7 +176,7 @@ function None({ snapshot, words }: Shown) {
         />
       )}
       {snapshot.notOurs.length > 0 && (
-        <Grid
+        <FrozenTable
           caption={text(words.notOurs)}
           columns={[words.service, words.owner].map(word => text(word))}
           rows={snapshot.notOurs.map(one => [local(one.service), local(nameOf(snapshot, one.respondent))])}
@@ -258,7 +213,7 @@ function Progress({ snapshot, words }: Shown) {
   return (
     <section>
       <h2>{t(words.progress)}</h2>
-      <Grid
+      <FrozenTable
         caption={text(words.progress)}
         columns={[words.owner, words.services, words.rooms, words.questions, words.completed].map(word =>
           text(word),
@@ -281,7 +236,7 @@ function Resources({ snapshot, words }: Shown) {
   return (
     <section>
       <h2>{t(words.resources)}</h2>
-      <Grid
+      <FrozenTable
         caption={text(words.resources)}
         columns={[words.year, words.level, words.services, words.fullTimeEquivalents, words.budget].map(
           word => text(word),
@@ -307,7 +262,7 @@ function Services({ snapshot, words }: Shown) {
     <section>
       <h2>{t(words.services)}</h2>
       {rooms.map(room => (
-        <Grid
+        <FrozenTable
           key={room.code}
           caption={localText(room.name)}
           columns={[words.service, words.owner, words.age, words.groups, words.access, words.confirmed].map(

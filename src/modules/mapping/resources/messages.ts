@@ -7,6 +7,11 @@ export const messages = defineMessages({
     nn: 'Kva som går til førebygging og kva som går til behandling i {name}, år for år. Dette er internt og blir aldri vist offentleg.',
     en: 'What goes to prevention and what goes to treatment in {name}, year by year. This is internal and never shown to the public.',
   },
+  onlyUnits: {
+    nb: 'Summene er bare for enhetene du arbeider i, ikke for hele organisasjonen.',
+    nn: 'Summane er berre for einingane du arbeider i, ikkje for heile organisasjonen.',
+    en: 'The sums are only of the units in which you work, not of the whole organisation.',
+  },
   coverage: {
     nb: '{told} av {services} tilbud har tall for minst ett år.',
     nn: '{told} av {services} tilbod har tal for minst eitt år.',

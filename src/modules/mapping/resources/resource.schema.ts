@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emptyAsMissing, typedText, uuid } from '#platform/http/input.ts'
+import { LONGEST_FORM, emptyAsMissing, typedText, uuid } from '#platform/http/input.ts'
 
 export const ResourceParams = z.object({ service: uuid })
 
@@ -13,9 +13,9 @@ export const SumsQuery = z.object({
 
 /** Figures of one year, as they were typed. */
 export const ResourceForm = z.object({
-  ar: typedText(20).default(''),
-  arsverk: typedText(40).default(''),
-  budsjett: typedText(40).default(''),
+  ar: typedText(LONGEST_FORM).default(''),
+  arsverk: typedText(LONGEST_FORM).default(''),
+  budsjett: typedText(LONGEST_FORM).default(''),
   /** The number of the row that stood there when the form was opened. */
   sist: typedText(20).default(''),
 })

@@ -111,15 +111,25 @@ export function listSums(tx: Reader, organizationId: string): Promise<Line[]> {
   )
 }
 
-const Owner = z.object({ id: z.string(), name: StoredTextSchema, services: z.number(), told: z.number() })
-/** An organisation whose services who acts sees as they are worked on; how many there are, and how many have figures of some year. */
+const Owner = z.object({
+  id: z.string(),
+  name: StoredTextSchema,
+  services: z.number(),
+  told: z.number(),
+  isWhole: z.boolean(),
+})
+/**
+ * An organisation whose services who acts sees as they are worked on; how many there are, and how many have figures of some year.
+ * `isWhole`: she sees all of it, not only what is in some of its units.
+ */
 export type Owner = z.output<typeof Owner>
 
 export function listOwners(tx: Reader): Promise<Owner[]> {
   return many(
     tx,
     Owner,
-    sql`select owner.id, owner.name, count(*) as services, count(told.service_id) as told
+    sql`select owner.id, owner.name, count(*) as services, count(told.service_id) as told,
+          owner.id = any (organizations.reach('{editor,publisher,administrator,leader,coordinator}')) as "isWhole"
         from catalogue.worked_on_service service
         join organizations.named_organization owner on owner.id = service.owner_id
         left join (select distinct service_id from (${held(sql`true`)}) held) told on told.service_id = service.id

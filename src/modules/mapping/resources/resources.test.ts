@@ -4,6 +4,8 @@ import { z } from 'zod'
 import { exec, sql, value } from '#platform/db/sql.ts'
 import { testApp } from '#test/app.ts'
 import { getPage, loginAs } from '#test/client.ts'
+import { giveRole } from '#test/roles.ts'
+import { idIn, roundScene } from '#test/round-scene.ts'
 import { byYear, readNumber } from './rules.ts'
 
 // What goes into services: written by those who write the service, summed exactly, and never public.
@@ -101,4 +103,41 @@ test('nothing of it is public, nor seen by others', async () => {
   const api = await app.server.inject({ url: `/api/hsds/services/${service}` })
   for (const body of [open.html, api.body]) assert.doesNotMatch(body, /2100000|2\s100\s000|full_time/)
   await assert.rejects(app.db.publicReader.query({ text: 'select from mapping.resource' }))
+})
+
+test('who works in a unit is told that sums are of that unit only', async () => {
+  const teacher = await loginAs(app, 'larer-nes')
+  const unit = await app.db.asOwner(async tx => {
+    await giveRole(tx, teacher.personId, { role: 'editor', organization: 'nes-kommune', unit: 'nes-skolene' })
+    return value(
+      tx,
+      z.number(),
+      sql`select count(*) from catalogue.draft where unit_id = (select id from organizations.unit where key = 'nes-skolene')`,
+    )
+  })
+  assert.ok(unit > 0)
+  assert.match((await teacher.get('/arbeid/ressurser')).html, /Summene er bare for enhetene du arbeider i/)
+  assert.doesNotMatch((await kari.get('/arbeid/ressurser')).html, /Summene er bare/)
+})
+
+test('what is frozen of a round are the sums of its own organisation, also when who closes it works for another too', async () => {
+  const { ingrid, clinic, open } = await roundScene(app)
+  const abroad = await serviceOf('nes-rode-kors')
+  await app.db.asOwner(async tx => {
+    await giveRole(tx, ingrid.personId, { role: 'editor', organization: 'nes-rode-kors' })
+    await exec(tx, sql`delete from mapping.resource`)
+    await exec(
+      tx,
+      sql`insert into mapping.resource (service_id, year, full_time_equivalents, budget_nok)
+          values (${service}, 2026, 2, 1000), (${abroad}, 2026, 40, 900000)`,
+    )
+  })
+  assert.equal((await ingrid.get(path(abroad))).status, 200, 'she sees it herself')
+  const opened = await open([clinic])
+  const round = idIn(opened.to)
+  assert.equal((await ingrid.post(`/arbeid/kartlegging/${round}/avslutning`, {})).status, 303)
+  const sums = await app.db.asOwner(tx =>
+    value(tx, z.unknown(), sql`select content->'resources' from mapping.snapshot where round_id = ${round}`),
+  )
+  assert.partialDeepStrictEqual(sums, [{ year: 2026, services: 1, fullTimeEquivalents: 2, budgetNok: 1000 }])
 })

@@ -57,6 +57,7 @@ export function SumsPage(props: SumsPageProps) {
         <h1 class="page-title">{title}</h1>
         <p class="lead">{t(messages.lead, { name: localText(owner.name) })}</p>
         <p>{t(messages.coverage, { told: owner.told, services: owner.services })}</p>
+        {!owner.isWhole && <p>{t(messages.onlyUnits)}</p>}
       </div>
       <div class="stack">
         {owners.length > 1 && (

@@ -49,7 +49,7 @@ export function StackedBars({ label, bars }: StackedBarsProps) {
       <ul class="plain-list row mapping-legend">
         {(bars[0]?.parts ?? []).map(part => (
           <li key={part.code}>
-            <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+            <svg viewBox="0 0 16 16" aria-hidden="true">
               <rect class={`mapping-part band-${part.code}`} width="16" height="16" />
             </svg>{' '}
             {part.name}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { severalOf, typedLines, typedText, uuid } from '#platform/http/input.ts'
+import { LONGEST_FORM, severalOf, typedLines, typedText, uuid } from '#platform/http/input.ts'
 
 export const RoundParams = z.object({ id: uuid })
 
@@ -9,14 +9,14 @@ export const RoundQuery = z.object({ gjort: z.string().max(20).optional().catch(
 export const RoundForm = z.object({
   submission: uuid,
   organisasjon: typedText(100).default(''),
-  tittel: typedText(2000).default(''),
-  melding: typedLines(20_000).default(''),
+  tittel: typedText(LONGEST_FORM).default(''),
+  melding: typedLines(LONGEST_FORM).default(''),
   frist: typedText(40).default(''),
   /** Units by their ids; an organisation as a whole by its own. */
   spurte: severalOf(z.string().max(80), 300),
   standard: severalOf(z.string().max(80), 40),
   /** One a line. */
-  egne: typedLines(20_000).default(''),
+  egne: typedLines(LONGEST_FORM).default(''),
 })
 export type RoundForm = z.output<typeof RoundForm>
 

@@ -111,7 +111,8 @@ export async function insertRound(tx: Tx, round: NewRound, personId: string): Pr
   const known = await maybe(
     tx,
     z.object({ id: z.string() }),
-    sql`select id from mapping.round where submission = ${round.submission}`,
+    sql`select id from mapping.round where submission = ${round.submission}
+          and organization_id = ${round.organizationId} and opened_by = ${personId}`,
   )
   if (known) return known.id
   await exec(

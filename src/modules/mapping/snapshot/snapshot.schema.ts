@@ -1,14 +1,10 @@
 import { z } from 'zod'
 import { StoredTextSchema } from '#platform/content/local-text.ts'
+import { FrozenWords } from '#platform/i18n/frozen-words.ts'
 import { findingKinds } from '../finding/suggestions.ts'
 import { reasons } from '../task/rules.ts'
 
 const Part = z.object({ done: z.number(), all: z.number() })
-const Wording = z.union([z.string(), z.object({ one: z.string(), other: z.string() })])
-const Words = z.record(
-  z.string(),
-  z.object({ nb: Wording, nn: Wording, en: Wording, se: Wording.optional() }),
-)
 
 /**
  * What is frozen of a round. All that its report shows is here, words included, and nothing is looked up. Never changed once rounds
@@ -103,6 +99,6 @@ export const Snapshot = z.object({
       budgetNok: z.number(),
     }),
   ),
-  words: Words,
+  words: FrozenWords,
 })
 export type Snapshot = z.output<typeof Snapshot>

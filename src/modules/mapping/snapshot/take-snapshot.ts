@@ -7,8 +7,8 @@ import {
   targetGroups,
 } from '#modules/catalogue/index.ts'
 import type { Reader } from '#platform/db/sql.ts'
-import { languages, type LocalText } from '#platform/i18n/language.ts'
-import { localeOf, type Locale } from '#platform/i18n/locale.tsx'
+import type { LocalText } from '#platform/i18n/language.ts'
+import { inLanguages } from '#platform/i18n/frozen-words.ts'
 import { listFindings } from '../finding/finding.store.ts'
 import { suggestionsOf } from '../finding/suggestions.ts'
 import { reportWords } from '../report/report-words.ts'
@@ -27,8 +27,8 @@ export async function takeSnapshot(tx: Reader, round: Round, world: World, day: 
   const tasks = tasksOf(picture)
   const area = geography.need(round.areaCode)
   const covering = picture.services.filter(service => service.covers)
-  const hidden = new Set(picture.respondents.map(({ id }) => id))
-  const said = picture.answers.filter(({ respondentId }) => hidden.has(respondentId))
+  const asked = new Set(picture.respondents.map(({ id }) => id))
+  const said = picture.answers.filter(({ respondentId }) => asked.has(respondentId))
   return {
     version: 1,
     title: round.title,
@@ -80,9 +80,10 @@ export async function takeSnapshot(tx: Reader, round: Round, world: World, day: 
       text,
     })),
     suggested: suggestionsOf(picture).map(({ origin }) => origin),
+    // Of its own services only: whoever closes it may see another organisation's too, by a role there, and those who read it may not.
     resources: await sumResources(
       tx,
-      covering.map(({ id }) => id),
+      covering.filter(({ ownerId }) => ownerId === round.organizationId).map(({ id }) => id),
     ),
     words: reportWords,
   }
@@ -108,9 +109,6 @@ function frozen(service: Service): Snapshot['services'][number] {
     confirmedOn: service.confirmedOn,
   }
 }
-
-const inLanguages = (words: (locale: Locale) => string): LocalText =>
-  Object.fromEntries(languages.map(language => [language, words(localeOf(language))]))
 
 /** Codes of different vocabularies may be alike, so each stands with its own. */
 function namesOf(services: readonly Service[]): Record<string, LocalText> {

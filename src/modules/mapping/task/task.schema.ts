@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { typedLines, uuid } from '#platform/http/input.ts'
+import { LONGEST_FORM, typedLines, uuid } from '#platform/http/input.ts'
 
 export const TaskParams = z.object({ respondent: uuid })
 
@@ -13,7 +13,7 @@ export const TaskForm = z.object({
   /** The number of the answer that stood there when the page was opened. */
   sist: z.string().max(20).default(''),
   grunn: z.string().max(40).default(''),
-  tekst: typedLines(20_000).default(''),
+  tekst: typedLines(LONGEST_FORM).default(''),
   /** Takes an answer back. */
   angre: z.string().max(10).optional(),
 })

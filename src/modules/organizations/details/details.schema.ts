@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { typedText } from '#platform/http/input.ts'
+import { LONGEST_FORM, typedText } from '#platform/http/input.ts'
 
 /** What an organisation says of itself, as its form sends it. What is wrong comes back with the form. */
 export const DetailsForm = z.object({
-  navn: typedText(5000).default(''),
-  navn_nn: typedText(5000).default(''),
-  navn_en: typedText(5000).default(''),
-  telefon: typedText(1000).default(''),
-  nettside: typedText(5000).default(''),
+  navn: typedText(LONGEST_FORM).default(''),
+  navn_nn: typedText(LONGEST_FORM).default(''),
+  navn_en: typedText(LONGEST_FORM).default(''),
+  telefon: typedText(LONGEST_FORM).default(''),
+  nettside: typedText(LONGEST_FORM).default(''),
   /** How it stood when the form was opened. */
   sett: typedText(64).default(''),
 })

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { severalOf, typedText, uuid } from '#platform/http/input.ts'
+import { LONGEST_FORM, severalOf, typedText, uuid } from '#platform/http/input.ts'
 
 export const InvitationForm = z.object({
   submission: uuid,
-  epost: typedText(2000).default(''),
+  epost: typedText(LONGEST_FORM).default(''),
   roller: severalOf(z.string().max(100)),
   enhet: typedText(200).default(''),
   til: typedText(200).default(''),

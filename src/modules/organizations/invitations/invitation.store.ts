@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { StoredTextSchema } from '#platform/content/local-text.ts'
-import { exec, many, maybe, sql, value, type Tx } from '#platform/db/sql.ts'
+import { exec, oneAtATime, many, maybe, sql, value, type Tx } from '#platform/db/sql.ts'
 import { roles } from '../rules.ts'
 
 const Waiting = z.object({
@@ -40,22 +40,20 @@ type NewInvitation = {
   submission: string
 }
 
-/** @returns false when this form has been sent before */
+/** Writes an invitation. @throws when the form was used for another */
 export async function insertInvitation(
   tx: Tx,
   given: NewInvitation,
   hash: Buffer,
   by: string,
-): Promise<boolean> {
-  const rows = await exec(
+): Promise<void> {
+  await exec(
     tx,
     sql`insert into organizations.invitation
           (organization_id, unit_id, roles, email, token_hash, submission, valid_to, invited_by)
         values (${given.organizationId}, ${given.unitId}, ${[...given.roles]}::text[], ${given.email}, ${hash},
-          ${given.submission}, ${given.validTo}, ${by})
-        on conflict (submission) do nothing`,
+          ${given.submission}, ${given.validTo}, ${by})`,
   )
-  return rows === 1
 }
 
 /** May one more be sent to this address today, by all together and by this organisation? */
@@ -67,12 +65,18 @@ export function hasRoomForInvitation(tx: Tx, organizationId: string, email: stri
   )
 }
 
-/** Has this form been sent before? */
-export function isSent(tx: Tx, submission: string): Promise<boolean> {
+/** Has she sent this form before, to the same person? Waits for the same form that is on its way. */
+export async function isSent(
+  tx: Tx,
+  { organizationId, email, submission }: Pick<NewInvitation, 'organizationId' | 'email' | 'submission'>,
+  by: string,
+): Promise<boolean> {
+  await oneAtATime(tx, `organizations.invitation ${submission}`)
   return value(
     tx,
     z.boolean(),
-    sql`select exists (select from organizations.invitation where submission = ${submission})`,
+    sql`select exists (select from organizations.invitation where submission = ${submission}
+          and organization_id = ${organizationId} and email = ${email} and invited_by = ${by})`,
   )
 }
 

@@ -58,7 +58,8 @@ export async function sendInvitation({
   if (!place) return notFound()
   const { house } = place
   const form = input.body
-  if (await isSent(tx, form.submission)) return redirect(homeOf(house.id, actor))
+  const sent = { organizationId: house.id, email: form.epost, submission: form.submission }
+  if (await isSent(tx, sent, actor.personId)) return redirect(homeOf(house.id, actor))
   const errors = faultsOf(form, place, today(clock))
   if (!errors.epost && !(await hasRoomForInvitation(tx, house.id, form.epost)))
     errors.epost = messages.tooMany
@@ -78,8 +79,8 @@ export async function sendInvitation({
     validTo: form.til === '' ? null : form.til,
     submission: form.submission,
   }
-  if (await insertInvitation(tx, given, hashOf(token), actor.personId))
-    await mailInvitation(tx, { to: form.epost, organization: house.name, token, language, baseUrl })
+  await insertInvitation(tx, given, hashOf(token), actor.personId)
+  await mailInvitation(tx, { to: form.epost, organization: house.name, token, language, baseUrl })
   return redirect(homeOf(house.id, actor))
 }
 

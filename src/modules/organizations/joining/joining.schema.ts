@@ -1,17 +1,17 @@
 import { z } from 'zod'
-import { severalOf, typedLines, typedText, uuid } from '#platform/http/input.ts'
+import { LONGEST_FORM, severalOf, typedLines, typedText, uuid } from '#platform/http/input.ts'
 
 /** What an organisation writes on the open form. What is wrong comes back with the form. */
 export const JoinForm = z.object({
   submission: uuid,
   slag: typedText(100).default(''),
-  navn: typedText(20_000).default(''),
-  nummer: typedText(1000).default(''),
+  navn: typedText(LONGEST_FORM).default(''),
+  nummer: typedText(LONGEST_FORM).default(''),
   sted: typedText(100).default(''),
-  om: typedLines(40_000).default(''),
-  nettside: typedText(5000).default(''),
-  kontakt: typedText(5000).default(''),
-  epost: typedText(5000).default(''),
+  om: typedLines(LONGEST_FORM).default(''),
+  nettside: typedText(LONGEST_FORM).default(''),
+  kontakt: typedText(LONGEST_FORM).default(''),
+  epost: typedText(LONGEST_FORM).default(''),
 })
 export type JoinForm = z.output<typeof JoinForm>
 
@@ -23,7 +23,7 @@ export type AdmitForm = z.output<typeof AdmitForm>
 
 export const RefuseForm = z.object({
   vegne: typedText(100).default(''),
-  grunn: typedLines(20_000).default(''),
+  grunn: typedLines(LONGEST_FORM).default(''),
 })
 export type RefuseForm = z.output<typeof RefuseForm>
 

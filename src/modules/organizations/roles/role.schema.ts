@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { typedLines, typedText, uuid } from '#platform/http/input.ts'
+import { LONGEST_FORM, typedLines, typedText, uuid } from '#platform/http/input.ts'
 
 export const IdParams = z.object({ id: uuid })
 
@@ -13,7 +13,7 @@ export const RoleForm = z.object({
 })
 export type RoleForm = z.output<typeof RoleForm>
 
-export const EndForm = z.object({ grunn: typedLines(20_000).default('') })
+export const EndForm = z.object({ grunn: typedLines(LONGEST_FORM).default('') })
 
 /** The form of a button: nothing is filled in. */
 export const EmptyForm = z.object({})

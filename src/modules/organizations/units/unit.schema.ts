@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { typedText } from '#platform/http/input.ts'
+import { LONGEST_FORM, typedText } from '#platform/http/input.ts'
 
 /** A unit as its form sends it. What is wrong comes back with the form. */
 export const UnitForm = z.object({
-  navn: typedText(5000).default(''),
-  navn_nn: typedText(5000).default(''),
-  navn_en: typedText(5000).default(''),
+  navn: typedText(LONGEST_FORM).default(''),
+  navn_nn: typedText(LONGEST_FORM).default(''),
+  navn_en: typedText(LONGEST_FORM).default(''),
   under: typedText(200).default(''),
-  telefon: typedText(1000).default(''),
-  nettside: typedText(5000).default(''),
+  telefon: typedText(LONGEST_FORM).default(''),
+  nettside: typedText(LONGEST_FORM).default(''),
 })
 export type UnitForm = z.output<typeof UnitForm>

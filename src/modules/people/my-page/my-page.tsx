@@ -1,4 +1,4 @@
-import { today } from '#platform/clock.ts'
+import { dayInNorway } from '#platform/clock.ts'
 import { page, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
 import { pageLocaleOf } from '#platform/i18n/locale.tsx'
@@ -17,6 +17,6 @@ export async function showMyPage({
   const me = await findMe(tx, actor.personId)
   return page(
     { title, path: urls.myPage.href(), indexed: false },
-    <MyPage title={title} kind={actor.kind} me={me} since={today({ now: () => me.since })} />,
+    <MyPage title={title} kind={actor.kind} me={me} since={dayInNorway(me.since)} />,
   )
 }

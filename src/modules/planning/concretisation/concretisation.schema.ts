@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { emptyAsMissing, typedLines, typedText, uuid } from '#platform/http/input.ts'
+import {
+  LONGEST_FORM,
+  emptyAsMissing,
+  forWhatItHolds,
+  typedLines,
+  typedText,
+  uuid,
+} from '#platform/http/input.ts'
 import { economyKinds } from '../paper/paper.schema.ts'
 
 const words = z.string().default('')
@@ -34,12 +41,14 @@ export const ConcretisationQuery = z.object({ lagret: z.string().optional() })
 export const NewConcretisationQuery = z.object({ organisasjon: emptyAsMissing(uuid.optional()) })
 export const StepParams = z.object({ id: uuid, step: z.string().max(40) })
 
-export const EvaluationForm = z.object({
-  submission: uuid,
-  utfall: typedText(100).default(''),
-  tekst: typedLines(30_000).default(''),
-  neste: typedText(100).default(''),
-})
+export const EvaluationForm = z
+  .object({
+    submission: uuid,
+    utfall: typedText(100).default(''),
+    tekst: typedLines(LONGEST_FORM).default(''),
+    neste: typedText(100).default(''),
+  })
+  .overwrite(forWhatItHolds('submission'))
 export type EvaluationForm = z.output<typeof EvaluationForm>
 
 export const PressForm = z.object({ submission: uuid })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { exec, many, sql, type Tx } from '#platform/db/sql.ts'
+import { exec, many, oneAtATime, sql, type Tx } from '#platform/db/sql.ts'
 import { listPapers, type Paper } from '../paper/paper.store.ts'
 import { ConcretisationFields, evaluationOutcomes, type EvaluationOutcome } from './concretisation.schema.ts'
 
@@ -54,9 +54,12 @@ export async function insertEvaluation(
   { outcome, text, nextOn, submission }: NewEvaluation,
   personId: string,
 ): Promise<void> {
+  await oneAtATime(tx, `planning ${submission}`)
   await exec(
     tx,
     sql`insert into planning.evaluation (paper_id, outcome, text, next_on, submission, written_by)
-        values (${id}, ${outcome}, ${text}, ${nextOn}, ${submission}, ${personId}) on conflict (submission) do nothing`,
+        select ${id}, ${outcome}, ${text}, ${nextOn}, ${submission}, ${personId}
+        where not exists (select from planning.evaluation
+          where submission = ${submission} and paper_id = ${id} and written_by = ${personId})`,
   )
 }

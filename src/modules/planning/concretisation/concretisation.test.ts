@@ -105,6 +105,13 @@ test('a step that lacks what must be there comes back, and nothing is saved', as
   assert.equal(wrong.status, 422)
   assert.match(wrong.html, /Skriv datoen som dag, måned og år/)
   assert.match(wrong.html, />Vi spør<\/textarea>/)
+  const backwards = await send(ingrid, `/arbeid/planer/konkretisering/${id}/steg/tid`, {
+    start: '2027-03-01',
+    slutt: '2027-02-28',
+  })
+  assert.equal(backwards.status, 422)
+  assert.match(backwards.html, /href="#slutt"[^>]*>Slutten kan ikke være før starten/)
+  assert.match(backwards.html, /value="2027-02-28"/)
 })
 
 test('coordinators are mailed of an evaluation 30 days before, 7 days before and on the day, once each', async () => {

@@ -164,6 +164,7 @@ function stepAsking(paper: Concretisation, step: StepSpec, language: Language): 
     backHref: urls.concretisation.href({ id: paper.id }),
     organizationId: paper.organization_id,
     step: { n: steps.indexOf(step) + 1, total: steps.length },
+    ...(step.check && { check: step.check }),
   }
 }
 
@@ -224,7 +225,8 @@ export async function makeService(
       unitId: unit,
       submission: paper.id,
       fields: {
-        name: { nb: title.slice(0, 120) },
+        // A service's name is shorter. Half a sign at its end would be none.
+        name: { nb: title.slice(0, 120).replace(/[\uD800-\uDBFF]$/, '') },
         description: { nb: [target_group, goal, method].join('\n\n') },
         ...(home?.area && { coverage: [home.area] }),
       },

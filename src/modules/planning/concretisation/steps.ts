@@ -1,11 +1,19 @@
 import type { Message } from '#platform/i18n/messages.ts'
-import type { Control, WordsControl } from '../paper/control.ts'
+import type { Control, FieldError, WordsControl } from '../paper/control.ts'
+import { messages as paperMessages } from '../paper/messages.ts'
 import { economyKinds } from '../paper/paper.schema.ts'
 import { economyNames } from '../paper/words.ts'
 import type { ConcretisationFields } from './concretisation.schema.ts'
 import { messages } from './messages.ts'
 
-export type StepSpec = { slug: string; title: Message; lead: Message; controls: readonly Control[] }
+export type StepSpec = {
+  slug: string
+  title: Message
+  lead: Message
+  controls: readonly Control[]
+  /** What is wrong with fields that are right one by one. */
+  check?: (fields: Record<string, unknown>) => FieldError[]
+}
 
 const words = (name: string, field: string, label: Message, lines = 6): WordsControl => ({
   kind: 'words',
@@ -85,6 +93,10 @@ export const steps: readonly StepSpec[] = [
         hint: messages.mayBeEmpty,
       },
     ],
+    check: ({ starts_on, ends_on }) =>
+      typeof starts_on === 'string' && typeof ends_on === 'string' && ends_on < starts_on
+        ? [{ id: 'slutt', message: paperMessages.wrongOrder }]
+        : [],
   },
   {
     slug: 'evaluering',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { typedLines, typedText, uuid } from '#platform/http/input.ts'
+import { LONGEST_FORM, forWhatItHolds, typedLines, typedText, uuid } from '#platform/http/input.ts'
 
 /** What is written on a consultation. */
 export const ConsultationFields = z.object({
@@ -16,18 +16,22 @@ export type AnswerOutcome = (typeof answerOutcomes)[number]
 
 export const ConsultationQuery = z.object({ lagret: z.string().optional() })
 
-export const StatementForm = z.object({
-  submission: uuid,
-  gruppe: typedText(30_000).default(''),
-  tekst: typedLines(30_000).default(''),
-  dato: typedText(100).default(''),
-})
+export const StatementForm = z
+  .object({
+    submission: uuid,
+    gruppe: typedText(LONGEST_FORM).default(''),
+    tekst: typedLines(LONGEST_FORM).default(''),
+    dato: typedText(100).default(''),
+  })
+  .overwrite(forWhatItHolds('submission'))
 export type StatementForm = z.output<typeof StatementForm>
 
-export const AnswerForm = z.object({
-  submission: uuid,
-  uttalelse: uuid,
-  utfall: typedText(100).default(''),
-  tekst: typedLines(30_000).default(''),
-})
+export const AnswerForm = z
+  .object({
+    submission: uuid,
+    uttalelse: uuid,
+    utfall: typedText(100).default(''),
+    tekst: typedLines(LONGEST_FORM).default(''),
+  })
+  .overwrite(forWhatItHolds('submission'))
 export type AnswerForm = z.output<typeof AnswerForm>

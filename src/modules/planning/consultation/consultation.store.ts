@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { exec, many, sql, type Tx } from '#platform/db/sql.ts'
+import { exec, many, oneAtATime, sql, type Tx } from '#platform/db/sql.ts'
 import { listPapers, type Paper } from '../paper/paper.store.ts'
 import { answerOutcomes, ConsultationFields, type AnswerOutcome } from './consultation.schema.ts'
 
@@ -60,11 +60,13 @@ export async function insertStatement(
   { group, text, givenOn, submission }: NewStatement,
   personId: string,
 ): Promise<void> {
+  await oneAtATime(tx, `planning ${submission}`)
   await exec(
     tx,
     sql`insert into planning.statement (paper_id, on_behalf_of, text, given_on, submission, entered_by)
-        values (${consultationId}, ${group}, ${text}, ${givenOn}, ${submission}, ${personId})
-        on conflict (submission) do nothing`,
+        select ${consultationId}, ${group}, ${text}, ${givenOn}, ${submission}, ${personId}
+        where not exists (select from planning.statement
+          where submission = ${submission} and paper_id = ${consultationId} and entered_by = ${personId})`,
   )
 }
 
@@ -75,10 +77,12 @@ export async function insertAnswer(
   { outcome, text, submission }: { outcome: AnswerOutcome; text: string; submission: string },
   personId: string,
 ): Promise<void> {
+  await oneAtATime(tx, `planning ${submission}`)
   await exec(
     tx,
     sql`insert into planning.statement_answer (statement_id, outcome, text, submission, answered_by)
-        values (${statementId}, ${outcome}, ${text}, ${submission}, ${personId})
-        on conflict (submission) do nothing`,
+        select ${statementId}, ${outcome}, ${text}, ${submission}, ${personId}
+        where not exists (select from planning.statement_answer
+          where submission = ${submission} and statement_id = ${statementId} and answered_by = ${personId})`,
   )
 }

@@ -186,7 +186,7 @@ function editAsking({ consultation: { id }, plan }: Found, language: Language): 
 export async function enterStatement(
   context: Context<'POST', Params, undefined, typeof StatementForm, Action>,
 ): Promise<Result> {
-  const { tx, actor, input } = context
+  const { tx, actor, input, clock } = context
   const found = await findWithPlan(context, input.params.id)
   if (!found?.consultation.may_write) return notFound()
   const { submission, gruppe, tekst, dato } = input.body
@@ -197,6 +197,7 @@ export async function enterStatement(
   if (tekst === '') errors.push({ id: 'tekst', message: messages.missingText })
   if (tekst.length > 20_000) errors.push({ id: 'tekst', message: messages.tooLong })
   if (!givenOn) errors.push({ id: 'dato', message: messages.missingDate })
+  else if (givenOn > today(clock)) errors.push({ id: 'dato', message: messages.laterDate })
   if (errors.length > 0 || !givenOn)
     return show(context, found, { errors, typed: { statement: { submission, gruppe, tekst, dato } } })
   const { id } = found.consultation

@@ -62,6 +62,11 @@ export const messages = defineMessages({
   },
   missingText: { nb: 'Skriv hva de sier', nn: 'Skriv kva dei seier', en: 'Write what they say' },
   missingDate: { nb: 'Skriv når de svarte', nn: 'Skriv når dei svara', en: 'Write when they answered' },
+  laterDate: {
+    nb: 'Dagen de svarte, kan ikke være etter i dag',
+    nn: 'Dagen dei svara, kan ikkje vere etter i dag',
+    en: 'The day they answered cannot be after today',
+  },
   tooLong: { nb: 'Skriv kortere', nn: 'Skriv kortare', en: 'Write less' },
   answered: { nb: 'Hva dere gjorde med det', nn: 'Kva de gjorde med det', en: 'What you did with it' },
   notAnswered: {

@@ -1,3 +1,4 @@
+import { dayInNorway } from '#platform/clock.ts'
 import { csvLine } from '#modules/catalogue/index.ts'
 import type { Locale } from '#platform/i18n/locale.tsx'
 import { cooperationControls } from './cooperation-controls.ts'
@@ -16,7 +17,7 @@ export function cooperationFile(units: readonly CooperatingUnit[], { text, local
     localText(organization_name),
     localText(unit_name),
     ...cooperationControls.map(({ field }) => description?.fields[field] ?? ''),
-    description?.changed_at.toISOString().slice(0, 10) ?? '',
+    description ? dayInNorway(description.changed_at) : '',
   ])
   return `\uFEFF${[head, ...rows].map(line => csvLine(line)).join('')}`
 }

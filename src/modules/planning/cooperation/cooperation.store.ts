@@ -69,7 +69,9 @@ async function units(tx: Tx, where: Sql): Promise<CooperatingUnit[]> {
         from organizations.named_unit unit
         join organizations.named_organization organization on organization.id = unit.organization_id
         left join planning.paper on paper.unit_id = unit.id
-        where unit.organization_id = any ((select organizations.my_organizations())::uuid[]) and ${where}`,
+        where unit.organization_id = any ((select organizations.my_organizations())::uuid[]) and ${where}
+          -- A unit that is closed is asked for nothing; what it wrote stays.
+          and (paper.id is not null or not exists (select from organizations.closed_unit where closed_unit.unit_id = unit.id))`,
   )
   const byName = rows.toSorted(
     (a, b) =>

@@ -1,3 +1,4 @@
+import { dayInNorway } from '#platform/clock.ts'
 import { rooms } from '#modules/catalogue/index.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import type { Message } from '#platform/i18n/messages.ts'
@@ -64,7 +65,7 @@ export function AnswersPage(props: AnswersPageProps) {
         <Facts
           items={[
             { label: text(messages.deadline), value: date(enquiry.deadline) },
-            { label: text(messages.sentOn), value: date(enquiry.sent_at.toISOString().slice(0, 10)) },
+            { label: text(messages.sentOn), value: date(dayInNorway(enquiry.sent_at)) },
             { label: text(messages.room), value: enquiry.room && localText(rooms.get(enquiry.room)?.name) },
           ]}
         />
@@ -104,7 +105,7 @@ function AnswerTable({ enquiry, municipalities, answers, today }: AnswersPagePro
           name,
           <>
             {standing === 'late' ? <strong>{t(messages.late)}</strong> : t(standingNames[standing])}
-            {answer && <div class="small quiet">{date(answer.answered_at.toISOString().slice(0, 10))}</div>}
+            {answer && <div class="small quiet">{date(dayInNorway(answer.answered_at))}</div>}
           </>,
           answer && <Said enquiry={enquiry} value={answer.value} />,
         ]

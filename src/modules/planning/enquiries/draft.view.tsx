@@ -1,3 +1,4 @@
+import { dayInNorway } from '#platform/clock.ts'
 import { rooms } from '#modules/catalogue/index.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
@@ -100,7 +101,7 @@ function Similar({ enquiry, municipalities, answers }: SimilarProps) {
         <a href={link(urls.enquiry.href({ id: enquiry.id }))}>{enquiry.question}</a>
       </h3>
       <p class="quiet small">
-        {localText(enquiry.asker)}, {date(enquiry.sent_at.toISOString().slice(0, 10))}
+        {localText(enquiry.asker)}, {date(dayInNorway(enquiry.sent_at))}
       </p>
       {answers.length > 0 && (
         <Facts

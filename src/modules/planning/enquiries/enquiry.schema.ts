@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { typedLines, uuid } from '#platform/http/input.ts'
+import { LONGEST_FORM, forWhatItHolds, typedLines, uuid } from '#platform/http/input.ts'
 
 export const answerKinds = ['text', 'number', 'yes-no', 'link'] as const
 export type AnswerKind = (typeof answerKinds)[number]
@@ -20,11 +20,13 @@ export type EnquiryFields = z.output<typeof EnquiryFields>
 export const SubmissionForm = z.object({ submission: uuid })
 
 /** A municipality's answer. `kjent`: so many answers it had when the form was opened. */
-export const AnswerForm = z.object({
-  submission: uuid,
-  organisasjon: uuid,
-  kjent: z.coerce.number().int().min(0).max(1_000_000),
-  svar: typedLines(30_000).default(''),
-  deles: z.literal('ja').optional(),
-})
+export const AnswerForm = z
+  .object({
+    submission: uuid,
+    organisasjon: uuid,
+    kjent: z.coerce.number().int().min(0).max(1_000_000),
+    svar: typedLines(LONGEST_FORM).default(''),
+    deles: z.literal('ja').optional(),
+  })
+  .overwrite(forWhatItHolds('submission'))
 export type AnswerForm = z.output<typeof AnswerForm>

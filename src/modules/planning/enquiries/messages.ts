@@ -128,9 +128,9 @@ export const messages = defineMessages({
     en: 'Write less: at most 8000 characters',
   },
   notNumber: {
-    nb: 'Skriv et tall med siffer',
-    nn: 'Skriv eit tal med siffer',
-    en: 'Write a number in digits',
+    nb: 'Skriv et tall med siffer, uten punktum mellom tusen',
+    nn: 'Skriv eit tal med siffer, utan punktum mellom tusen',
+    en: 'Write a number in digits, without a point between thousands',
   },
   notYesNo: { nb: 'Velg ja eller nei', nn: 'Vel ja eller nei', en: 'Choose yes or no' },
   notLink: {

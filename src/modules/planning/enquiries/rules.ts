@@ -1,4 +1,5 @@
 import type { FieldError } from '../paper/control.ts'
+import { decimalNumber, webAddressOf } from '../paper/read-form.ts'
 import type { AnswerKind } from './enquiry.schema.ts'
 import { messages } from './messages.ts'
 
@@ -39,14 +40,14 @@ export function readAnswer(kind: AnswerKind, typed: string): { value: string } |
   if (typed === '') return { message: messages.missingAnswer }
   if (typed.length > 8000) return { message: messages.tooLong }
   if (kind === 'number') {
-    const number = typed.replace(/\s/g, '').replace('−', '-').replace(',', '.')
-    return /^-?\d{1,12}(\.\d{1,3})?$/.test(number) ? { value: number } : { message: messages.notNumber }
+    const number = decimalNumber(typed)
+    return typeof number === 'number' ? { value: String(number) } : { message: messages.notNumber }
   }
   if (kind === 'yes-no')
     return typed === 'yes' || typed === 'no' ? { value: typed } : { message: messages.notYesNo }
-  if (kind === 'link')
-    return /^https?:\/\/\S+$/.test(typed) && URL.canParse(typed)
-      ? { value: typed }
-      : { message: messages.notLink }
+  if (kind === 'link') {
+    const address = webAddressOf(typed)
+    return address ? { value: address } : { message: messages.notLink }
+  }
   return { value: typed }
 }

@@ -9,8 +9,16 @@ import { directionNames, goalStateNames, levelNames } from './words.ts'
 const figure = (value: number | null) => (value === null ? '' : String(value).replace('.', ','))
 const plain = (value: number | null) => (value === null ? '' : String(value))
 
-/** Goals with their figures, a line for each year, one without figures for a goal that has none. */
-export function goalsFile(goals: readonly Goal[], units: readonly Unit[], locale: Locale): string {
+/**
+ * Goals with their figures, a line for each year, one without figures for a goal that has none.
+ * @param all also those that are not in the file: what a goal belongs under may be one of them
+ */
+export function goalsFile(
+  goals: readonly Goal[],
+  all: readonly Goal[],
+  units: readonly Unit[],
+  locale: Locale,
+): string {
   const { text, localText } = locale
   const head = [
     messages.goalTitle,
@@ -34,7 +42,7 @@ export function goalsFile(goals: readonly Goal[], units: readonly Unit[], locale
     const before = [
       fields.title,
       text(levelNames[fields.level]),
-      goals.find(goal => goal.id === fields.parent)?.fields.title ?? '',
+      all.find(goal => goal.id === fields.parent)?.fields.title ?? '',
       localText(units.find(unit => unit.id === fields.unit)?.name),
       fields.indicator,
       fields.measured_in,

@@ -1,6 +1,7 @@
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { LineChart } from '../chart/line-chart.view.tsx'
-import { aimOf, type GoalFields } from './goal.schema.ts'
+import type { GoalFields } from './goal.schema.ts'
+import { goalLines } from './goal-lines.ts'
 import type { FigureRow } from './goal.store.ts'
 import { messages } from './messages.ts'
 import type { GoalState } from './rules.ts'
@@ -19,7 +20,7 @@ export function GoalMark({ state }: { state: GoalState }) {
   const { t } = useLocale()
   return (
     <span class="goal-mark" data-state={state}>
-      <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      <svg viewBox="0 0 16 16" aria-hidden="true">
         <path d={signs[state]} />
       </svg>{' '}
       {t(goalStateNames[state])}
@@ -30,12 +31,9 @@ export function GoalMark({ state }: { state: GoalState }) {
 /** The figures as a line, and the straight line to the target. Nothing with less than two points to draw. */
 export function GoalChart({ fields, figures }: { fields: GoalFields; figures: readonly FigureRow[] }) {
   const { text } = useLocale()
-  const { baseline, target, figures: known } = aimOf(fields, figures)
-  const points = known.toSorted((a, b) => a.year - b.year).map(({ year, value }) => ({ x: year, y: value }))
-  const from = baseline ? { x: baseline.year, y: baseline.value } : points[0]
-  const path = from && target ? [from, { x: target.year, y: target.value }] : []
+  const { points, path } = goalLines(fields, figures)
   const years = [...points, ...path].map(({ x }) => x)
-  if (points.length + path.length < 2) return null
+  if (years.length < 2) return null
   return (
     <LineChart
       label={text(messages.chartLabel, {

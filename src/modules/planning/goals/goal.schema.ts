@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { emptyAsMissing, typedLines, typedText, uuid } from '#platform/http/input.ts'
+import {
+  LONGEST_FORM,
+  emptyAsMissing,
+  forWhatItHolds,
+  typedLines,
+  typedText,
+  uuid,
+} from '#platform/http/input.ts'
 import { directions, goalStates, type Aim, type YearValue } from './rules.ts'
 
 /** A goal of the municipal master plan, which others hang on; or a result goal of an organisation or a unit. */
@@ -60,17 +67,30 @@ export const SavedQuery = z.object({ lagret: z.string().optional() })
 export const ReportQuery = z.object({
   organisasjon: emptyAsMissing(uuid.optional()),
   ar: emptyAsMissing(z.coerce.number().int().min(1990).max(2099).optional()),
+  lagret: z.string().optional(),
 })
+
+/** That the report of a year is finished. */
+export const FinishForm = z.object({
+  submission: uuid,
+  organisasjon: uuid,
+  ar: z.coerce.number().int().min(1990).max(2099),
+  /** So many finished reports of the year there were when the form was opened. */
+  kjent: z.coerce.number().int().min(0).max(1_000_000),
+})
+export type FinishForm = z.output<typeof FinishForm>
 
 export const HomeQuery = z.object({ organisasjon: emptyAsMissing(uuid.optional()) })
 
 /** The figure of a year. What is wrong with what was typed the handler says. */
-export const FigureForm = z.object({
-  submission: uuid,
-  /** So many rows it had when the form was opened. */
-  kjent: z.coerce.number().int().min(0).max(1_000_000),
-  ar: typedText(100).default(''),
-  verdi: typedText(100).default(''),
-  kommentar: typedLines(30_000).default(''),
-})
+export const FigureForm = z
+  .object({
+    submission: uuid,
+    /** So many rows it had when the form was opened. */
+    kjent: z.coerce.number().int().min(0).max(1_000_000),
+    ar: typedText(LONGEST_FORM).default(''),
+    verdi: typedText(LONGEST_FORM).default(''),
+    kommentar: typedLines(LONGEST_FORM).default(''),
+  })
+  .overwrite(forWhatItHolds('submission'))
 export type FigureForm = z.output<typeof FigureForm>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { z } from 'zod'
 import { stableId } from '#modules/catalogue/index.ts'
-import { sql, value } from '#platform/db/sql.ts'
+import { exec, sql, value } from '#platform/db/sql.ts'
 import { testApp } from '#test/app.ts'
 import { loginAs, type LoggedIn, type Page } from '#test/client.ts'
 import { hiddenIn, location } from '#test/service-forms.ts'
@@ -37,10 +37,8 @@ test('the goals of the strategy of Nannestad stand under the goal of its master 
   const behind = await jonas.get('/arbeid/mal?tilstand=behind')
   assert.doesNotMatch(behind.html, /Færre enn 5 prosent/)
   const file = await jonas.get('/arbeid/mal/csv?tilstand=reached')
-  assert.match(
-    file.html,
-    /Færre enn 5 prosent[^;]*;Resultatmål;Barn og unge vokser[^;]*|2019;9;2024;5;Nådd;2024;4,8;Oppdiktet/,
-  )
+  assert.match(file.html, /Færre enn 5 prosent[^;]*;Resultatmål;Barn og unge vokser[^;]*;/)
+  assert.match(file.html, /;2019;9;2024;5;Nådd;2024;4,8;Oppdiktet/)
 })
 
 test('a goal is written with year and figure together, and a target that lies the way it goes', async () => {
@@ -86,7 +84,7 @@ test('the figure of a year is entered once, and how the goal goes follows; who c
   assert.match((await ingrid.get(path)).html, /<span class="goal-mark" data-state="reached"/)
   const second = await ingrid.post(action, { ...theirs, ar: '2026', verdi: '6', kommentar: 'Min telling' })
   assert.equal(second.status, 422)
-  assert.match(second.html, /En annen førte inn tall mens du skrev/)
+  assert.match(second.html, /Det er ført inn tall siden du åpnet skjemaet/)
   assert.match(second.html, /Min telling/)
   assert.match(second.html, /Etter skolebytte/)
   const taken = { ...hiddenIn(second, action), ar: '2026', verdi: '', kommentar: '' }
@@ -164,4 +162,85 @@ test('the yearly report has goals with drawings and figures, measures, what is l
   assert.doesNotMatch(earlier.html, /188 ungdommer/, 'what came later is not told')
   assert.match(earlier.html, /138 ungdommer/)
   assert.equal((await tove.get(`/arbeid/mal/arsrapport?organisasjon=${crypto.randomUUID()}`)).status, 404)
+})
+
+test('a leader finishes the report of a year, and it is the same bytes for ever; what is not finished says that it is a draft', async () => {
+  const tove = await loginAs(app, 'leder-nes')
+  const path = '/arbeid/mal/arsrapport'
+  const draft = await tove.get(`${path}?ar=2025`)
+  assert.match(draft.html, /<strong>Utkast<\/strong>/)
+  assert.match((await ingrid.get(`${path}?ar=2025`)).html, /Lederen kan gjøre den ferdig/)
+  const theirs = hiddenIn(draft, path)
+  assert.equal((await ingrid.post(path, theirs)).status, 404, 'a coordinator does not finish it')
+  for (const _ of ['once', 'the same form again'])
+    assert.match(location(await tove.post(path, theirs)), /lagret=ja/)
+  const second = await tove.post(path, { ...theirs, submission: crypto.randomUUID() })
+  assert.equal(second.status, 422)
+  assert.match(second.html, /En annen har gjort rapporten for dette året ferdig imens/)
+  const listed = await tove.get(`${path}?ar=2025&lagret=ja`)
+  assert.match(listed.html, /Årsrapporten er ferdig og tatt vare på/)
+  const links = [
+    ...listed.html.matchAll(
+      /href="(\/arbeid\/mal\/arsrapport\/[0-9a-f-]{36})">Årsrapport 2025<\/a> <span[^>]*>Du, 22\. november 2026/g,
+    ),
+  ]
+  assert.equal(links.length, 1)
+  const kept = links[0]![1]!
+  const plan = await ingrid.get(`/arbeid/planer/${stableId('plan nes-forebygging')}`)
+  assert.match(
+    plan.html,
+    new RegExp(
+      `Ferdige årsrapporter.*?href="${kept}">Årsrapport 2025</a> <span[^>]*>Tove Haga, 22\\. november`,
+      's',
+    ),
+  )
+
+  const print = () =>
+    Promise.all(['', '/nn', '/se', '/en'].map(async language => (await tove.get(`${language}${kept}`)).html))
+  const first = await print()
+  assert.match(first[0]!, /^<!doctype html>/)
+  assert.match(first[0]!, /Årsrapport 2025 for Nes kommune.*Rapporten ble gjort ferdig 22\. november 2026/s)
+  assert.match(first[0]!, /Ung i Nes \(eksempel\).*<svg viewBox.*<th scope="row">2025<\/th>/s)
+  assert.match(first[3]!, /Yearly report 2025/)
+  await app.db.asOwner(async tx => {
+    for (const change of [
+      sql`insert into planning.goal_figure (paper_id, year, value, submission) select id, 2025, 12345, gen_random_uuid() from planning.paper where kind = 'goal'`,
+      sql`update planning.paper set fields = fields || jsonb_build_object('title', (fields->>'title') || ' omskrevet', 'responsible', 'En annen') where kind in ('goal', 'measure', 'plan')`,
+      sql`insert into planning.paper_state (paper_id, state, submission) select id, 'stopped', gen_random_uuid() from planning.paper where kind = 'measure'`,
+      sql`update organizations.organization_text set name = name || ' 2'`,
+      sql`update organizations.unit_text set name = name || ' 2'`,
+    ])
+      await exec(tx, change)
+  })
+  assert.deepEqual(await print(), first)
+  assert.match((await tove.get(`${path}?ar=2025`)).html, /12\s345/, 'the draft has followed')
+  for (const key of ['koordinator-nes', 'larer-nes', 'admin-nes'])
+    assert.equal((await (await loginAs(app, key)).get(kept)).html, first[0], key)
+  for (const key of ['koordinator-nannestad', 'redaktor-nes', 'rektor-nannestad'])
+    assert.equal((await (await loginAs(app, key)).get(kept)).status, 404, key)
+  assert.equal(
+    (await tove.post(path, { ...theirs, submission: crypto.randomUUID(), ar: '2027', kjent: '0' })).status,
+    404,
+  )
+
+  const refused = (error: { code?: string }) => ['42501', '23503', '23001'].includes(error.code ?? '')
+  for (const text of [
+    `update planning.year_report_snapshot set content = '{}'`,
+    'delete from planning.year_report_snapshot',
+    'truncate planning.year_report_snapshot',
+    'delete from planning.year_report',
+  ]) {
+    await assert.rejects(
+      app.db.rolledBack(tx => tx.query({ text })),
+      refused,
+      `owner: ${text}`,
+    )
+    await assert.rejects(
+      app.db.database.transaction(tove.personId, tx => tx.query({ text })),
+      { code: '42501' },
+      text,
+    )
+  }
+  const isSealed = sql`select bool_and(hash = sha256(convert_to(content::text, 'UTF8'))) from planning.year_report_snapshot`
+  assert.equal(await app.db.asOwner(tx => value(tx, z.boolean(), isSealed)), true)
 })

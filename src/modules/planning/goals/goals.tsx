@@ -77,10 +77,11 @@ export async function downloadGoals({
   language,
   clock,
 }: Context<'GET', undefined, typeof GoalsQuery, undefined, Action>): Promise<Result> {
-  const goals = chooseGoals(await listGoals(tx, yearOf(clock)), input.query)
+  const all = await listGoals(tx, yearOf(clock))
+  const goals = chooseGoals(all, input.query)
   return textResult(
     'text/csv; charset=utf-8; header=present',
-    goalsFile(goals, await unitsOf(tx, goals), localeOf(language)),
+    goalsFile(goals, all, await unitsOf(tx, goals), localeOf(language)),
     { 'content-disposition': `attachment; filename="resultatmal-${today(clock)}.csv"` },
   )
 }

@@ -143,9 +143,9 @@ export const messages = defineMessages({
     en: 'Write a year from 1990 to this year',
   },
   wrongValue: {
-    nb: 'Skriv et tall med siffer, med høyst tre desimaler',
-    nn: 'Skriv eit tal med siffer, med høgst tre desimalar',
-    en: 'Write a number in digits, with three decimals at most',
+    nb: 'Skriv et tall med siffer, med høyst tre desimaler og uten punktum mellom tusen',
+    nn: 'Skriv eit tal med siffer, med høgst tre desimalar og utan punktum mellom tusen',
+    en: 'Write a number in digits, with three decimals at most and no point between thousands',
   },
   wrongComment: {
     nb: 'Skriv et tall, eller hvorfor det ikke er noe',
@@ -158,9 +158,9 @@ export const messages = defineMessages({
     en: 'Write less, the text is too long',
   },
   meanwhileTitle: {
-    nb: 'En annen førte inn tall mens du skrev',
-    nn: 'Ein annan førte inn tal medan du skreiv',
-    en: 'Somebody else entered a figure while you wrote',
+    nb: 'Det er ført inn tall siden du åpnet skjemaet',
+    nn: 'Det er ført inn tal sidan du opna skjemaet',
+    en: 'A figure has been entered since you opened the form',
   },
   meanwhile: {
     nb: 'Ditt er ikke lagret ennå, og ikke borte. Se i tabellen, og lagre om det fortsatt skal stå.',

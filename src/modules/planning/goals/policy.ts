@@ -9,5 +9,8 @@ export const seeGoals: Action = { action: 'goal.see', roles: seePlans.roles }
 /** Write the goals of an organisation and its units. */
 export const writeGoals: Action = { action: 'goal.write', roles: ['coordinator'] }
 
+/** Finish the yearly report of an organisation: who leads it. */
+export const finishReports: Action = { action: 'report.finish', roles: ['leader'] }
+
 /** Enter the figure of a year: the coordinator of all goals, who leads a unit of that unit's. */
 export const enterFigures: Action = { action: 'goal.figure', roles: ['coordinator', 'leader'] }

@@ -1,72 +1,97 @@
+import { randomUUID } from 'node:crypto'
 import { today } from '#platform/clock.ts'
-import { notFound, page, type Result } from '#platform/http/result.ts'
+import { invalid, notFound, page, redirect, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import { pageLocaleOf } from '#platform/i18n/locale.tsx'
-import { withLateness, type ListedMeasure } from '../plan/choose-measures.ts'
-import { listMeasures } from '../measure/measure.store.ts'
-import { listOrganizations } from '../paper/home.store.ts'
+import { listOrganizations, type Home } from '../paper/home.store.ts'
+import { listNames } from '../paper/paper.store.ts'
 import { listPlans } from '../plan/plan.store.ts'
-import { aimOf, type ReportQuery } from './goal.schema.ts'
-import { listGoals, type Goal } from './goal.store.ts'
-import { crumbs, unitsOf, yearOf } from './goals.tsx'
+import { finishReport } from '../year-report/finish-report.ts'
+import { listLed, listReports } from '../year-report/year-report.store.ts'
+import type { FinishForm, ReportQuery } from './goal.schema.ts'
+import { listGoals } from './goal.store.ts'
+import { crumbs, yearOf } from './goals.tsx'
 import { reportMessages } from './messages.ts'
 import { ReportPage } from './report.view.tsx'
-import { stateOf } from './rules.ts'
 import { goalUrls } from './urls.ts'
+import { lookAtYear } from './year.ts'
 
-/** A year of an organisation on paper: goals with their figures, measures, what is late, and the money. */
-export async function showReport({
-  tx,
-  input,
-  language,
-  clock,
-}: Context<'GET', undefined, typeof ReportQuery, undefined, Action>): Promise<Result> {
-  const day = today(clock)
+type Asked = Pick<
+  Context<'GET', undefined, undefined, undefined, Action>,
+  'tx' | 'actor' | 'language' | 'clock'
+>
+
+/** A year of an organisation on paper as it stands now: goals with their figures, measures, what is late, and the money. */
+export async function showReport(
+  context: Context<'GET', undefined, typeof ReportQuery, undefined, Action>,
+): Promise<Result> {
+  const { tx, input, clock } = context
   const year = input.query.ar ?? yearOf(clock)
-  const [allGoals, allPlans] = [await listGoals(tx, year), await listPlans(tx)]
-  const ids = new Set([...allGoals, ...allPlans].map(one => one.organization_id))
-  const homes = await listOrganizations(tx, [...ids])
+  const homes = await listReadable(context)
   const home =
     input.query.organisasjon === undefined
       ? homes[0]
       : homes.find(({ id }) => id === input.query.organisasjon)
-  if (!home) return notFound()
-  const isHers = (one: { organization_id: string }) => one.organization_id === home.id
-  const goals = allGoals.filter(isHers).map(goal => until(goal, year))
-  const measures: { plan: string; measure: ListedMeasure }[] = []
-  for (const plan of allPlans.filter(isHers)) {
-    const listed = withLateness(await listMeasures(tx, plan.id), plan, day)
-    measures.push(...listed.map(measure => ({ plan: plan.fields.title, measure })))
+  return home
+    ? show(context, { home, homes, year, isMeanwhile: false, isSaved: input.query.lagret !== undefined })
+    : notFound()
+
+  async function listReadable({ tx: reader }: Asked): Promise<Home[]> {
+    const all = [...(await listGoals(tx, year)), ...(await listPlans(reader))]
+    return listOrganizations(reader, [...new Set(all.map(one => one.organization_id))])
   }
+}
+
+/** Finishes the report of a year, once for each form; who comes second is told that another has, and sees what stands. */
+export async function finish(
+  context: Context<'POST', undefined, undefined, typeof FinishForm, Action>,
+): Promise<Result> {
+  const { tx, input, clock, actor } = context
+  const { organisasjon, ar: year } = input.body
+  const [home] = (await listLed(tx)).filter(({ id }) => id === organisasjon)
+  if (!home || year > yearOf(clock)) return notFound()
+  const day = today(clock)
+  const outcome = await finishReport(
+    tx,
+    await lookAtYear(tx, home, year, day),
+    day,
+    input.body,
+    actor.personId,
+  )
+  if (outcome === 'finished')
+    return redirect(goalUrls.report.href({ organisasjon: home.id, ar: year, lagret: 'ja' }))
+  return show(context, { home, homes: [home], year, isMeanwhile: true, isSaved: false })
+}
+
+type Shown = { home: Home; homes: readonly Home[]; year: number; isMeanwhile: boolean; isSaved: boolean }
+
+async function show(
+  { tx, actor, language, clock }: Asked,
+  { home, homes, year, isMeanwhile, isSaved }: Shown,
+): Promise<Result> {
+  const day = today(clock)
   const locale = pageLocaleOf(language)
   const title = locale.text(reportMessages.title, { year: String(year), home: locale.localText(home.name) })
   const address = goalUrls.report.href({ organisasjon: home.id, ar: year })
-  return page(
+  const reports = await listReports(tx, home.id)
+  const led = await listLed(tx)
+  return (isMeanwhile ? invalid : page)(
     { title, path: address, crumbs: crumbs(language) },
     <ReportPage
       title={title}
-      home={home}
+      {...await lookAtYear(tx, home, year, day)}
       homes={homes}
-      year={year}
       today={day}
-      goals={goals}
-      measures={measures.filter(({ measure }) => concerns(measure, year))}
-      units={await unitsOf(tx, goals)}
+      reports={reports}
+      mayFinish={year <= yearOf(clock) && led.some(({ id }) => id === home.id)}
+      submission={randomUUID()}
+      isMeanwhile={isMeanwhile}
+      isSaved={isSaved}
+      me={actor.personId}
+      names={await listNames(
+        tx,
+        reports.map(report => report.finished_by),
+      )}
     />,
   )
-}
-
-/** The goal as its figures until a year tell it. */
-function until(goal: Goal, year: number): Goal {
-  const figures = goal.figures.filter(figure => figure.year <= year)
-  return { ...goal, figures, standing: stateOf(aimOf(goal.fields, figures), year) }
-}
-
-/** Whether a measure is for a year: it lasts into it, has money in it, or should have been done before and is not. */
-function concerns({ fields, lateness }: ListedMeasure, year: number): boolean {
-  const from = fields.starts_on === null ? null : Number(fields.starts_on.slice(0, 4))
-  const to = fields.ends_on === null ? null : Number(fields.ends_on.slice(0, 4))
-  const isWithin = (from === null || from <= year) && (to === null || to >= year)
-  const isLate = lateness !== null && (from === null || from <= year)
-  return isWithin || isLate || fields.economy.some(row => row.year === year)
 }

@@ -1,49 +1,50 @@
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { Field, Select } from '#ui/field/field.tsx'
+import { Notice } from '#ui/notice/notice.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { sumEconomy } from '../measure/rules.ts'
 import { StateMark } from '../measure/state-mark.view.tsx'
 import { timeInWords } from '../measure/words.ts'
 import type { Home, Unit } from '../paper/home.store.ts'
 import { economyNames } from '../paper/words.ts'
-import type { ListedMeasure } from '../plan/choose-measures.ts'
+import type { Names } from '../paper/words.ts'
 import { urls } from '../urls.ts'
 import { GoalChart, GoalMark } from './goal-parts.view.tsx'
 import type { Goal } from './goal.store.ts'
 import { messages, reportMessages } from './messages.ts'
+import { Draft } from '../year-report/draft.view.tsx'
+import { FinishedReports } from '../year-report/finished-reports.view.tsx'
+import { messages as yearReportMessages } from '../year-report/messages.ts'
+import type { YearReport } from '../year-report/year-report.store.ts'
 import { countStates } from './rules.ts'
+import { groupsOf, lackingOf, lateOf, moneyOf, type Year } from './year.ts'
 import { goalUrls } from './urls.ts'
 import { figureInWords, pointInWords } from './words.ts'
 
-type ReportPageProps = {
+type ReportPageProps = Year & {
   title: string
-  home: Home
   /** Whose reports who acts may read. */
   homes: readonly Home[]
-  year: number
   /** `YYYY-MM-DD` */
   today: string
-  /** With figures until the year. */
-  goals: readonly Goal[]
-  /** Those of the year. */
-  measures: readonly { plan: string; measure: ListedMeasure }[]
-  units: readonly Unit[]
+  /** Those that are finished, of all years. */
+  reports: readonly YearReport[]
+  mayFinish: boolean
+  /** Of the form that finishes it. */
+  submission: string
+  /** Another has finished it since the form was opened. */
+  isMeanwhile: boolean
+  isSaved: boolean
+  me: string
+  names: Names
 }
 
 /** A year of an organisation, to read and to print. */
 export function ReportPage(props: ReportPageProps) {
-  const { t, date } = useLocale()
+  const { t, text, date } = useLocale()
   const { goals, units, year } = props
-  const masters = goals.filter(({ fields }) => fields.level === 'master')
-  const results = goals.filter(({ fields }) => fields.level === 'result')
-  const groups = [
-    ...masters.map(master => ({ master, some: results.filter(({ fields }) => fields.parent === master.id) })),
-    {
-      master: null,
-      some: results.filter(({ fields }) => !masters.some(master => master.id === fields.parent)),
-    },
-  ].filter(({ master, some }) => master !== null || some.length > 0)
+  const groups = groupsOf(goals)
   return (
     <div class="year-report">
       <div class="page-head">
@@ -52,6 +53,9 @@ export function ReportPage(props: ReportPageProps) {
         <p class="quiet small">{t(reportMessages.asOf, { date: date(props.today), year: String(year) })}</p>
       </div>
       <div class="stack">
+        {props.isSaved && <Notice kind="success">{text(yearReportMessages.isFinished)}</Notice>}
+        {props.isMeanwhile && <Notice kind="warning">{text(yearReportMessages.meanwhile)}</Notice>}
+        <Draft {...props} />
         <Choice {...props} />
         <Short {...props} />
         <section class="stack">
@@ -71,6 +75,12 @@ export function ReportPage(props: ReportPageProps) {
         <Measures {...props} />
         <Late {...props} />
         <Economy {...props} />
+        {props.reports.length > 0 && (
+          <section class="stack stack-close no-print">
+            <h2>{t(yearReportMessages.finished)}</h2>
+            <FinishedReports {...props} />
+          </section>
+        )}
       </div>
     </div>
   )
@@ -105,18 +115,6 @@ function Choice({ home, homes, year }: ReportPageProps) {
   )
 }
 
-const lateOf = (measures: ReportPageProps['measures']) =>
-  measures.filter(({ measure }) => measure.lateness !== null)
-const economyOf = ({ measures, year }: ReportPageProps) =>
-  sumEconomy(measures.flatMap(({ measure }) => measure.fields.economy.filter(row => row.year === year)))
-
-/** Goals that are measured and have no figure for the year. */
-const lacking = ({ goals, year }: ReportPageProps) =>
-  goals.filter(
-    ({ fields, figures }) =>
-      fields.indicator !== '' && !figures.some(one => one.year === year && one.value !== null),
-  )
-
 function Short(props: ReportPageProps) {
   const { t, number } = useLocale()
   const { goals, measures, year } = props
@@ -124,7 +122,7 @@ function Short(props: ReportPageProps) {
     goals.filter(({ fields }) => fields.level === 'result').map(({ standing }) => standing),
   )
   const done = measures.filter(({ measure }) => measure.state === 'done').length
-  const without = lacking(props).length
+  const without = lackingOf(props).length
   return (
     <section class="stack stack-close">
       <h2>{t(reportMessages.short)}</h2>
@@ -142,7 +140,9 @@ function Short(props: ReportPageProps) {
           })}
         </li>
         <li>{t(reportMessages.measuresOf, { done, n: measures.length, late: lateOf(measures).length })}</li>
-        <li>{t(reportMessages.moneyOf, { amount: number(economyOf(props).sum), year: String(year) })}</li>
+        <li>
+          {t(reportMessages.moneyOf, { amount: number(sumEconomy(moneyOf(props)).sum), year: String(year) })}
+        </li>
         {without > 0 && <li>{t(reportMessages.missing, { n: without, year: String(year) })}</li>}
       </ul>
     </section>
@@ -262,7 +262,7 @@ function MeasureTable({ caption, measures }: { caption: string } & Pick<ReportPa
 
 function Economy(props: ReportPageProps) {
   const { t, text, number } = useLocale()
-  const sums = economyOf(props)
+  const sums = sumEconomy(moneyOf(props))
   const year = String(props.year)
   return (
     <section class="stack">

@@ -1,10 +1,11 @@
 import { route, type Route } from '#platform/http/route.ts'
 import { IdParams, PaperForm } from '../paper/paper.schema.ts'
-import { FigureForm, GoalsQuery, HomeQuery, ReportQuery, SavedQuery } from './goal.schema.ts'
+import { FigureForm, FinishForm, GoalsQuery, HomeQuery, ReportQuery, SavedQuery } from './goal.schema.ts'
 import { enterFigure, showGoal } from './goal.tsx'
 import * as goals from './goals.tsx'
-import { enterFigures, seeGoals, writeGoals } from './policy.ts'
-import { showReport } from './report.tsx'
+import { enterFigures, finishReports, seeGoals, writeGoals } from './policy.ts'
+import { showFinishedReport, showReportStyle } from '../year-report/finished-report.tsx'
+import { finish, showReport } from './report.tsx'
 import { goalUrls } from './urls.ts'
 
 const params = IdParams
@@ -32,6 +33,27 @@ export const goalRoutes: Route[] = [
     permission: seeGoals,
     query: ReportQuery,
     handle: showReport,
+  }),
+  route({
+    method: 'POST',
+    path: goalUrls.report.template,
+    permission: finishReports,
+    body: FinishForm,
+    handle: finish,
+  }),
+  route({
+    method: 'GET',
+    path: goalUrls.reportStyle.template,
+    permission: 'person',
+    inLanguages: false,
+    handle: showReportStyle,
+  }),
+  route({
+    method: 'GET',
+    path: goalUrls.finishedReport.template,
+    permission: seeGoals,
+    params,
+    handle: showFinishedReport,
   }),
   route({
     method: 'GET',

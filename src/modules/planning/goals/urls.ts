@@ -6,6 +6,8 @@ export const goalUrls = {
   newGoal: url('/arbeid/mal/ny'),
   goalsFile: url('/arbeid/mal/csv'),
   report: url('/arbeid/mal/arsrapport'),
+  reportStyle: url('/arbeid/mal/arsrapport/rapport.css'),
+  finishedReport: url('/arbeid/mal/arsrapport/:id'),
   goal: url('/arbeid/mal/:id'),
   goalForm: url('/arbeid/mal/:id/endre'),
   goalFigure: url('/arbeid/mal/:id/tall'),

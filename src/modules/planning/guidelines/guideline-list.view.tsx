@@ -1,3 +1,4 @@
+import { dayInNorway } from '#platform/clock.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
@@ -118,7 +119,7 @@ function ReceivedTable({ received, acknowledgements, due, today }: GuidelineList
           validityInWords(fields, today, locale),
           concernsInWords(fields, locale).join(', '),
           noted
-            ? t(messages.acknowledged, { date: date(noted.acknowledged_at.toISOString().slice(0, 10)) })
+            ? t(messages.acknowledged, { date: date(dayInNorway(noted.acknowledged_at)) })
             : due.some(one => one.publication_id === id) && t(messages.notAcknowledged),
         ]
       })}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emptyAsMissing, typedLines, uuid } from '#platform/http/input.ts'
+import { LONGEST_FORM, emptyAsMissing, forWhatItHolds, typedLines, uuid } from '#platform/http/input.ts'
 
 /** What is written on a guideline. */
 export const GuidelineFields = z.object({
@@ -23,16 +23,18 @@ export const HomeQuery = z.object({ organisasjon: emptyAsMissing(uuid.optional()
 export const SavedQuery = z.object({ lagret: z.string().optional() })
 
 /** Publishing or withdrawing. `kjent`: so many rows it had when the form was opened. */
-export const PublicationForm = z.object({
-  submission: uuid,
-  kjent: z.coerce.number().int().min(0).max(1_000_000),
-  utfall: z.enum(outcomes),
-})
+export const PublicationForm = z
+  .object({
+    submission: uuid,
+    kjent: z.coerce.number().int().min(0).max(1_000_000),
+    utfall: z.enum(outcomes),
+  })
+  .overwrite(forWhatItHolds('submission'))
 
 export const AcknowledgementForm = z.object({
   submission: uuid,
   organisasjon: uuid,
   publisering: uuid,
-  merknad: typedLines(30_000).default(''),
+  merknad: typedLines(LONGEST_FORM).default(''),
 })
 export type AcknowledgementForm = z.output<typeof AcknowledgementForm>

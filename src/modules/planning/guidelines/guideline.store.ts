@@ -72,11 +72,13 @@ export async function decide(
   await oneAtATime(tx, `planning ${paperId}`)
   const before = await many(
     tx,
-    z.object({ submission: z.string() }),
-    sql`select submission from planning.guideline_publication where paper_id = ${paperId}`,
+    z.object({ submission: z.string(), outcome: z.enum(outcomes) }),
+    sql`select submission, outcome from planning.guideline_publication where paper_id = ${paperId} order by number`,
   )
   if (before.some(one => one.submission === submission)) return 'done'
   if (before.length !== known) return 'meanwhile'
+  // A form by hand: nothing is withdrawn that is not published.
+  if (outcome === 'withdrawn' && before.at(-1)?.outcome !== 'published') return 'meanwhile'
   await exec(
     tx,
     sql`insert into planning.guideline_publication (paper_id, outcome, submission, decided_by)

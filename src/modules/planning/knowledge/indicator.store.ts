@@ -162,10 +162,13 @@ export async function addSystemLink(
   { organizationId, kind, title, url, submission }: NewLink,
   personId: string,
 ): Promise<void> {
+  await oneAtATime(tx, `planning ${submission}`)
   await exec(
     tx,
     sql`insert into planning.system_link (organization_id, kind, title, url, submission, added_by)
-        values (${organizationId}, ${kind}, ${title}, ${url}, ${submission}, ${personId}) on conflict do nothing`,
+        select ${organizationId}, ${kind}, ${title}, ${url}, ${submission}, ${personId}
+        where not exists (select from planning.system_link
+          where submission = ${submission} and organization_id = ${organizationId} and added_by = ${personId})`,
   )
 }
 

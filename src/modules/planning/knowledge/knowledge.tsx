@@ -8,6 +8,7 @@ import type { Action, Context } from '#platform/http/route.ts'
 import { localeOf } from '#platform/i18n/locale.tsx'
 import type { FieldError } from '../paper/control.ts'
 import type { IdParams } from '../paper/paper.schema.ts'
+import { webAddressOf } from '../paper/read-form.ts'
 import { urls } from '../urls.ts'
 import { systemKinds, type KnowledgeQuery, type LinkForm, type RemovalForm } from './indicator.schema.ts'
 import {
@@ -106,15 +107,11 @@ export async function addLink(
   const errors: FieldError[] = []
   if (tittel === '') errors.push({ id: 'tittel', message: messages.missingTitle })
   if (tittel.length > 200) errors.push({ id: 'tittel', message: messages.tooLong })
-  if (!/^https?:\/\/\S{1,1990}$/.test(adresse) || !URL.canParse(adresse))
-    errors.push({ id: 'adresse', message: messages.wrongUrl })
+  const url = webAddressOf(adresse)
+  if (!url) errors.push({ id: 'adresse', message: messages.wrongUrl })
   if (!kind) errors.push({ id: 'slag', message: messages.wrongKind })
-  if (errors.length > 0 || !kind) return show(context, place, places, { errors, typed: input.body })
-  await addSystemLink(
-    tx,
-    { organizationId: place.id, kind, title: tittel, url: adresse, submission },
-    actor.personId,
-  )
+  if (errors.length > 0 || !kind || !url) return show(context, place, places, { errors, typed: input.body })
+  await addSystemLink(tx, { organizationId: place.id, kind, title: tittel, url, submission }, actor.personId)
   return redirect(urls.knowledge.href({ organisasjon: place.id, lagret: 'ja' }))
 }
 

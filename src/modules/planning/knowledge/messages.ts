@@ -75,9 +75,9 @@ export const messages = defineMessages({
   },
   missingValue: { nb: 'Skriv verdien', nn: 'Skriv verdien', en: 'Write the value' },
   wrongValue: {
-    nb: 'Skriv verdien som et tall, med høyst tre desimaler',
-    nn: 'Skriv verdien som eit tal, med høgst tre desimalar',
-    en: 'Write the value as a number, with three decimals at most',
+    nb: 'Skriv verdien som et tall, med høyst tre desimaler og uten punktum mellom tusen',
+    nn: 'Skriv verdien som eit tal, med høgst tre desimalar og utan punktum mellom tusen',
+    en: 'Write the value as a number, with three decimals at most and no point between thousands',
   },
   missingSource: {
     nb: 'Skriv hvor tallet kommer fra',

@@ -1,5 +1,6 @@
 import { readCsv } from '#modules/catalogue/index.ts'
 import type { Message, Params } from '#platform/i18n/messages.ts'
+import { decimalNumber } from '../paper/read-form.ts'
 import { messages } from './messages.ts'
 
 /** A year's value of an indicator, as it was typed or stood in a row. */
@@ -15,13 +16,13 @@ export function readValue(
 ): { read: ReadValue } | { errors: ValueError[] } {
   const errors: ValueError[] = []
   if (!/^(199\d|20\d\d)$/.test(year)) errors.push({ field: 'ar', message: messages.wrongYear })
-  const plain = value.replace(/[\s%]/g, '').replace('−', '-').replace(',', '.')
-  if (!(plain === '' ? hasNote : /^-?\d{1,11}(\.\d{1,3})?$/.test(plain)))
-    errors.push({ field: 'verdi', message: plain === '' ? messages.missingValue : messages.wrongValue })
+  const number = decimalNumber(value.trim())
+  if (number === undefined) errors.push({ field: 'verdi', message: messages.wrongValue })
+  if (number === null && !hasNote) errors.push({ field: 'verdi', message: messages.missingValue })
   if (source === '') errors.push({ field: 'kilde', message: messages.missingSource })
   if (source.length > 300) errors.push({ field: 'kilde', message: messages.tooLong })
-  if (errors.length > 0) return { errors }
-  return { read: { year: Number(year), value: plain === '' ? null : Number(plain), source } }
+  if (errors.length > 0 || number === undefined) return { errors }
+  return { read: { year: Number(year), value: number, source } }
 }
 
 /** A row that can be saved. */

@@ -25,6 +25,13 @@ export async function findMeasure(tx: Tx, id: string): Promise<Measure | null> {
   return paper ? asMeasure(paper) : null
 }
 
+/** Measures that answer gaps of a place, in the order of their making. */
+export async function listAnsweringGaps(tx: Tx, areaCode: string): Promise<Measure[]> {
+  const link = JSON.stringify([{ kind: 'gap', area: areaCode }])
+  const papers = await listPapers(tx, 'measure', MeasureFields, sql`paper.fields->'links' @> ${link}::jsonb`)
+  return papers.map(asMeasure)
+}
+
 /** The number of the next measure of a plan. Others who number there wait until this transaction ends. */
 export async function nextNumber(tx: Tx, planId: string): Promise<number> {
   await oneAtATime(tx, `planning numbers ${planId}`)

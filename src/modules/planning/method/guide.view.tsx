@@ -1,6 +1,7 @@
 import { catalogueUrls } from '#modules/catalogue/index.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { urls } from '../urls.ts'
+import { valueUrls } from '../value/urls.ts'
 import { messages } from './messages.ts'
 import { method } from './method-content.ts'
 import { SpiralDrawing } from './spiral.view.tsx'
@@ -63,6 +64,11 @@ export function GuidePage() {
             <li>
               <a class="more" href={link(catalogueUrls.country.href())}>
                 {t(messages.seePyramids)}
+              </a>
+            </li>
+            <li>
+              <a class="more" href={link(valueUrls.value.href())}>
+                {t(messages.reckonValue)}
               </a>
             </li>
             <li>

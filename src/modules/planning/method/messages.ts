@@ -28,6 +28,11 @@ export const messages = defineMessages({
     nn: 'Sjå pyramiden der du bur: finn kommunen din',
     en: 'See the pyramid where you live: find your municipality',
   },
+  reckonValue: {
+    nb: 'Regn ut hva det er verdt å hjelpe tidlig',
+    nn: 'Rekn ut kva det er verdt å hjelpe tidleg',
+    en: 'Work out what early help is worth',
+  },
   followOwn: {
     nb: 'Følg deres egne runder (logg inn)',
     nn: 'Følg dykkar eigne rundar (logg inn)',
@@ -56,6 +61,7 @@ export const messages = defineMessages({
     nn: 'Hent inn tilbod frå fil',
     en: 'Bring services in from a file',
   },
+  toolMapping: { nb: 'Kartleggingsrunder', nn: 'Kartleggingsrundar', en: 'Mapping rounds' },
   toolUnmet: {
     nb: 'Søk som ikke fant noe',
     nn: 'Søk som ikkje fann noko',

@@ -20,6 +20,7 @@ export const toolCodes = [
   'pyramid',
   'services',
   'import',
+  'mapping',
   'unmet',
   'reports',
   'plans',

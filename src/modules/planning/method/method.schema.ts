@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { countyCode, emptyAsMissing, severalOf, typedLines, typedText, uuid } from '#platform/http/input.ts'
+import {
+  LONGEST_FORM,
+  countyCode,
+  emptyAsMissing,
+  forWhatItHolds,
+  severalOf,
+  typedLines,
+  typedText,
+  uuid,
+} from '#platform/http/input.ts'
 
 export const GuideStepParams = z.object({ step: z.string().regex(/^[a-z-]{2,40}$/) })
 
@@ -10,22 +19,28 @@ export type MethodQuery = z.output<typeof MethodQuery>
 export const SavedQuery = z.object({ lagret: z.string().optional() })
 
 export const OpenForm = z.object({ submission: uuid, organisasjon: uuid })
-export const EndForm = z.object({ submission: uuid, laert: typedLines(30_000).default('') })
+export const EndForm = z
+  .object({ submission: uuid, laert: typedLines(LONGEST_FORM).default('') })
+  .overwrite(forWhatItHolds('submission'))
 
 const item = z.string().regex(/^[a-z0-9-]{3,60}$/)
 
 /** A checklist as it was sent: what is ticked, and what was ticked when she opened it. */
-export const TicksForm = z.object({
-  submission: uuid,
-  gjort: severalOf(item, 100),
-  kjent: severalOf(item, 100),
-})
+export const TicksForm = z
+  .object({
+    submission: uuid,
+    gjort: severalOf(item, 100),
+    kjent: severalOf(item, 100),
+  })
+  .overwrite(forWhatItHolds('submission'))
 
-export const DocumentForm = z.object({
-  submission: uuid,
-  tittel: typedText(2000).default(''),
-  lenke: typedText(5000).default(''),
-})
+export const DocumentForm = z
+  .object({
+    submission: uuid,
+    tittel: typedText(LONGEST_FORM).default(''),
+    lenke: typedText(LONGEST_FORM).default(''),
+  })
+  .overwrite(forWhatItHolds('submission'))
 export const DocumentRemovalForm = z.object({ dokument: uuid })
 
 export const StatusQuery = z.object({ fylke: emptyAsMissing(countyCode.optional()) })

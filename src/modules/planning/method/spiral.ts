@@ -2,7 +2,12 @@
 type Point = { x: number; y: number }
 
 /** A step in the drawing: where it is, and its name in one line or two. */
-export type PlacedStep<T> = Point & { item: T; lines: string[] }
+export type PlacedStep<T> = Point & {
+  item: T
+  lines: string[]
+  /** Where its name stands, so that the way does not run through it: outside at the sides, below at the bottom, within at the top. */
+  side: 'left' | 'right' | 'below' | 'within'
+}
 
 export type Spiral<T> = {
   width: number
@@ -15,10 +20,10 @@ export type Spiral<T> = {
 }
 
 const WIDTH = 440
-const HEIGHT = 490
-const MIDDLE: Point = { x: 220, y: 232 }
+const HEIGHT = 470
+const MIDDLE: Point = { x: 220, y: 218 }
 /** Half of what the outermost turn is wide and high. */
-const REACH: Point = { x: 150, y: 190 }
+const REACH: Point = { x: 120, y: 180 }
 /** How far out the first step lies, against the last. */
 const INNERMOST = 0.68
 /** The way goes on for so many steps after the last: past the first, further out. */
@@ -47,8 +52,18 @@ export function layOutSpiral<T>(items: readonly T[], nameOf: (item: T) => string
     height: HEIGHT,
     middle: MIDDLE,
     way: along.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${x} ${y}`).join(''),
-    steps: items.map((item, index) => ({ item, ...at(index), lines: inLines(nameOf(item)) })),
+    steps: items.map((item, index) => ({
+      item,
+      ...at(index),
+      lines: inLines(nameOf(item)),
+      side: sideOf(at(index)),
+    })),
   }
+}
+
+function sideOf({ x, y }: Point): PlacedStep<unknown>['side'] {
+  if (Math.abs(x - MIDDLE.x) < 20) return y < MIDDLE.y ? 'within' : 'below'
+  return x < MIDDLE.x ? 'left' : 'right'
 }
 
 const round = (value: number) => Math.round(value * 10) / 10

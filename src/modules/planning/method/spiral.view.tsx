@@ -3,7 +3,7 @@ import { localeOf, useLocale } from '#platform/i18n/locale.tsx'
 import { messages } from './messages.ts'
 import type { Step } from './method-content.ts'
 import type { StepState } from './rules.ts'
-import { layOutSpiral } from './spiral.ts'
+import { layOutSpiral, type PlacedStep } from './spiral.ts'
 import { stepStateNames } from './words.ts'
 
 export type DrawnStep = {
@@ -58,7 +58,7 @@ export function SpiralDrawing({ label, steps, middle }: SpiralProps) {
           {locale.text(middle.message, middle.params)}
         </text>
       )}
-      {spiral.steps.map(({ item, x, y, lines }, index) => (
+      {spiral.steps.map(({ item, x, y, lines, side }, index) => (
         <a key={item.step.code} href={item.href} class={`spiral-step spiral-${item.state ?? 'guide'}`}>
           <title>
             {locale.text(messages.numbered, { n: index + 1, name: locale.localText(item.step.name) })}
@@ -66,14 +66,7 @@ export function SpiralDrawing({ label, steps, middle }: SpiralProps) {
           </title>
           <g aria-hidden="true">
             {/* What a finger hits. */}
-            <rect
-              class="spiral-hit"
-              x={x - 62}
-              y={y - 24}
-              width="124"
-              height={54 + lines.length * LINE}
-              rx="8"
-            />
+            <rect class="spiral-hit" {...hitOf({ x, y, lines, side })} rx="8" />
             <circle class="spiral-dot" cx={x} cy={y} r="20" />
             {item.state === 'done' ? (
               <path class="spiral-tick" d={`M${x - 8} ${y}l6 7l11 -13`} />
@@ -82,9 +75,9 @@ export function SpiralDrawing({ label, steps, middle }: SpiralProps) {
                 {index + 1}
               </text>
             )}
-            <text class="spiral-name">
+            <text class={`spiral-name spiral-name-${side}`}>
               {lines.map((line, at) => (
-                <tspan key={at} x={x} y={y + 40 + at * LINE}>
+                <tspan key={at} {...placeOf({ x, y, lines, side }, at)}>
                   {line}
                 </tspan>
               ))}
@@ -94,6 +87,27 @@ export function SpiralDrawing({ label, steps, middle }: SpiralProps) {
       ))}
     </svg>
   )
+}
+
+type Placed = Pick<PlacedStep<unknown>, 'x' | 'y' | 'lines' | 'side'>
+
+/** From the middle of a dot to where its name begins. */
+const BESIDE = 27
+
+/** Where a line of the name stands. */
+function placeOf({ x, y, lines, side }: Placed, line: number): { x: number; y: number } {
+  if (side === 'below') return { x, y: y + 40 + line * LINE }
+  // Away from the second step, which is near.
+  if (side === 'within') return { x: x + 14, y: y + 40 + line * LINE }
+  const first = y + 6 - ((lines.length - 1) * LINE) / 2
+  return { x: side === 'left' ? x - BESIDE : x + BESIDE, y: first + line * LINE }
+}
+
+/** The dot and its name. */
+function hitOf({ x, y, lines, side }: Placed): { x: number; y: number; width: number; height: number } {
+  if (side === 'below') return { x: x - 62, y: y - 24, width: 124, height: 54 + lines.length * LINE }
+  if (side === 'within') return { x: x - 92, y: y - 24, width: 116, height: 54 + lines.length * LINE }
+  return { x: side === 'left' ? x - 128 : x - 24, y: y - 31, width: 152, height: 62 }
 }
 
 /** A word that is broken at a space gets its hyphen: it is one word in the name. */

@@ -7,7 +7,7 @@ export function StepStateMark({ state }: { state: StepState }) {
   const { t } = useLocale()
   return (
     <span class={`step-state step-state-${state}`}>
-      <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false" class={`spiral-${state}`}>
+      <svg viewBox="0 0 24 24" aria-hidden="true" class={`spiral-${state}`}>
         <circle class="spiral-dot" cx="12" cy="12" r="9" />
         {state === 'done' && <path class="spiral-tick" d="M8 12l3 4l6 -7" />}
       </svg>

@@ -74,11 +74,13 @@ export async function addDocument(
   { title, link, submission }: { title: string; link: string; submission: string },
   personId: string,
 ): Promise<void> {
+  await oneAtATime(tx, `planning ${submission}`)
   await exec(
     tx,
     sql`insert into planning.method_document (paper_id, title, link, submission, added_by)
-        values (${stepId}, ${title}, ${link}, ${submission}, ${personId})
-        on conflict (submission) do nothing`,
+        select ${stepId}, ${title}, ${link}, ${submission}, ${personId}
+        where not exists (select from planning.method_document
+          where submission = ${submission} and paper_id = ${stepId} and added_by = ${personId})`,
   )
 }
 

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { z } from 'zod'
 import { invalid, notFound, page, redirect, type Crumb, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import type { Language } from '#platform/i18n/language.ts'
@@ -9,6 +8,7 @@ import { saveByForm, showForm, type Asking } from '../paper/edit.tsx'
 import { listUnits } from '../paper/home.store.ts'
 import type { IdParams, PaperForm, StateForm } from '../paper/paper.schema.ts'
 import { changesSince, listNames, listStates } from '../paper/paper.store.ts'
+import { webAddressOf } from '../paper/read-form.ts'
 import { emptyStateForm, setByForm, type StateFormState } from '../paper/state.ts'
 import { urls } from '../urls.ts'
 import { messages } from './messages.ts'
@@ -160,8 +160,6 @@ export async function saveTicks(
   return done(found.step.id)
 }
 
-const WebAddress = z.url({ protocol: /^https?$/ }).max(2000)
-
 /** Adds where a document lies. */
 export async function saveDocument(
   context: Context<'POST', Params, undefined, typeof DocumentForm, Action>,
@@ -170,12 +168,14 @@ export async function saveDocument(
   const found = await findToChange(context, input.params.id)
   if (!found) return notFound()
   const { submission, tittel: title, lenke: link } = input.body
+  const address = webAddressOf(link)
   const errors: FieldError[] = []
   if (title === '') errors.push({ id: 'tittel', message: messages.missingTitle })
   if (title.length > 200) errors.push({ id: 'tittel', message: messages.tooLong })
-  if (!WebAddress.safeParse(link).success) errors.push({ id: 'lenke', message: messages.wrongLink })
-  if (errors.length > 0) return show(context, found, { document: { submission, title, link, errors } })
-  await addDocument(tx, found.step.id, { title, link, submission }, actor.personId)
+  if (!address) errors.push({ id: 'lenke', message: messages.wrongLink })
+  if (errors.length > 0 || !address)
+    return show(context, found, { document: { submission, title, link, errors } })
+  await addDocument(tx, found.step.id, { title, link: address, submission }, actor.personId)
   return done(found.step.id)
 }
 

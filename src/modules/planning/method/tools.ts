@@ -1,4 +1,5 @@
 import { catalogueUrls } from '#modules/catalogue/index.ts'
+import { mappingUrls } from '#modules/mapping/index.ts'
 import { pyramidUrls } from '#modules/pyramid/index.ts'
 import type { Message } from '#platform/i18n/messages.ts'
 import { urls } from '../urls.ts'
@@ -11,6 +12,7 @@ export const tools: Record<ToolCode, { name: Message; path: string; isPublic: bo
   pyramid: { name: messages.toolPyramid, path: catalogueUrls.country.href(), isPublic: true },
   services: { name: messages.toolServices, path: catalogueUrls.drafts.href(), isPublic: false },
   import: { name: messages.toolImport, path: catalogueUrls.imports.href(), isPublic: false },
+  mapping: { name: messages.toolMapping, path: mappingUrls.rounds.href(), isPublic: false },
   unmet: { name: messages.toolUnmet, path: catalogueUrls.unmetNeed.href(), isPublic: false },
   reports: { name: messages.toolReports, path: catalogueUrls.reports.href(), isPublic: false },
   plans: { name: messages.toolPlans, path: urls.plans.href(), isPublic: false },

@@ -31,7 +31,10 @@ export function ControlView({ control, ...props }: { control: Control } & Contro
     ...(control.isMust && { required: true }),
   }
   const typed = [form[name] ?? ''].flat()[0] ?? ''
-  const unitOptions = units.map(unit => ({ value: unit.id, label: localText(unit.name) }))
+  // One that is closed is offered where it was chosen before.
+  const unitOptions = units
+    .filter(({ id, is_closed }) => !is_closed || several(form, name).includes(id))
+    .map(unit => ({ value: unit.id, label: localText(unit.name) }))
   switch (control.kind) {
     case 'words':
       return control.lines === 1 ? (

@@ -28,15 +28,17 @@ export function listOrganizations(tx: Tx, ids: readonly string[]): Promise<Home[
   )
 }
 
-const Unit = z.object({ id: z.string(), name: StoredTextSchema })
+const Unit = z.object({ id: z.string(), name: StoredTextSchema, is_closed: z.boolean() })
 export type Unit = z.output<typeof Unit>
 
-/** Units of an organisation, by name. */
+/** Units of an organisation by name, also those that are closed: what was written keeps them. */
 export function listUnits(tx: Tx, organizationId: string): Promise<Unit[]> {
   return many(
     tx,
     Unit,
-    sql`select unit.id, coalesce(unit.name, '{}') as name from organizations.named_unit unit
+    sql`select unit.id, coalesce(unit.name, '{}') as name,
+          exists (select from organizations.closed_unit where closed_unit.unit_id = unit.id) as is_closed
+        from organizations.named_unit unit
         where unit.organization_id = ${organizationId} order by unit.name ->> 'nb' collate "und-x-icu"`,
   )
 }

@@ -26,8 +26,12 @@ export function LinkList({ links, area }: { links: readonly PaperLink[]; area: s
 
 /** Where what was taken up is shown. Null: nowhere that we know. */
 function pathOf({ kind, key }: PaperLink, area: string | null): string | null {
-  const room = kind === 'room' ? key : kind === 'gap' ? (key.split(':').at(-1) ?? '') : ''
+  const [state, of = ''] = kind === 'gap' ? key.split(':') : ['', key]
+  const room = kind === 'room' || kind === 'gap' ? of : ''
   if (area !== null && rooms.has(room)) return pyramidUrls.room.href({ code: area, room })
+  if (area !== null && (state === 'age' || state === 'few-age'))
+    return pyramidUrls.chain.href({ code: area }, { alder: of })
+  if (area !== null && state === 'group') return pyramidUrls.chain.href({ code: area }, { malgruppe: of })
   if (kind === 'gap' && area !== null) return pyramidUrls.pyramid.href({ code: area })
   if (kind === 'goal') return goalUrls.goal.href({ id: key })
   if (kind === 'scenario') return valueUrls.scenario.href({ id: key })

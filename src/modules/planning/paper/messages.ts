@@ -19,9 +19,9 @@ export const messages = defineMessages({
     en: 'Write a whole number in digits',
   },
   notDecimal: {
-    nb: 'Skriv et tall med siffer, med høyst tre desimaler',
-    nn: 'Skriv eit tal med siffer, med høgst tre desimalar',
-    en: 'Write a number in digits, with three decimals at most',
+    nb: 'Skriv et tall med siffer, med høyst tre desimaler og uten punktum mellom tusen',
+    nn: 'Skriv eit tal med siffer, med høgst tre desimalar og utan punktum mellom tusen',
+    en: 'Write a number in digits, with three decimals at most and no point between thousands',
   },
   notDate: {
     nb: 'Skriv datoen som dag, måned og år, for eksempel 24.12.2026',
@@ -50,9 +50,9 @@ export const messages = defineMessages({
     en: 'The end cannot be before the start',
   },
   clashTitle: {
-    nb: 'Noen andre har endret det samme',
-    nn: 'Nokon andre har endra det same',
-    en: 'Somebody else has changed the same',
+    nb: 'Det samme er endret siden du åpnet skjemaet',
+    nn: 'Det same er endra sidan du opna skjemaet',
+    en: 'The same has been changed since you opened the form',
   },
   clashText: {
     nb: 'Ingenting av ditt er lagret ennå, og ingenting er borte. Se hva som er endret, rett det du vil, og lagre.',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { typedLines, uuid } from '#platform/http/input.ts'
+import { LONGEST_FORM, forWhatItHolds, typedLines, uuid } from '#platform/http/input.ts'
 
 export const paperKinds = [
   'plan',
@@ -20,16 +20,19 @@ export const IdParams = z.object({ id: uuid })
 /** A form of any paper: which names count, and what may stand there, its controls say. */
 export const PaperForm = z
   .object({ submission: uuid, revision: z.coerce.number().int().min(0).max(1_000_000).default(0) })
-  .catchall(z.union([z.string().max(30_000), z.array(z.string().max(30_000)).max(500)]))
+  .catchall(z.union([z.string().max(LONGEST_FORM), z.array(z.string().max(LONGEST_FORM)).max(500)]))
+  .overwrite(forWhatItHolds('submission'))
 export type PaperForm = z.output<typeof PaperForm>
 
 /** How something stands from now on, with why. */
-export const StateForm = z.object({
-  submission: uuid,
-  kjent: z.coerce.number().int().min(0).max(1_000_000),
-  tilstand: z.string().max(40).default(''),
-  kommentar: typedLines(30_000).default(''),
-})
+export const StateForm = z
+  .object({
+    submission: uuid,
+    kjent: z.coerce.number().int().min(0).max(1_000_000),
+    tilstand: z.string().max(40).default(''),
+    kommentar: typedLines(LONGEST_FORM).default(''),
+  })
+  .overwrite(forWhatItHolds('submission'))
 export type StateForm = z.output<typeof StateForm>
 
 export const economyKinds = ['within', 'project', 'own', 'new', 'other'] as const

@@ -83,7 +83,8 @@ export async function insertPaper(tx: Tx, paper: NewPaper, personId: string): Pr
   const begun = await maybe(
     tx,
     z.object({ id: z.string() }),
-    sql`select id from planning.paper where submission = ${paper.submission}`,
+    sql`select id from planning.paper where submission = ${paper.submission} and kind = ${paper.kind}
+          and organization_id = ${paper.organizationId} and plan_id is not distinct from ${paper.planId} and created_by = ${personId}`,
   )
   if (begun) return begun.id
   const { after } = mergeFields({}, {}, paper.fields)
@@ -124,7 +125,8 @@ export async function savePaper(tx: Tx, id: string, change: Change, personId: st
     changesSince(tx, id, change.revision),
   ])
   const revision = since.at(-1)?.revision ?? change.revision
-  if (since.some(other => other.submission === change.submission)) return { kind: 'saved' }
+  const isSaved = since.some(other => other.submission === change.submission && other.person_id === personId)
+  if (isSaved) return { kind: 'saved' }
   const base = { ...now }
   for (const other of since.toReversed()) Object.assign(base, other.before)
   const { after, clashes } = mergeFields(base, now, change.fields)

@@ -7,9 +7,9 @@ import {
   economyKinds,
   EconomyRow,
   EconomyRows,
+  PaperLink,
   PaperLinks,
   type EconomyRow as Row,
-  type PaperLink,
 } from './paper.schema.ts'
 
 /** What was read of a form: fields to save (null: empty), and what is wrong. */
@@ -120,16 +120,11 @@ function readControl(
       if (day === undefined) wrong(messages.notDate)
       return day ?? null
     }
-    case 'link':
-      if (
-        typed !== '' &&
-        !z
-          .url({ protocol: /^https?$/ })
-          .max(2000)
-          .safeParse(typed).success
-      )
-        wrong(messages.notLink)
-      return typed
+    case 'link': {
+      const address = webAddressOf(typed)
+      if (address === undefined) wrong(messages.notLink)
+      return address ?? typed
+    }
     case 'choice':
       if (typed !== '' && !control.options.some(option => option.value === typed)) wrong(messages.notChoice)
       return typed
@@ -151,20 +146,26 @@ function readControl(
   }
 }
 
-/** Undefined: no whole number; null: nothing. Spaces between thousands are left out. */
-function wholeNumber(typed: string): number | null | undefined {
-  const digits = typed.replace(/[\s.]|kr|,-$/g, '')
-  if (digits === '') return typed === '' ? null : undefined
-  return /^[0-9]{1,12}$/.test(digits) ? Number(digits) : undefined
+/**
+ * A whole number as people write it: spaces or points between thousands, kroner after it. What has decimals is none: `1.5` is not 15.
+ * Undefined: no whole number; null: nothing.
+ */
+export function wholeNumber(typed: string): number | null | undefined {
+  const plain = typed.replace(/\s/g, '').replace(/,-$|kr(oner)?\.?$/i, '')
+  if (plain === '') return typed === '' ? null : undefined
+  const digits = /^\d{1,3}(\.\d{3})+$/.test(plain) ? plain.replaceAll('.', '') : plain
+  return /^\d{1,12}$/.test(digits) ? Number(digits) : undefined
 }
 
-/** As people write numbers: spaces between thousands, three decimals at most. Undefined: no number; null: nothing. */
+/**
+ * As people write numbers: spaces between thousands, three decimals at most. `1.250` is none, for it may be a thousand and more or
+ * one and a quarter. Undefined: no number; null: nothing.
+ */
 export function decimalNumber(typed: string): number | null | undefined {
   if (typed === '') return null
-  const plain = typed
-    .replace(/\s|%$|kr$/g, '')
-    .replace('−', '-')
-    .replace(',', '.')
+  const written = typed.replace(/\s|%$|kr$/g, '').replace('−', '-')
+  if (/^-?[1-9]\d{0,2}(\.\d{3})+$/.test(written)) return undefined
+  const plain = written.replace(',', '.')
   return /^-?\d{1,11}(\.\d{1,3})?$/.test(plain) ? Number(plain) + 0 : undefined
 }
 
@@ -178,6 +179,13 @@ export function dayOf(typed: string): string | null | undefined {
   return z.iso.date().safeParse(day).success && day >= '1900' && day < '2100' ? day : undefined
 }
 
+/** An address of the web as people write it, `Https://…` too. Undefined: none; null: nothing. */
+export function webAddressOf(typed: string): string | null | undefined {
+  if (typed === '') return null
+  if (typed.length > 2000 || !/^https?:\/\/\S+$/i.test(typed) || !URL.canParse(typed)) return undefined
+  return typed.replace(/^https?/i, scheme => scheme.toLowerCase())
+}
+
 type Wrong = (message: FieldError['message'], id?: string) => void
 
 function readEconomy(control: EconomyControl, form: Form, wrong: Wrong): Row[] {
@@ -188,18 +196,38 @@ function readEconomy(control: EconomyControl, form: Form, wrong: Wrong): Row[] {
     ) as [string, string, string]
     if (ar === '' && slag === '' && kroner === '') continue
     const amount = wholeNumber(kroner)
-    if (!/^(19|20)\d\d$/.test(ar)) wrong(messages.rowYear, rowName(control, row, 'ar'))
-    else if (!economyKinds.some(kind => kind === slag)) wrong(messages.rowKind, rowName(control, row, 'slag'))
-    else if (amount === undefined) wrong(messages.notNumber, rowName(control, row, 'kroner'))
-    else rows.push(EconomyRow.parse({ year: Number(ar), kind: slag, amount_nok: amount }))
+    const isYear = /^(19|20)\d\d$/.test(ar)
+    const isKind = economyKinds.some(kind => kind === slag)
+    if (!isYear) wrong(messages.rowYear, rowName(control, row, 'ar'))
+    if (!isKind) wrong(messages.rowKind, rowName(control, row, 'slag'))
+    if (amount === undefined) wrong(messages.notNumber, rowName(control, row, 'kroner'))
+    if (isYear && isKind && amount !== undefined)
+      rows.push(EconomyRow.parse({ year: Number(ar), kind: slag, amount_nok: amount }))
   }
   return rows
 }
 
+/** What a tick stands for, whatever its title is by now: a gap may be told otherwise since the form was opened. */
+function nameOfLink(tick: string): string {
+  const read = TickedLink.safeParse(tick)
+  return read.success ? JSON.stringify([read.data.kind, read.data.key, read.data.area]) : ''
+}
+const TickedLink = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown
+    } catch {
+      context.addIssue('no link')
+      return z.NEVER
+    }
+  })
+  .pipe(PaperLink)
+
 /** Those that were left ticked, and a room that was added. */
 function readLinks(control: LinksControl, form: Form, has: readonly PaperLink[], wrong: Wrong): PaperLink[] {
-  const ticked = several(form, control.name)
-  const kept = has.filter(link => ticked.includes(linkValue(link)))
+  const ticked = new Set(several(form, control.name).map(nameOfLink))
+  const kept = has.filter(link => ticked.has(nameOfLink(linkValue(link))))
   const code = line(form, `${control.name}-rom`)
   if (code === '') return kept
   const room = rooms.get(code)

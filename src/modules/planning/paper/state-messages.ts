@@ -23,8 +23,8 @@ export const messages = defineMessages({
     en: 'Nobody has set a status yet.',
   },
   meanwhile: {
-    nb: 'En annen satte status mens du skrev. Se hva som står nå, og lagre på nytt om du fortsatt vil.',
-    nn: 'Ein annan sette status medan du skreiv. Sjå kva som står no, og lagre på nytt om du framleis vil.',
-    en: 'Somebody else set the status while you wrote. See how it stands now, and save again if you still want to.',
+    nb: 'Status er satt siden du åpnet skjemaet. Se hva som står nå, og lagre på nytt om du fortsatt vil.',
+    nn: 'Status er sett sidan du opna skjemaet. Sjå kva som står no, og lagre på nytt om du framleis vil.',
+    en: 'The status has been set since you opened the form. See how it stands now, and save again if you still want to.',
   },
 })

@@ -33,14 +33,16 @@ export function personInWords(id: string | null, me: string, names: Names, { tex
   return (id !== null && names.get(id)) || text(messages.someone)
 }
 
-/** When, and by whom. */
+/** When, and by whom where that is known. */
 export function byWhomInWords(
   { by, at }: { by: string | null; at: Date },
   me: string,
   names: Names,
   locale: Locale,
 ): string {
-  return `${personInWords(by, me, names, locale)}, ${momentInWords(at, locale.language)}`
+  const when = momentInWords(at, locale.language)
+  const isKnown = by !== null && (by === me || names.has(by))
+  return isKnown ? `${personInWords(by, me, names, locale)}, ${when}` : when
 }
 
 /** A line of economy: `2021: Prosjektmidler, 100 000 kroner`. */

@@ -14,6 +14,7 @@ import { listHomes, listOrganizations, listUnits, type Home, type Unit } from '.
 import type { IdParams, PaperForm, StateForm } from '../paper/paper.schema.ts'
 import { changesSince, listNames, listStates } from '../paper/paper.store.ts'
 import { emptyStateForm, setByForm, type StateFormState } from '../paper/state.ts'
+import { reportsOfPlan } from '../year-report/of-plan.tsx'
 import { urls } from '../urls.ts'
 import { chooseMeasures, withLateness, type ListedMeasure } from './choose-measures.ts'
 import { messages } from './messages.ts'
@@ -114,6 +115,7 @@ async function show(
       consultations={await consultationsOf(tx, plan.id, day)}
       knowledge={await knowledgeBeside(tx, { organizationId: plan.organization_id })}
       guidelines={await guidelinesOfPlan(tx, plan, home?.area ?? null, day)}
+      reports={await reportsOfPlan(tx, plan, actor.personId)}
       me={actor.personId}
       names={await listNames(tx, [
         ...states.map(state => state.set_by),

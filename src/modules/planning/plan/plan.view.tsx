@@ -48,6 +48,8 @@ export type PlanPageProps = {
   knowledge: ComponentChildren
   /** What comes from above, for the place it is about. */
   guidelines: ComponentChildren
+  /** The yearly reports that are finished. */
+  reports: ComponentChildren
   me: string
   names: Names
 }
@@ -126,6 +128,7 @@ export function PlanPage(props: PlanPageProps) {
           )}
         </section>
         {props.guidelines}
+        {props.reports}
         {props.knowledge}
         {props.consultations}
         <section class="stack">

@@ -3,15 +3,16 @@ import { PaperForm } from '../paper/paper.schema.ts'
 import { writePlans } from '../policy.ts'
 import { urls } from '../urls.ts'
 import { showTakeUp, takeUp, TakeUpQuery } from './take-up.tsx'
+import type { TitleParts } from './title.ts'
 
 /** Where gaps, findings, goals and rooms become measures. */
-export const takeUpRoutes: Route[] = [
+export const takeUpRoutes = (parts: TitleParts): Route[] => [
   route({
     method: 'GET',
     path: urls.takeUp.template,
     permission: writePlans,
     query: TakeUpQuery,
-    handle: showTakeUp,
+    handle: c => showTakeUp(c, parts),
   }),
   route({
     method: 'POST',
@@ -19,6 +20,6 @@ export const takeUpRoutes: Route[] = [
     permission: writePlans,
     query: TakeUpQuery,
     body: PaperForm,
-    handle: takeUp,
+    handle: c => takeUp(c, parts),
   }),
 ]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { today, type Clock } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/sql.ts'
 import { areaCode, uuid } from '#platform/http/input.ts'
 import { notFound, page, redirect, type Result } from '#platform/http/result.ts'
@@ -16,7 +17,7 @@ import { listPlans, type Plan } from '../plan/plan.store.ts'
 import { urls } from '../urls.ts'
 import { messages } from './messages.ts'
 import { ChoosePlanPage } from './take-up.view.tsx'
-import { titleOf } from './title.ts'
+import { titleOf, type TitleParts } from './title.ts'
 
 /** What is taken up, as the pages that show it say: its kind, its key there, and the place it is about. */
 export const TakeUpQuery = z.object({
@@ -35,10 +36,11 @@ export function takeUpHref(kind: string, key: string, area: string): string {
 /** Chooses the plan, where there are several; then the measure is written. */
 export async function showTakeUp(
   context: Context<'GET', undefined, typeof TakeUpQuery, undefined, Action>,
+  parts: TitleParts,
 ): Promise<Result> {
   const { tx, input, language } = context
   const plans = await openPlans(context)
-  const link = await linkOf(context)
+  const link = await linkOf(context, parts)
   const plan = choosePlan(plans, input.query)
   if (input.query.plan !== undefined && !plan) return notFound()
   if (plan) {
@@ -70,7 +72,7 @@ export async function showTakeUp(
 }
 
 /** Plans that something can still be taken into, those of the place first. */
-async function openPlans({ tx, input }: Omit<Taking, 'language'>): Promise<Plan[]> {
+async function openPlans({ tx, input }: Pick<Taking, 'tx' | 'input'>): Promise<Plan[]> {
   const plans = (await listPlans(tx)).filter(plan => plan.may_write && plan.state !== 'closed')
   const homes = await listOrganizations(tx, [...new Set(plans.map(plan => plan.organization_id))])
   const isHere = (plan: Plan) =>
@@ -83,22 +85,23 @@ function choosePlan(plans: readonly Plan[], { plan }: TakeUpQuery): Plan | undef
   return plans.length === 1 ? plans[0] : undefined
 }
 
-type Taking = { tx: Tx; input: { query: TakeUpQuery }; language: Language }
+type Taking = { tx: Tx; input: { query: TakeUpQuery }; language: Language; clock: Clock }
 
-async function linkOf({ tx, input, language }: Taking): Promise<PaperLink> {
+async function linkOf({ tx, input, language, clock }: Taking, parts: TitleParts): Promise<PaperLink> {
   const { slag, nokkel, omrade } = input.query
-  const title = await titleOf(tx, slag, nokkel, localeOf(language))
+  const title = await titleOf(tx, input.query, { ...parts, today: today(clock) }, localeOf(language))
   return { kind: slag, key: nokkel, title, area: omrade }
 }
 
 /** Begins the measure, with what was taken up as its link. */
 export async function takeUp(
   context: Context<'POST', undefined, typeof TakeUpQuery, typeof PaperForm, Action>,
+  parts: TitleParts,
 ): Promise<Result> {
   const { tx, input, language } = context
   const plan = choosePlan(await openPlans(context), input.query)
   if (!plan) return notFound()
-  const link = await linkOf(context)
+  const link = await linkOf(context, parts)
   const number = await nextNumber(tx, plan.id)
   const taken = (await listMeasures(tx, plan.id)).flatMap(({ fields, submission }) =>
     fields.number === null || submission === input.body.submission ? [] : [fields.number],

@@ -17,7 +17,7 @@ export const keptNames = ['regnestykke', 'organisasjon'] as const
 
 const standardAge: StartAge = '3-5'
 
-/** What the address says: numbers that are not there are those of the example. @param year the present one */
+/** What the address says: numbers that are not there, or wrong, are those of the example. @param year the present one */
 export function readInputs(form: Form, year: number): { inputs: Inputs; errors: InputError[] } {
   const errors: InputError[] = []
   const age = line(form, 'alder')
@@ -28,17 +28,19 @@ export function readInputs(form: Form, year: number): { inputs: Inputs; errors: 
   for (const field of fields) {
     const typed = line(form, field.name)
     const number = typed === '' ? field.standard : numberOf(typed, field.unit)
-    if (number === null || number < field.min || number > field.max) errors.push({ kind: 'number', field })
-    numbers.set(field.name, number ?? field.standard)
+    const isWrong = number === null || number < field.min || number > field.max
+    if (isWrong) errors.push({ kind: 'number', field })
+    // What is wrong is never reckoned with: a cost over a million million years would be.
+    numbers.set(field.name, isWrong ? field.standard : number)
   }
   for (const field of fields) {
     const from = field.name.endsWith('-til') ? numbers.get(field.name.replace('-til', '-fra')) : undefined
-    if (from !== undefined && from > numbers.get(field.name)! && !isWrong(field))
+    if (from !== undefined && from > numbers.get(field.name)! && !isTold(field))
       errors.push({ kind: 'order', field })
   }
   return { inputs: { startAge, numbers }, errors }
 
-  function isWrong(field: NumberField): boolean {
+  function isTold(field: NumberField): boolean {
     const names = [field.name, field.name.replace('-til', '-fra')]
     return errors.some(error => error.kind === 'number' && names.includes(error.field.name))
   }

@@ -131,8 +131,15 @@ test('it has paid for itself from a year after which it never owes again', () =>
     const { years, paidBackIn } = valueOf(assumed)
     const after = paidBackIn === null ? [] : years.filter(({ year }) => year >= paidBackIn)
     const before = years.filter(({ year }) => paidBackIn === null || year < paidBackIn)
-    return after.every(one => one.accumulated.middle >= 0) && (before.at(-1)?.accumulated.middle ?? -1) < 0
+    return after.every(one => one.accumulated.middle > 0) && (before.at(-1)?.accumulated.middle ?? 0) <= 0
   })
+})
+
+test('what saves nothing has not paid for itself, though it costs nothing either; what costs nothing has when it first saves', () => {
+  const nothing = { kostnad: '0', 'virkning-3-5': '0', start: '2026' }
+  assert.equal(valueOf(assumptionsOf(readInputs(nothing, YEAR).inputs)).paidBackIn, null)
+  const free = { kostnad: '0', start: '2026', forsinkelse: '2' }
+  assert.equal(valueOf(assumptionsOf(readInputs(free, YEAR).inputs)).paidBackIn, 2028)
 })
 
 test('what the address keeps is read again as it was, also when another year is the present one', () => {
@@ -170,6 +177,14 @@ test('numbers are read as people write them, and what is none is told of', () =>
     read({ 'helse-fra': '20', 'helse-til': '10' }).errors.map(({ kind }) => kind),
     ['order'],
   )
+})
+
+test('a number that is no number of the calculation is never reckoned with, however large it is', () => {
+  for (const field of numberFields(YEAR)) {
+    const { inputs, errors } = readInputs({ [field.name]: '999999999999' }, YEAR)
+    assert.ok(errors.length > 0, field.name)
+    assert.equal(inputs.numbers.get(field.name), field.standard, field.name)
+  }
 })
 
 test('a drawing has room for everything that is drawn, and its levels are whole steps', () => {

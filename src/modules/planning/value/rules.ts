@@ -132,9 +132,9 @@ function gainsOf(assumed: Assumptions, age: number, index: number): Record<GainC
   })
 }
 
-/** It may fall below again while it still costs: then it has not paid back yet. */
+/** It may fall below again while it still costs: then it has not paid back yet. What saves nothing and costs nothing never has. */
 function paidBackIn(years: readonly ValueYear[]): number | null {
-  const last = years.findLastIndex(({ accumulated }) => accumulated.middle < 0)
+  const last = years.findLastIndex(({ accumulated }) => accumulated.middle <= 0)
   return years[last + 1]?.year ?? null
 }
 

@@ -53,6 +53,9 @@ test('what is no number comes back with words, as it was typed, and nothing is w
   assert.match(page.html, /<details class="ds-details" open/, 'what is wrong is not hidden')
   assert.doesNotMatch(page.html, /Svaret/)
   assert.equal((await getPage(app, '/verdi-av-tidlig-innsats/csv?kostnad=masse')).status, 303)
+  const endless = await getPage(app, '/verdi-av-tidlig-innsats?varighet=999999999999')
+  assert.equal(endless.status, 422, 'a number without end is answered like any other that is wrong')
+  assert.match(endless.html, /id="varighet"[^>]*value="999999999999"/)
 })
 
 test('the same is a file: a line for each year, and the assumptions with their reasons', async () => {

@@ -15,9 +15,9 @@ export const messages = defineMessages({
     en: 'All {n} to be evaluated',
   },
   allPlans: {
-    nb: 'Alle {n} planer med noe å følge opp',
-    nn: 'Alle {n} planar med noko å følgje opp',
-    en: 'All {n} plans to follow up',
+    nb: 'Alle {n} å følge opp i planene',
+    nn: 'Alle {n} å følgje opp i planane',
+    en: 'All {n} to follow up in the plans',
   },
   allEnquiries: {
     nb: 'Alle {n} henvendelser som venter på svar',

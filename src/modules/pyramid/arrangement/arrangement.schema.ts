@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import {
+  LONGEST_FORM,
   areaCode,
   emptyAsMissing,
+  forWhatItHolds,
   municipalityCode,
   severalOf,
   typedLines,
@@ -36,18 +38,20 @@ export const ChangeForm = z.object({
   innsending: uuid,
 })
 
-export const OwnRoomForm = z.object({
-  navn: typedText(500).default(''),
-  navn_nn: typedText(500).default(''),
-  navn_en: typedText(500).default(''),
-  tekst: typedLines(5000).default(''),
-  tekst_nn: typedLines(5000).default(''),
-  tekst_en: typedLines(5000).default(''),
-  niva: z.enum(['all', 'more', 'help']).default('all'),
-  deler: severalOf(roomCode, 60),
-  utgave: revision,
-  innsending: uuid,
-})
+export const OwnRoomForm = z
+  .object({
+    navn: typedText(LONGEST_FORM).default(''),
+    navn_nn: typedText(LONGEST_FORM).default(''),
+    navn_en: typedText(LONGEST_FORM).default(''),
+    tekst: typedLines(LONGEST_FORM).default(''),
+    tekst_nn: typedLines(LONGEST_FORM).default(''),
+    tekst_en: typedLines(LONGEST_FORM).default(''),
+    niva: z.enum(['all', 'more', 'help']).default('all'),
+    deler: severalOf(roomCode, 60),
+    utgave: revision,
+    innsending: uuid,
+  })
+  .overwrite(forWhatItHolds('innsending'))
 export type OwnRoomForm = z.output<typeof OwnRoomForm>
 
 /** Stands for a room that is not made yet, in its address. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { exec, many, maybe, sql, type Reader, type Tx } from '#platform/db/sql.ts'
+import { exec, many, maybe, sql, value, type Reader, type Tx } from '#platform/db/sql.ts'
 import { Arrangement, type Change } from './arrangement.ts'
 
 const Found = z.object({ revision: z.number(), rooms: Arrangement })
@@ -18,6 +18,17 @@ export async function findArrangement(
         order by revision desc limit 1`,
   )
   return found ?? { revision: 0, rooms: [] }
+}
+
+/** The highest number of an own room in any revision of a municipality; 0: it never had one. */
+export function findLastOwnNumber(tx: Reader, area: string): Promise<number> {
+  return value(
+    tx,
+    z.number(),
+    sql`select coalesce(max(substring(room->>'code' from '^egen-([0-9]{1,9})$')::integer), 0)
+        from pyramid.arrangement, jsonb_array_elements(rooms) room
+        where area_code = ${area} and room->>'code' like 'egen-%'`,
+  )
 }
 
 const MadeChange = z.object({
@@ -44,12 +55,26 @@ export function listChanges(tx: Reader, area: string, limit: number): Promise<Ma
   )
 }
 
-/** Has this very form been sent before? */
-export async function isSubmitted(tx: Reader, submission: string): Promise<boolean> {
+/** Has she sent this very form before, and for the same? @param about null: whatever it was about */
+export async function isSubmitted(
+  tx: Reader,
+  {
+    area,
+    from,
+    kind,
+    about,
+    submission,
+    personId,
+  }: Pick<NewChange, 'area' | 'from' | 'submission' | 'personId'> & {
+    kind: NewChange['kind'] | null
+    about: string | null
+  },
+): Promise<boolean> {
   const rows = await many(
     tx,
     z.object({ revision: z.number() }),
-    sql`select revision from pyramid.room_change where submission = ${submission}`,
+    sql`select revision from pyramid.room_change where submission = ${submission} and area_code = ${area}
+          and revision = ${from + 1} and made_by = ${personId} and kind = coalesce(${kind}, kind) and about = coalesce(${about}, about)`,
   )
   return rows.length > 0
 }
@@ -79,7 +104,7 @@ export async function insertChange(tx: Tx, change: NewChange): Promise<boolean> 
         on conflict do nothing`,
   )
   // The same form, sent twice at once, is written once, and both times it was done.
-  if (written === 0) return isSubmitted(tx, submission)
+  if (written === 0) return isSubmitted(tx, change)
   await exec(
     tx,
     sql`insert into pyramid.arrangement (area_code, revision, rooms)

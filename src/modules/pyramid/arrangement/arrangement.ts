@@ -85,10 +85,14 @@ function asPlaceRoom({ code, name, hidden, own }: ArrangedRoom): PlaceRoom {
   }
 }
 
-/** The rooms after a change; null when there is nothing to change, as the first room that goes up. */
-export function changed(arrangement: Arrangement, change: Change): Arrangement | null {
+/**
+ * The rooms after a change; null when there is nothing to change, as the first room that goes up.
+ * @param lastOwn the highest number that an own room has ever had there, also one that is gone: what led to it must not lead to another
+ */
+export function changed(arrangement: Arrangement, change: Change, lastOwn = 0): Arrangement | null {
   const all = completed(arrangement)
-  if (change.kind === 'add') return [...all, { code: nextCode(all), name: change.name, own: change.own }]
+  if (change.kind === 'add')
+    return [...all, { code: nextCode(all, lastOwn), name: change.name, own: change.own }]
   const at = all.findIndex(room => room.code === change.code)
   const room = all[at]
   if (!room) return null
@@ -127,8 +131,8 @@ function neighbourOf(all: Arrangement, at: number, way: 'up' | 'down'): number {
   return -1
 }
 
-/** Own rooms are numbered, and their numbers stand in addresses. */
-function nextCode(all: Arrangement): string {
+/** Own rooms are numbered, and their numbers stand in addresses and in plans. */
+function nextCode(all: Arrangement, lastOwn: number): string {
   const numbers = all.flatMap(room => (room.own ? [Number(room.code.replace('egen-', ''))] : []))
-  return `egen-${Math.max(0, ...numbers) + 1}`
+  return `egen-${Math.max(lastOwn, ...numbers) + 1}`
 }

@@ -18,7 +18,14 @@ import type {
   OwnRoomParams,
   OwnRoomQuery,
 } from './arrangement.schema.ts'
-import { findArrangement, insertChange, isSubmitted, listChanges, listReach } from './arrangement.store.ts'
+import {
+  findArrangement,
+  findLastOwnNumber,
+  insertChange,
+  isSubmitted,
+  listChanges,
+  listReach,
+} from './arrangement.store.ts'
 import { ArrangementPage } from './arrangement.view.tsx'
 import { messages } from './messages.ts'
 import { editedRoom, filledForm, readForm, type EditedRoom, type FormError } from './own-room.ts'
@@ -77,8 +84,18 @@ export async function changeRooms(
   if (!(await listOwn(tx, geography)).includes(code)) return notFound()
   const back = (gjort: 'ja' | 'endret' | 'ingenting') =>
     redirect(urls.arrangement.href({ omrade: code, gjort }))
-  if (await isSubmitted(tx, innsending)) return back('ja')
   const now = await findArrangement(tx, code)
+  const about = rom === undefined ? '' : nameIn(now.rooms, rom)
+  const sent = {
+    area: code,
+    from: utgave,
+    kind: hva,
+    // The name of a room that was taken away is no longer known.
+    about: hva === 'remove' ? null : about,
+    submission: innsending,
+    personId: actor.personId,
+  }
+  if (await isSubmitted(tx, sent)) return back('ja')
   if (now.revision !== utgave) return back('endret')
   const to = await roomsAfter(tx, code, now, { hva, rom, til })
   if (to === 'unknown') return notFound()
@@ -87,7 +104,7 @@ export async function changeRooms(
     area: code,
     from: utgave,
     kind: hva,
-    about: rom === undefined ? '' : nameIn(now.rooms, rom),
+    about,
     ...(hva === 'restore' && { restored: til! }),
     rooms: to,
     submission: innsending,
@@ -148,7 +165,15 @@ export async function saveOwnRoom(
   const form = input.body
   if (!(await listOwn(tx, geography)).includes(code)) return notFound()
   const done = redirect(urls.arrangement.href({ omrade: code, gjort: 'ja' }))
-  if (await isSubmitted(tx, form.innsending)) return done
+  const sent = {
+    area: code,
+    from: form.utgave,
+    kind: null,
+    about: null,
+    submission: form.innsending,
+    personId: actor.personId,
+  }
+  if (await isSubmitted(tx, sent)) return done
   const now = await findArrangement(tx, code)
   const edited = editedRoom(now.rooms, room, form.niva)
   if (!edited) return notFound()
@@ -158,7 +183,7 @@ export async function saveOwnRoom(
   if (now.revision !== form.utgave) return again([], true, now.revision)
   const read = readForm(form, edited, now.rooms)
   if ('errors' in read) return again(read.errors, false)
-  const to = changed(now.rooms, read.change)
+  const to = changed(now.rooms, read.change, await findLastOwnNumber(tx, code))
   if (!to) return notFound()
   const isWritten = await insertChange(tx, {
     area: code,

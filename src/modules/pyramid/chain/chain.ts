@@ -1,6 +1,7 @@
-import type { RoomCount, Step } from '#modules/catalogue/index.ts'
+import type { RoomCount, RoomEntry, Step } from '#modules/catalogue/index.ts'
+import type { PyramidPlace } from '../place.ts'
 import { inLevels, type PyramidLevel } from '../pyramid/levels.ts'
-import { chosenIn, type PyramidRoom } from '../rules.ts'
+import { chosenIn, dutyIn, type PyramidRoom } from '../rules.ts'
 
 /** The services of a choice through the levels, and where they do not hang together. */
 export type Chain = {
@@ -12,7 +13,7 @@ export type Chain = {
 export type Breaks = {
   /** Levels without anything for those who were chosen. */
   levels: PyramidLevel['level'][]
-  /** Rooms in which law demands something, that have nothing for them: nothing at all, or only for others. */
+  /** Rooms in which law demands something of this place or those above it, that have nothing for them: nothing at all, or only for others. */
   statutory: PyramidRoom[]
 }
 
@@ -20,7 +21,11 @@ export type Breaks = {
  * @param rooms those of the place with all that covers it
  * @param counts what covers the place, of the choice
  */
-export function chainOf(rooms: readonly PyramidRoom[], counts: readonly RoomCount[]): Chain {
+export function chainOf(
+  rooms: readonly PyramidRoom[],
+  counts: readonly RoomCount[],
+  place: PyramidPlace['kind'],
+): Chain {
   const chosen = chosenIn(rooms, counts)
   const levels = inLevels(chosen)
   return {
@@ -29,11 +34,15 @@ export function chainOf(rooms: readonly PyramidRoom[], counts: readonly RoomCoun
     breaks: {
       levels: levels.filter(level => level.services === 0).map(({ level }) => level),
       statutory: chosen.filter(
-        room => room.services === 0 && room.parts.some(({ entry }) => entry.duty.statutory),
+        room => room.services === 0 && room.parts.some(({ entry }) => isDemanded(entry, place)),
       ),
     },
   }
 }
+
+/** Of nobody in particular, or of somebody whose duty can be seen here: what a municipality must have is no break of its county's. */
+const isDemanded = (entry: RoomEntry, place: PyramidPlace['kind']): boolean =>
+  entry.duty.statutory && (!entry.duty.by || dutyIn(entry, place) !== null)
 
 /** Steps of which both ends are for those who were chosen; those that lead out of the choice; those that come from outside. */
 export function sortSteps(steps: readonly Step[]): { whole: Step[]; broken: Step[] } {

@@ -38,7 +38,7 @@ export async function showChain(
   const { rooms, look, all } = await findPyramid(tx, place, search, publishedEpoch)
   const shown = (choice: Choice): ShownChain & { numbers: number[] } => {
     const { counts, choices, numbers } = isAnything(choice) ? look(searchOf(choice, place)) : all
-    return { choice, chain: chainOf(rooms, counts), choices, numbers }
+    return { choice, chain: chainOf(rooms, counts, place.kind), choices, numbers }
   }
   const first = shown(choiceOn(query, 1))
   const second = query.sammenlign ? shown(choiceOn(query, 2)) : null
@@ -81,7 +81,7 @@ export async function downloadChain(
   const lines = sides.flatMap(side => {
     const choice = choiceOn(query, side)
     const words = choiceInWords(choice, locale).join(', ')
-    const chain = chainOf(rooms, look(searchOf(choice, place)).counts)
+    const chain = chainOf(rooms, look(searchOf(choice, place)).counts, place.kind)
     return chain.rooms.map(room => [words, ...tableRow(room, { code, name }, locale)])
   })
   return csvFile(`kjede-${code}.csv`, [[locale.text(messages.choice), ...tableHead(locale)], ...lines])

@@ -42,7 +42,7 @@ async function choosePlace(
 /** GET /arbeid/pyramide/hull: what lacks in a place, each with a way into a plan. */
 export async function showGaps(
   { tx, actor, input, language, clock }: GapContext,
-  { geography, search, takeUpHref, knowledgeOf }: PyramidParts,
+  { geography, search, takeUpHref, answersTo, knowledgeOf }: PyramidParts,
 ): Promise<Result> {
   const { text } = localeOf(language)
   const head = { path: urls.gaps.href(), indexed: false }
@@ -67,6 +67,7 @@ export async function showGaps(
         year,
         geography,
         takeUpHref,
+        answers: (await answersTo?.(tx, place.code)) ?? new Map(),
         knowledge: await knowledgeOf?.(tx, place.code),
         mayArrange: place.kind === 'municipality' && mayEnter(actor, arrangeRooms),
       }}

@@ -4,16 +4,16 @@ import {
   ageBands,
   catalogueUrls,
   levels,
+  PlaceChoice,
   rooms as nationalRooms,
   targetGroups,
 } from '#modules/catalogue/index.ts'
 import type { LocalText } from '#platform/i18n/language.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
-import { Button, ButtonLink } from '#ui/button/button.tsx'
+import { ButtonLink } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
-import { Select } from '#ui/field/field.tsx'
 import { Table } from '#ui/table/table.tsx'
-import type { PyramidPlace, TakeUpHref } from '../place.ts'
+import type { GapAnswers, PyramidPlace, TakeUpHref } from '../place.ts'
 import { urls } from '../urls.ts'
 import { whoNames } from '../words.ts'
 import { titleOf } from './find-gaps.ts'
@@ -30,6 +30,8 @@ type Shown = {
   geography: Geography
   /** Unset: there are no plans to take a gap into. */
   takeUpHref: TakeUpHref | undefined
+  /** What is in a plan already. */
+  answers: GapAnswers
   mayArrange: boolean
   /** What is known about the place, where anything is. */
   knowledge: ComponentChildren
@@ -48,7 +50,9 @@ export function GapPage({ title, shown }: { title: string; shown: Shown | null }
         <Empty title={text(messages.noPlace)}>{text(messages.noPlaceText)}</Empty>
       ) : (
         <div class="stack">
-          {shown.choices.length > 1 && <PlaceChoice {...shown} />}
+          {shown.choices.length > 1 && (
+            <PlaceChoice {...shown} action={link(urls.gaps.href())} chosen={shown.place} />
+          )}
           <p class="row no-print">
             <ButtonLink kind="quiet" href={link(urls.pyramid.href({ code: shown.place.code }))}>
               {t(messages.toPyramid)}
@@ -69,29 +73,15 @@ export function GapPage({ title, shown }: { title: string; shown: Shown | null }
           {gapKinds.map(kind => (
             <KindOfGap key={kind} kind={kind} {...shown} />
           ))}
+          <p>
+            <a href={link(catalogueUrls.reports.href({ omrade: shown.place.code }))}>
+              {t(messages.toReport)}
+            </a>
+          </p>
           {shown.knowledge}
         </div>
       )}
     </div>
-  )
-}
-
-function PlaceChoice({ place, choices, geography }: Shown) {
-  const { t, text, link, language } = useLocale()
-  return (
-    <form method="get" action={link(urls.gaps.href())} class="draft-filter no-print">
-      <Select
-        id="omrade"
-        name="omrade"
-        label={text(messages.place)}
-        value={place.code}
-        options={choices.map(one => ({
-          value: one.code,
-          label: one.kind === 'municipality' ? one.distinctName : geography.localName(one, language),
-        }))}
-      />
-      <Button kind="quiet">{t(messages.show)}</Button>
-    </form>
   )
 }
 
@@ -103,7 +93,7 @@ function KindOfGap({ kind, ...shown }: Shown & { kind: GapKind }) {
   const gaps = shown.gaps.filter(gap => gap.kind === kind)
   const columns = useColumns(kind, shown)
   if (gaps.length === 0) return null
-  const { takeUpHref } = shown
+  const { takeUpHref, answers } = shown
   return (
     <section class="stack stack-close titled-table">
       <h2 id={`hull-${kind}`}>
@@ -122,15 +112,35 @@ function KindOfGap({ kind, ...shown }: Shown & { kind: GapKind }) {
           ...columns.map(column => column.cell(gap)),
           ...(takeUpHref
             ? [
-                <a key={gap.key} href={link(takeUpHref('gap', gap.key, shown.place.code))}>
-                  {t(messages.takeUp)}
-                  <span class="visually-hidden">: {titleOf(gap, locale)}</span>
-                </a>,
+                <>
+                  <a class="no-print" href={link(takeUpHref('gap', gap.key, shown.place.code))}>
+                    {t(messages.takeUp)}
+                    <span class="visually-hidden">: {titleOf(gap, locale)}</span>
+                  </a>
+                  <Answers measures={answers.get(gap.key) ?? []} />
+                </>,
               ]
             : []),
         ])}
       />
     </section>
+  )
+}
+
+/** The measures that answer a gap already. */
+function Answers({ measures }: { measures: readonly { title: string; path: string }[] }) {
+  const { t, link } = useLocale()
+  if (measures.length === 0) return null
+  return (
+    <p class="small gap-answers">
+      {t(messages.inPlan)}{' '}
+      {measures.map(({ title, path }, index) => (
+        <span key={path}>
+          {index > 0 && ', '}
+          <a href={link(path)}>{title}</a>
+        </span>
+      ))}
+    </p>
   )
 }
 

@@ -14,8 +14,6 @@ export const messages = defineMessages({
     nn: 'Hol blir viste for dei som koordinerer, leier eller administrerer ein kommune, eit fylke eller eit større område.',
     en: 'Gaps are shown to those who coordinate, lead or administer a municipality, a county or a larger area.',
   },
-  place: { nb: 'Sted', nn: 'Stad', en: 'Place' },
-  show: { nb: 'Vis', nn: 'Vis', en: 'Show' },
   none: { nb: 'Ingen hull', nn: 'Ingen hol', en: 'No gaps' },
   noneText: {
     nb: 'Alle rom har tilbud, og det finnes noe for alle aldre og grupper.',
@@ -25,12 +23,18 @@ export const messages = defineMessages({
   toPyramid: { nb: 'Se pyramiden', nn: 'Sjå pyramiden', en: 'See the pyramid' },
   toArrangement: { nb: 'Ordne rommene', nn: 'Ordne romma', en: 'Arrange the rooms' },
   toChain: { nb: 'Se en tiltakskjede', nn: 'Sjå ei tiltakskjede', en: 'See a chain of measures' },
+  toReport: {
+    nb: 'Alle tallene: tilbud per 1 000 barn i hver alder, ved siden av andre',
+    nn: 'Alle tala: tilbod per 1 000 barn i kvar alder, ved sida av andre',
+    en: 'All the figures: services per 1,000 children of each age, beside others',
+  },
   asCsv: {
     nb: 'Last ned som tabell (CSV)',
     nn: 'Last ned som tabell (CSV)',
     en: 'Download as a table (CSV)',
   },
   takeUp: { nb: 'Ta inn i plan', nn: 'Ta inn i plan', en: 'Take into a plan' },
+  inPlan: { nb: 'I plan:', nn: 'I plan:', en: 'In a plan:' },
   act: { nb: 'Gjør', nn: 'Gjer', en: 'Act' },
   room: { nb: 'Rom', nn: 'Rom', en: 'Room' },
   age: { nb: 'Alder', nn: 'Alder', en: 'Age' },

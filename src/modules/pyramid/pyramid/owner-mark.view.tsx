@@ -11,7 +11,7 @@ const shapes: Record<OwnerGroup, string> = {
 /** The shape in running text. */
 export function OwnerMark({ group }: { group: OwnerGroup }) {
   return (
-    <svg class={`owner-mark owner-${group}`} viewBox="0 0 10 10" aria-hidden="true" focusable="false">
+    <svg class={`owner-mark owner-${group}`} viewBox="0 0 10 10" aria-hidden="true">
       <path d={shapes[group]} />
     </svg>
   )

@@ -11,6 +11,7 @@ import { urls } from '../urls.ts'
 import { dutyWords, gapWords, ownerNames, ownersIn } from '../words.ts'
 import { Drawing, shadeOf, SmallDrawing } from './drawing.view.tsx'
 import { OwnerMark } from './owner-mark.view.tsx'
+import { MunicipalityLinks } from '../places/municipality-links.view.tsx'
 import { inLevels, type PyramidLevel } from './levels.ts'
 
 type PyramidPageProps = {
@@ -86,7 +87,7 @@ export function Legend() {
           {t(messages.legendStatutory)}
         </li>
         <li class="legend-wide">
-          <svg class="legend-brick" viewBox="0 0 26 18" aria-hidden="true" focusable="false">
+          <svg class="legend-brick" viewBox="0 0 26 18" aria-hidden="true">
             <rect class="brick brick-empty" x="1.5" y="1.5" width="23" height="15" rx="4" />
           </svg>
           {t(messages.legendEmpty)}
@@ -219,17 +220,11 @@ function GapList({ rooms, hrefOf }: { rooms: readonly PyramidRoom[] } & LinkedRo
 }
 
 function Municipalities({ county, geography }: { county: string; geography: Geography }) {
-  const { t, link, language } = useLocale()
+  const { t } = useLocale()
   return (
     <section class="section no-print" aria-labelledby="kommuner">
       <h2 id="kommuner">{t(messages.municipalities)}</h2>
-      <ul class="plain-list link-list">
-        {geography.municipalitiesOf(county).map(area => (
-          <li key={area.code}>
-            <a href={link(urls.pyramid.href({ code: area.code }))}>{geography.localName(area, language)}</a>
-          </li>
-        ))}
-      </ul>
+      <MunicipalityLinks county={county} geography={geography} />
     </section>
   )
 }

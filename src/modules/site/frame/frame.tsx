@@ -186,6 +186,7 @@ const troubles: Record<Trouble, [title: Message, text: Message]> = {
   'logged-out': [messages.loggedOutTitle, messages.loggedOutText],
   'not-found': [messages.notFoundTitle, messages.notFoundText],
   'cross-site': [messages.crossSiteTitle, messages.crossSiteText],
+  'used-before': [messages.usedBeforeTitle, messages.usedBeforeText],
   'too-many': [messages.tooManyTitle, messages.tooManyText],
   'too-large': [messages.tooLargeTitle, messages.tooLargeText],
   failed: [messages.failedTitle, messages.failedText],

@@ -1,4 +1,5 @@
 import { catalogueMessages, catalogueUrls, levels, searchPath } from '#modules/catalogue/index.ts'
+import { pyramidUrls } from '#modules/pyramid/index.ts'
 import type { Geography } from '#modules/areas/index.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { Choices } from '#ui/choices/choices.tsx'
@@ -6,7 +7,7 @@ import { Doors } from '#ui/doors/doors.tsx'
 import { FindForm } from '#ui/find-form/find-form.tsx'
 import { LevelSign } from '#ui/level/level.tsx'
 import { SpriteMap } from '#ui/map/map.tsx'
-import { methodPages } from '#modules/planning/index.ts'
+import { methodPages, valueUrls } from '#modules/planning/index.ts'
 import { messages } from '../messages.ts'
 
 type FrontPageProps = { title: string; geography: Geography; map: { href: string; viewBox: string } }
@@ -78,6 +79,9 @@ export function FrontPage({ title, geography, map }: FrontPageProps) {
             </li>
           ))}
         </ul>
+        <p>
+          <a href={link(pyramidUrls.places.href())}>{t(messages.pyramids)}</a>
+        </p>
       </section>
       <section class="section" aria-labelledby="fylker">
         <h2 id="fylker">{t(messages.countiesTitle)}</h2>
@@ -101,6 +105,11 @@ export function FrontPage({ title, geography, map }: FrontPageProps) {
         <p>
           <a class="more" href={link(methodPages[0]!)}>
             {t(messages.methodMore)}
+          </a>
+        </p>
+        <p>
+          <a class="more" href={link(valueUrls.value.href())}>
+            {t(messages.valueMore)}
           </a>
         </p>
       </section>

@@ -5,6 +5,7 @@ export const placeTexts = defineMessages({
   file: { nb: 'filen {file}', nn: 'fila {file}', en: 'the file {file}' },
   row: { nb: 'rad {row}', nn: 'rad {row}', en: 'row {row}' },
   column: { nb: 'kolonne «{column}»', nn: 'kolonne «{column}»', en: 'column “{column}”' },
+  path: { nb: 'feltet «{path}»', nn: 'feltet «{path}»', en: 'the field “{path}”' },
   id: { nb: 'id {id}', nn: 'id {id}', en: 'id {id}' },
 })
 

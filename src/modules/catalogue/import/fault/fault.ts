@@ -44,11 +44,13 @@ export function faultInWords({ code, at, params }: Fault, language: Language): s
 
 /** The place in words: `Rad 12, kolonne «alder fra»`; empty when it is the whole file. */
 export function placeInWords(at: FaultPlace, language: Language): string {
+  // From the whole (`$`) or a line on: there is nothing before it to be told.
+  const path = at.path?.replace(/^\$?\.?/, '') ?? ''
   const parts = [
     ...(at.file === undefined ? [] : [wording(placeTexts.file, language, { file: at.file }).text]),
     ...(at.row === undefined ? [] : [wording(placeTexts.row, language, { row: at.row }).text]),
     ...(at.column === undefined ? [] : [wording(placeTexts.column, language, { column: at.column }).text]),
-    ...(at.path === undefined ? [] : [at.path]),
+    ...(path === '' ? [] : [wording(placeTexts.path, language, { path }).text]),
     ...(at.id === undefined ? [] : [wording(placeTexts.id, language, { id: at.id }).text]),
   ]
   const words = parts.join(', ')

@@ -13,9 +13,9 @@ export function* readJson(value: unknown): Generator<JsonRead> {
 function itemsOf(value: unknown, path: string): JsonItem[] {
   if (Array.isArray(value)) return value.map((item, i) => ({ value: item, path: `${path}[${i}]` }))
   if (typeof value === 'object' && value !== null) {
-    for (const name of ['contents', 'services', 'items', 'data']) {
+    // A page of 3.x, of HSDS-UK 1 (`content`), or of somebody's own. What holds services is looked into by those who know them.
+    for (const name of ['contents', 'content', 'items', 'results', 'data']) {
       const inner: unknown = Reflect.get(value, name)
-      // An organisation or place with its services is more than a list of them, but the services are what we take.
       if (Array.isArray(inner)) return itemsOf(inner, name)
     }
   }

@@ -26,6 +26,7 @@ export function readTerms(service: Json, path: string, reading: Reading): void {
     'service_attributes',
     'service_taxonomy',
     'service_taxonomies',
+    'service_taxonomys',
     'taxonomy',
   )
   for (const { item, path: at } of attributes) {
@@ -74,16 +75,23 @@ function addCode(field: WordField, code: string, { document }: Reading): void {
 /** Reads the languages a service is given in. */
 export function readLanguages(service: Json, path: string, { document, world, fault }: Reading): void {
   const codes: string[] = []
-  for (const { item, path: at } of listOf(service, path, 'languages')) {
-    const given = [textOf(item, 'code'), textOf(item, 'name'), textOf(item, 'language')]
-    const found = given.flatMap(word =>
-      word === undefined ? [] : (world.lists.languages.find(word) ?? []),
-    )[0]
-    const word = given.find(word => word !== undefined)
-    if (found !== undefined) codes.push(found)
-    else if (word !== undefined) fault('unknownWord', { path: at }, { value: word }, 'warning')
+  for (const { item, path: at } of listOf(service, path, 'languages', 'language')) {
+    const given = [textOf(item, 'code'), textOf(item, 'name'), textOf(item, 'language')].flatMap(
+      word => word ?? [],
+    )
+    const found = given.flatMap(word => world.lists.languages.find(word) ?? [])[0]
+    if (found !== undefined) {
+      codes.push(found)
+      continue
+    }
+    // Before 3.x several may stand in one field, with commas between.
+    for (const word of (given[0] ?? '').split(/\s*[,;]\s*/).filter(part => part !== '')) {
+      const code = world.lists.languages.find(word)
+      if (code !== undefined) codes.push(code)
+      else fault('unknownWord', { path: at }, { value: word }, 'warning')
+    }
   }
-  if (codes.length > 0) document.languages = codes
+  if (codes.length > 0) document.languages = [...new Set(codes)]
 }
 
 /** Reads what it costs: 3.x has options and a description, 1.x and 2.x `fees`. */

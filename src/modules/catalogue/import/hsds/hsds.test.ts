@@ -46,7 +46,7 @@ test('a change in HSDS is a change of the service, and what only we know stays w
   assert.deepEqual(record!.document!.what_happens, { nb: 'Vi spiller.' })
   assert.equal(record!.ownId, 'klubben')
   assert.deepEqual(faultsOf(record, 'warning'), [
-    `[0], id ${derivedId('a')}: Dette er endret etter at det ble hentet ut, så det som bare Nettungen vet om det, er ikke med: phones.`,
+    `Feltet «[0]», id ${derivedId('a')}: Dette er endret etter at det ble hentet ut, så det som bare Nettungen vet om det, er ikke med: phones.`,
   ])
 })
 
@@ -116,10 +116,10 @@ test('a service of others in HSDS 3 is read as far as we have words for it, and 
   assert.equal(document!.places?.[0]?.area, '3228')
   const told = faultsOf(record, 'warning').join('\n')
   for (const part of [
-    'contents[0].phones[0], id x-1: «call us» er ikke et telefonnummer',
-    'contents[0].service_areas[1], id x-1: Vi kjenner ikke området «Atlantis»',
-    'contents[0].service_at_locations[1], id x-1: Viser til location med id «gone»',
-    'contents[0].attributes[1], id x-1: Viser til taxonomy_term med id «gone»',
+    'feltet «contents[0].phones[0]», id x-1: «call us» er ikke et telefonnummer',
+    'feltet «contents[0].service_areas[1]», id x-1: Vi kjenner ikke området «Atlantis»',
+    'feltet «contents[0].service_at_locations[1]», id x-1: Viser til location med id «gone»',
+    'feltet «contents[0].attributes[1]», id x-1: Viser til taxonomy_term med id «gone»',
     'merket «inactive»',
     'ikke med: email',
   ])

@@ -1,8 +1,9 @@
 import { makeFault, type Fault, type FaultPlace } from '../fault/fault.ts'
-import { textOf, type Json } from './json-value.ts'
+import { isJson, textOf, type Json } from './json-value.ts'
 
-export type TableRowValues = { row: number; values: Record<string, string> }
-export type PackageTable = { file: string; name: string; rows: TableRowValues[] }
+/** A row with where it stands, and what is wrong with it when it cannot be read. */
+export type TableRow = { at: FaultPlace; values: Json; fault?: Fault }
+export type PackageTable = { name: string; rows: TableRow[] }
 
 /** Tables of HSDS by the names they have in its versions, each under the name of 3.x. */
 const names: Record<string, string> = {
@@ -25,6 +26,8 @@ const names: Record<string, string> = {
   cost_option: 'cost_option',
   fee: 'fee',
   eligibility: 'eligibility',
+  eligibilitie: 'eligibility',
+  contact: 'contact',
   attribute: 'attribute',
   service_attribute: 'attribute',
   service_taxonomy: 'attribute',
@@ -46,75 +49,98 @@ export function tableName(file: string): string | null {
   return names[base] ?? names[base.replace(/s$/, '')] ?? null
 }
 
-export type JoinedService = { service: Json; at: FaultPlace; faults: Fault[] }
+/** `origins`: where what was put under the service stands, by its path from there. */
+export type JoinedService = {
+  service: Record<string, unknown>
+  at: FaultPlace
+  faults: Fault[]
+  origins: Map<string, FaultPlace>
+}
 
 /**
  * Services with what belongs to them, as HSDS has them in JSON. A row that refers to something that is not there is told, and stops
  * no other.
  */
 export function joinTables(tables: readonly PackageTable[]): { services: JoinedService[]; faults: Fault[] } {
-  const faults: Fault[] = []
+  const faults: Fault[] = tables.flatMap(({ rows }) => rows.flatMap(({ fault }) => fault ?? []))
   const rowsOf = (name: string) =>
-    tables
-      .filter(table => table.name === name)
-      .flatMap(({ file, rows }) =>
-        rows.map(({ row, values }) => ({ at: { file, row } satisfies FaultPlace, values })),
-      )
-  const byId = (name: string) => new Map(rowsOf(name).map(({ values }) => [values['id'] ?? '', values]))
+    tables.filter(table => table.name === name).flatMap(({ rows }) => rows.filter(row => !row.fault))
+  const byId = (name: string) => new Map(rowsOf(name).map(row => [idIn(row, 'id'), row]))
   const dangling = (at: FaultPlace, table: string, value: string) =>
     makeFault('dangling', at, { table, value }, 'warning')
 
-  const joined = rowsOf('service').map(({ at, values }) => {
-    const service: Record<string, unknown> = withoutEmpty(values)
-    return { service, at, faults: [] as Fault[] }
-  })
+  const joined = rowsOf('service').map(({ at, values }) => ({
+    service: withoutEmpty(values),
+    at,
+    faults: [] as Fault[],
+    origins: new Map<string, FaultPlace>(),
+  }))
   const services = new Map(joined.map(one => [textOf(one.service, 'id') ?? '', one]))
 
   const organizations = byId('organization')
-  const identifiers = Map.groupBy(
-    rowsOf('organization_identifier'),
-    ({ values }) => values['organization_id'] ?? '',
-  )
+  const identifiers = Map.groupBy(rowsOf('organization_identifier'), row => idIn(row, 'organization_id'))
   for (const { service, at, faults: own } of joined) {
-    const id = service['organization_id']
-    if (typeof id !== 'string') continue
+    const id = textOf(service, 'organization_id')
+    if (id === undefined || isJson(service['organization'])) continue
     const organization = organizations.get(id)
     if (organization)
       service['organization'] = {
-        ...withoutEmpty(organization),
-        organization_identifiers: (identifiers.get(id) ?? []).map(({ values }) => withoutEmpty(values)),
+        ...withoutEmpty(organization.values),
+        ...listed('organization_identifiers', identifiers.get(id)),
       }
     else if (organizations.size > 0) own.push(dangling(at, 'organization', id))
   }
 
   const locations = byId('location')
-  const addresses = Map.groupBy(rowsOf('address'), ({ values }) => values['location_id'] ?? '')
+  const addresses = Map.groupBy(rowsOf('address'), row => idIn(row, 'location_id'))
   const links = new Map<string, JoinedService>()
   const taxonomies = byId('taxonomy')
   const terms = byId('taxonomy_term')
 
-  /** Puts a row under its service, or tells that it has none. */
-  const add = (name: string, at: FaultPlace, serviceId: string, value: Json) => {
+  /** Puts a row under its service, or tells that it has none. @returns its path there */
+  const add = (name: string, at: FaultPlace, serviceId: string, value: Json): string | null => {
     const owner = services.get(serviceId)
-    if (!owner) return void faults.push(dangling(at, 'service', serviceId))
-    const list = (owner.service[name] ??= []) as Json[]
-    list.push(value)
+    if (!owner) {
+      faults.push(dangling(at, 'service', serviceId))
+      return null
+    }
+    const given = owner.service[name]
+    const list: unknown[] = Array.isArray(given) ? given : given === undefined ? [] : [given]
+    const path = `.${name}[${list.length}]`
+    owner.service[name] = [...list, value]
+    owner.origins.set(path, at)
+    return path
   }
 
   for (const { at, values } of rowsOf('service_at_location')) {
-    const owner = services.get(values['service_id'] ?? '')
-    const location = locations.get(values['location_id'] ?? '')
-    if (owner && values['id']) links.set(values['id'], owner)
-    if (owner && !location) owner.faults.push(dangling(at, 'location', values['location_id'] ?? ''))
-    else
-      add('service_at_locations', at, values['service_id'] ?? '', {
-        location: {
-          ...withoutEmpty(location ?? {}),
-          addresses: (addresses.get(values['location_id'] ?? '') ?? []).map(row => withoutEmpty(row.values)),
-        },
-      })
+    const serviceId = textOf(values, 'service_id') ?? ''
+    const locationId = textOf(values, 'location_id') ?? ''
+    const owner = services.get(serviceId)
+    const location = locations.get(locationId)
+    const id = textOf(values, 'id')
+    if (owner && id !== undefined) links.set(id, owner)
+    const own = isJson(values['location']) ? values['location'] : undefined
+    if (owner && !location && !own) {
+      owner.faults.push(dangling(at, 'location', locationId))
+      continue
+    }
+    const rows = addresses.get(locationId)
+    const path = add('service_at_locations', at, serviceId, {
+      ...withoutEmpty(values),
+      location: { ...withoutEmpty(location?.values ?? own ?? {}), ...listed('addresses', rows) },
+    })
+    if (!owner || path === null) continue
+    if (location) owner.origins.set(`${path}.location`, location.at)
+    for (const [i, row] of (rows ?? []).entries())
+      owner.origins.set(`${path}.location.addresses[${i}]`, row.at)
   }
 
+  // A contact without a name is a way to the service, and no person.
+  const contacts = new Map(
+    rowsOf('contact')
+      .filter(({ values }) => textOf(values, 'name') === undefined)
+      .map(row => [idIn(row, 'id'), idIn(row, 'service_id')]),
+  )
   const parts = [
     ['phone', 'phones'],
     ['schedule', 'schedules'],
@@ -128,16 +154,19 @@ export function joinTables(tables: readonly PackageTable[]): { services: JoinedS
   ] as const
   for (const [table, name] of parts) {
     for (const { at, values } of rowsOf(table)) {
-      const serviceId = values['service_id'] || serviceOfLink(links, values['service_at_location_id'])
-      // What belongs to an organisation, a place or a contact is not the service's.
+      const serviceId =
+        textOf(values, 'service_id') ??
+        (serviceOfLink(links, textOf(values, 'service_at_location_id')) ||
+          contacts.get(textOf(values, 'contact_id') ?? ''))
+      // What belongs to an organisation, a place or a person is not the service's.
       if (serviceId) add(name, at, serviceId, withoutEmpty(values))
     }
   }
 
   for (const { at, values } of rowsOf('attribute')) {
-    if (values['link_entity'] && values['link_entity'] !== 'service') continue
-    const serviceId = values['link_id'] || values['service_id'] || ''
-    const termId = values['taxonomy_term_id'] || values['taxonomy_id'] || ''
+    if ((textOf(values, 'link_entity') ?? 'service') !== 'service') continue
+    const serviceId = textOf(values, 'link_id', 'service_id') ?? ''
+    const termId = textOf(values, 'taxonomy_term_id', 'taxonomy_id') ?? ''
     // In 1.x the words themselves stand in the table of taxonomies.
     const term = terms.get(termId) ?? taxonomies.get(termId)
     if (!term) {
@@ -145,15 +174,22 @@ export function joinTables(tables: readonly PackageTable[]): { services: JoinedS
       ;(services.get(serviceId)?.faults ?? faults).push(fault)
       continue
     }
-    const taxonomy = taxonomies.get(term['taxonomy_id'] ?? '')
+    const taxonomy = taxonomies.get(idIn(term, 'taxonomy_id'))
     add('attributes', at, serviceId, {
       taxonomy_term: {
-        ...withoutEmpty(term),
-        ...(taxonomy && { taxonomy_detail: withoutEmpty(taxonomy) }),
+        ...withoutEmpty(term.values),
+        ...(taxonomy && { taxonomy_detail: withoutEmpty(taxonomy.values) }),
       },
     })
   }
   return { services: joined, faults }
+}
+
+const idIn = ({ values }: TableRow, name: string): string => textOf(values, name) ?? ''
+
+/** Rows as a list of a name; nothing where there are none, so that what stands in the row itself stays. */
+function listed(name: string, rows: readonly TableRow[] | undefined): Json {
+  return rows ? { [name]: rows.map(({ values }) => withoutEmpty(values)) } : {}
 }
 
 function serviceOfLink(links: ReadonlyMap<string, JoinedService>, id: string | undefined): string {
@@ -161,6 +197,6 @@ function serviceOfLink(links: ReadonlyMap<string, JoinedService>, id: string | u
   return (service && textOf(service, 'id')) ?? ''
 }
 
-function withoutEmpty(values: Record<string, string>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''))
+function withoutEmpty(values: Json): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && value !== null))
 }

@@ -1,5 +1,5 @@
 import type { JsonRead } from '../file/json.ts'
-import { makeFault, type FaultPlace } from '../fault/fault.ts'
+import { makeFault, type Fault, type FaultPlace } from '../fault/fault.ts'
 import {
   finishRecord,
   startReading,
@@ -15,6 +15,7 @@ import { readContacts, readSchedules } from './hsds-contacts.ts'
 import { readAreas, readPlaces } from './hsds-places.ts'
 import { readCost, readLanguages, readTerms } from './hsds-words.ts'
 import { isJson, listOf, numberOf, objectOf, textOf, type Json } from './json-value.ts'
+import { servicesIn } from './services-in.ts'
 
 /** The records of services in HSDS 3.x, or 1.x and 2.x as far as their fields are the same. */
 export async function* readHsdsItems(
@@ -27,34 +28,47 @@ export async function* readHsdsItems(
       yield { fileFault: read.fault }
       continue
     }
-    number += 1
-    if ('fault' in read) yield { record: emptyRecord(number, read.fault) }
-    else {
-      const { value, path, row } = read.item
-      yield { record: readHsdsService(value, { ...(path && { path }), ...(row && { row }) }, number, world) }
+    if ('fault' in read) {
+      yield { record: lostRecord((number += 1), read.fault) }
+      continue
+    }
+    for (const found of servicesIn(read.item)) {
+      number += 1
+      if ('lost' in found) yield { record: lostRecord(number, found.lost) }
+      else {
+        const record = readHsdsService(found.service, found.at, number, world, found.origins)
+        record.faults.push(...found.faults)
+        yield { record }
+      }
     }
   }
 }
 
-function emptyRecord(number: number, fault: ReturnType<typeof makeFault>): ImportedRecord {
+/** What is no service, or belongs to none, is told as a record of its own, which becomes nothing. */
+export function lostRecord(number: number, fault: Fault): ImportedRecord {
   return { number, at: fault.at, ownId: null, document: null, faults: [fault] }
 }
 
-/** One service. @param at where it stands */
+/** One service. @param at where it stands @param origins where parts of it stand that were brought together, by their path in it */
 export function readHsdsService(
   given: unknown,
   at: FaultPlace,
   number: number,
   world: ImportWorld,
+  origins: ReadonlyMap<string, FaultPlace> = new Map(),
 ): ImportedRecord {
-  if (!isJson(given)) return emptyRecord(number, makeFault('notAnObject', at))
+  if (!isJson(given)) return lostRecord(number, makeFault('notAnObject', at))
   const id = textOf(given, 'id') ?? null
   const place = { ...at, ...(id !== null && { id }) }
   const reading = startReading(world)
   // A fault within a service has the service's place, and its own way from there.
   const within: Reading = {
     ...reading,
-    fault: (code, inner, params, severity) => reading.fault(code, { ...place, ...inner }, params, severity),
+    fault: (code, inner, params, severity) => {
+      const origin = originOf(inner.path?.slice(at.path?.length ?? 0) ?? '', origins)
+      const where = origin ? { ...origin, ...(id !== null && { id }) } : { ...place, ...inner }
+      reading.fault(code, where, params, severity)
+    },
   }
   readService(given, at.path ?? '', within)
   if (id !== null) reading.document.key = id
@@ -66,6 +80,12 @@ export function readHsdsService(
   const key = reading.document.key
   delete reading.document.key
   return finishRecord(reading, { number, at: place, ownId: key ?? id })
+}
+
+/** Where a part stands that was brought together with its service: the nearest around it that is known. */
+function originOf(path: string, origins: ReadonlyMap<string, FaultPlace>): FaultPlace | undefined {
+  const around = [...origins.keys()].filter(known => path.startsWith(known))
+  return origins.get(around.toSorted((a, b) => b.length - a.length)[0] ?? '')
 }
 
 /** What is read of a service's form in HSDS alone: what an extension is made against. */
@@ -91,7 +111,10 @@ function readService(service: Json, path: string, reading: Reading): void {
   }
   const howTo = textOf(service, 'application_process')
   if (howTo !== undefined) document.how_to_get = { nb: howTo }
-  if (textOf(service, 'interpretation_services') !== undefined) document.interpreter = true
+  const isInterpreted =
+    textOf(service, 'interpretation_services') !== undefined ||
+    listOf(service, path, 'interpretation_services').length > 0
+  if (isInterpreted) document.interpreter = true
   const confirmed = readDate(textOf(service, 'assured_date') ?? '')
   if (confirmed !== null) document.confirmed = confirmed
   readAges(service, path, document)
@@ -107,9 +130,12 @@ function readService(service: Json, path: string, reading: Reading): void {
   tellOtherOwner(service, path, reading)
 }
 
+/** In 1.x and 2.x a list, or one; HSDS-UK 1 has both plurals. */
+const eligibilityNames = ['eligibility', 'eligibilities', 'eligibilitys']
+
 /** Years, the first and the last; ours may have parts of a year, which then end there. 2.x has them beside the service. */
 function readAges(service: Json, path: string, document: Reading['document']): void {
-  const holder = [service, ...listOf(service, path, 'eligibility').map(({ item }) => item)].find(
+  const holder = [service, ...listOf(service, path, ...eligibilityNames).map(({ item }) => item)].find(
     item => numberOf(item, 'minimum_age') !== undefined || numberOf(item, 'maximum_age') !== undefined,
   )
   if (!holder) return
@@ -127,9 +153,14 @@ function tellOtherOwner(service: Json, path: string, { world, fault }: Reading):
   const own = world.organizations.find(({ key }) => key === world.owner)
   const organization = objectOf(service, 'organization')
   if (!own?.number || !organization) return
-  const numbers = listOf(organization, path, 'organization_identifiers').flatMap(({ item }) =>
-    textOf(item, 'identifier_scheme') === 'NO-BRC' ? (textOf(item, 'identifier') ?? []) : [],
-  )
+  // Before 3.x the number is that of taxes, which in Norway is the organisation's.
+  const taxNumber = textOf(organization, 'tax_id')?.replaceAll(/\D/g, '') ?? ''
+  const numbers = [
+    ...listOf(organization, path, 'organization_identifiers').flatMap(({ item }) =>
+      textOf(item, 'identifier_scheme') === 'NO-BRC' ? (textOf(item, 'identifier') ?? []) : [],
+    ),
+    ...(/^\d{9}$/.test(taxNumber) ? [taxNumber] : []),
+  ]
   if (numbers.length > 0 && !numbers.includes(own.number))
     fault(
       'foreignOwner',
@@ -150,14 +181,37 @@ const withoutPlace = [
   'alert',
   'program',
   'required_documents',
-  'contacts',
+  'required_document',
+  'payments_accepted',
+  'payment_accepted',
+  'programs',
   'funding',
+  'fundings',
   'capacities',
+  'service_capacities',
+  'reviews',
+  'deliverable_type',
+  'attending_type',
+  'attending_access',
 ]
 
+const contactNames = ['contacts', 'contact']
+
 function tellLeftOut(service: Json, { fault }: Reading): void {
-  const fields = withoutPlace.filter(
-    name => textOf(service, name) !== undefined || listOf(service, '', name).length > 0,
-  )
+  const hasWords = (item: Json) => textOf(item, 'eligibility') !== undefined
+  const fields = [
+    ...withoutPlace.filter(
+      name => textOf(service, name) !== undefined || listOf(service, '', name).length > 0,
+    ),
+    // A number without a person is read; who somebody is, and how to write to her, is not.
+    ...contactNames.filter(name =>
+      listOf(service, '', name).some(({ item }) => textOf(item, 'name', 'email') !== undefined),
+    ),
+    // Ages are read; who it is for in words is not.
+    ...eligibilityNames.filter(
+      name =>
+        textOf(service, name) !== undefined || listOf(service, '', name).some(({ item }) => hasWords(item)),
+    ),
+  ]
   if (fields.length > 0) fault('leftOut', {}, { fields: fields.join(', ') }, 'warning')
 }

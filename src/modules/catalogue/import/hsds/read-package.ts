@@ -2,10 +2,10 @@ import { makeFault, type Fault } from '../fault/fault.ts'
 import { readCsv } from '../file/csv.ts'
 import { decodeText } from '../file/text.ts'
 import { readZip } from '../file/zip.ts'
-import type { ImportedRecord, ImportRead } from '../record/record.ts'
+import type { ImportRead } from '../record/record.ts'
 import type { ImportWorld } from '../words/import-words.ts'
 import { joinTables, tableName, type PackageTable } from './join-tables.ts'
-import { readHsdsService } from './read-hsds.ts'
+import { lostRecord, readHsdsService } from './read-hsds.ts'
 
 const UNPACKED_MB = 60
 const MB = 1024 * 1024
@@ -23,17 +23,12 @@ export async function* readPackage(bytes: Uint8Array, world: ImportWorld): Async
     return yield { fileFault: makeFault('noServiceTable', {}) }
   const { services, faults } = joinTables(tables)
   let number = 0
-  for (const { service, at, faults: own } of services) {
-    const record = readHsdsService(service, at, (number += 1), world)
+  for (const { service, at, faults: own, origins } of services) {
+    const record = readHsdsService(service, at, (number += 1), world, origins)
     record.faults.push(...own)
     yield { record }
   }
-  for (const fault of [...broken, ...faults]) yield { record: lostRow((number += 1), fault) }
-}
-
-/** A row that belongs to no service is told as a record of its own, which becomes nothing. */
-function lostRow(number: number, fault: Fault): ImportedRecord {
-  return { number, at: fault.at, ownId: null, document: null, faults: [fault] }
+  for (const fault of [...broken, ...faults]) yield { record: lostRecord((number += 1), fault) }
 }
 
 async function readTable(file: string, text: string, broken: Fault[]): Promise<PackageTable> {
@@ -44,8 +39,11 @@ async function readTable(file: string, text: string, broken: Fault[]): Promise<P
     else if (headings === null) headings = read.row.cells
     else {
       const { cells, row } = read.row
-      rows.push({ row, values: Object.fromEntries(headings.map((name, i) => [name, cells[i] ?? ''])) })
+      rows.push({
+        at: { file, row },
+        values: Object.fromEntries(headings.map((name, i) => [name, cells[i] ?? ''])),
+      })
     }
   }
-  return { file, name: tableName(file)!, rows }
+  return { name: tableName(file)!, rows }
 }

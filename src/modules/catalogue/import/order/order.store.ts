@@ -86,7 +86,8 @@ export async function insertOrder(
   const known = await maybe(
     tx,
     z.object({ id: z.string() }),
-    sql`select id from catalogue.import_order where submission = ${order.submission}`,
+    sql`select id from catalogue.import_order where submission = ${order.submission} and owner_id = ${order.ownerId}
+          and unit_id is not distinct from ${order.unitId} and file_name = ${order.fileName} and ordered_by = ${order.personId}`,
   )
   if (known) return known.id
   const id = await value(
@@ -121,7 +122,8 @@ export async function insertReading(
     tx,
     sql`insert into catalogue.import_reading (order_id, mapping, submission, asked_by)
         select ${reading.orderId}, ${JSON.stringify(reading.mapping)}, ${reading.submission}, ${reading.personId}
-        where not exists (select from catalogue.import_reading where submission = ${reading.submission})`,
+        where not exists (select from catalogue.import_reading where submission = ${reading.submission}
+          and order_id = ${reading.orderId} and mapping = ${JSON.stringify(reading.mapping)}::jsonb and asked_by = ${reading.personId})`,
   )
   return inserted === 1
 }

@@ -78,7 +78,13 @@ export const vocabularyWords: VocabularyWords = {
   access: makeWordList(
     accessKinds.list.map(entry => ({ ...entry, also: otherAccessWords[entry.code] ?? [] })),
   ),
-  languages: makeWordList(spokenLanguages.list.map(entry => ({ ...entry, also: [entry.own] }))),
+  languages: makeWordList(
+    spokenLanguages.list.map(entry => ({
+      ...entry,
+      // Who writes that help is given in Norwegian means what is spoken; bokmål stands for it.
+      also: [entry.own, ...(entry.code === 'nb' ? ['norsk', 'norwegian', 'no'] : [])],
+    })),
+  ),
   cost: makeWordList(costKinds.list.map(entry => ({ ...entry, also: otherCostWords[entry.code] ?? [] }))),
 }
 

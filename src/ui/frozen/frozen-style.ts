@@ -1,5 +1,5 @@
-/** How the report looks on a screen and on A4. By itself, so that reports are the same whatever becomes of the site's own styles. */
-export const reportStyle = `:root { color-scheme: light dark; }
+/** How a frozen document looks on a screen and on A4. By itself, so that they are the same whatever becomes of the site’s own styles. */
+export const frozenStyle = `:root { color-scheme: light dark; }
 body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 60rem; padding: 1.5rem 1rem 4rem; background: Canvas; color: CanvasText; }
 h1 { font-size: 2rem; line-height: 1.2; margin: 1rem 0 0.5rem; overflow-wrap: anywhere; }
 h2 { font-size: 1.4rem; margin: 2.5rem 0 0.75rem; break-after: avoid; }
@@ -7,6 +7,7 @@ h3 { font-size: 1.1rem; margin: 1.5rem 0 0.5rem; break-after: avoid; }
 a { color: LinkText; display: inline-block; padding: 0.6rem 0; }
 .lead { font-size: 1.15rem; }
 .quiet { opacity: 0.85; font-size: 0.9rem; overflow-wrap: anywhere; }
+svg { max-width: 100%; height: auto; }
 .lines { white-space: pre-line; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; margin: 0.5rem 0 1rem; font-size: 0.95rem; }

@@ -1,0 +1,25 @@
+import { useLocale } from '#platform/i18n/locale.tsx'
+import { goalUrls } from '../goals/urls.ts'
+import { byWhomInWords, type Names } from '../paper/words.ts'
+import { messages } from './messages.ts'
+import type { YearReport } from './year-report.store.ts'
+
+type FinishedReportsProps = { reports: readonly YearReport[]; me: string; names: Names }
+
+/** The reports that are kept, each with who finished it and when. */
+export function FinishedReports({ reports, me, names }: FinishedReportsProps) {
+  const locale = useLocale()
+  const { t, link } = locale
+  return (
+    <ul class="plain-list stack stack-close">
+      {reports.map(({ id, year, finished_by: by, finished_at: at }) => (
+        <li key={id}>
+          <a href={link(goalUrls.finishedReport.href({ id }))}>
+            {t(messages.report, { year: String(year) })}
+          </a>{' '}
+          <span class="quiet small">{byWhomInWords({ by, at }, me, names, locale)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
