@@ -97,6 +97,7 @@ async function bundleInto(folder) {
     format: 'esm',
     platform: 'node',
     minifyWhitespace: true,
+    legalComments: 'external',
     external: ['esbuild', 'pg-native'],
     // Stack traces name the sources.
     sourcemap: 'linked',
@@ -118,8 +119,16 @@ function keepPlaces({ onLoad }) {
   onLoad({ filter: /\.tsx?$/ }, ({ path }) => {
     const address = () => JSON.stringify(pathToFileURL(path).href)
     const contents = fs.readFileSync(path, 'utf8').replaceAll('import.meta.url', address)
-    return { contents, loader: path.endsWith('x') ? 'tsx' : 'ts' }
+    return path.endsWith('x') ? { contents, loader: 'tsx' } : { contents: inAscii(contents), loader: 'ts' }
   })
+}
+
+/**
+ * One letter beyond ASCII, and the engine keeps every letter of a file in two bytes, for as long as the program lives. esbuild writes
+ * texts in ASCII, but leaves regular expressions as they are. Not for JSX, where an escape would be read as it stands.
+ */
+function inAscii(source) {
+  return source.replace(/[^\0-\x7F]/g, letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 /** Leaves the newest, and drafts on which a start may be at work. */

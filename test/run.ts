@@ -134,6 +134,20 @@ function keptIn(folder: string): Record<string, string> {
   return { NODE_COMPILE_CACHE: join(folder, 'compiled'), NETTUNGEN_KEPT: join(folder, 'kept') }
 }
 
+/** Where the time of a run went: a line to print at its end. A machine that is short of time shows it here, and so does a file. */
+function sumOfFiles(stream: ReturnType<typeof run>): () => string {
+  const seconds = new Map<string, number>()
+  stream.on('test:complete', ({ nesting, file, details }) => {
+    // A bundled file is an event of its own, around those of the tests in it.
+    const [, name] = /\/tests\/(.+)\.mjs$/.exec(file ?? '') ?? []
+    if (nesting === 0 && name !== undefined) seconds.set(name, details.duration_ms / 1000)
+  })
+  return () => {
+    const longest = [...seconds].toSorted(([, a], [, b]) => b - a).slice(0, 12)
+    return `The longest files: ${longest.map(([name, time]) => `${name} ${time.toFixed(0)} s`).join(', ')}`
+  }
+}
+
 function runFiles(files: string[]): Promise<boolean> {
   return new Promise(resolve => {
     let failed = false
@@ -142,6 +156,10 @@ function runFiles(files: string[]): Promise<boolean> {
     const stream = run({ files, concurrency: 2, timeout, execArgv: ['--enable-source-maps'] })
     stream.on('test:fail', event => {
       failed ||= event.todo === undefined
+    })
+    const slowest = sumOfFiles(stream)
+    stream.on('test:diagnostic', ({ nesting, message }) => {
+      if (nesting === 0 && message.startsWith('tests ')) process.stdout.write(`${slowest()}\n`)
     })
     stream.on('end', () => resolve(!failed))
     stream.compose(new spec()).pipe(process.stdout)

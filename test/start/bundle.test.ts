@@ -94,6 +94,14 @@ test('the first start makes a bundle; the next runs it and needs nothing that ma
   assert.equal(bundles().length, 1)
 })
 
+test('a bundle is written in ASCII: of a file with other letters the engine keeps every letter in two bytes', () => {
+  const folder = join(cache, bundles()[0]!)
+  const others = readdirSync(folder)
+    .filter(name => name.endsWith('.mjs'))
+    .filter(name => readFileSync(join(folder, name)).some(byte => byte > 127))
+  assert.deepEqual(others, [])
+})
+
 test('a bundle can be made beforehand, for an account that may not write there', async () => {
   rmSync(cache, { recursive: true })
   const options = { project, command: [...mainCommand, 'bundle'] }

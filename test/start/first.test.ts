@@ -61,13 +61,13 @@ test('on an existing database it comes up without making anything, and tells of 
   assert.match(metrics.body, /nettungen_http_request_seconds_count\{.*route="\/kommune\/:code/)
 })
 
-test('a port in use is named, and the database is stopped again', async () => {
+test('a port in use is named, and the database is stopped again', async t => {
   copyInto(scene, whole)
   const other = createServer().listen(0, '127.0.0.1')
+  t.after(() => other.close())
   await new Promise(resolve => other.once('listening', resolve))
   const { port } = other.address() as AddressInfo
   const { code, sentence } = await runToEnd(scene, { env: { PORT: String(port) } })
-  other.close()
   assert.equal(sentence, `Port ${port} is in use by another program: stop that, or set PORT to a free one.`)
   assert.equal(code, 1)
   assert.deepEqual(postgresIn(scene), [])

@@ -34,10 +34,7 @@ before(async () => {
   program.child.kill('SIGTERM')
   assert.equal(await program.ended, 0)
 })
-after(async () => {
-  await closeScene(whole)
-  await office.close()
-})
+after(() => closeScene(whole))
 beforeEach(() => {
   scene = openScene()
   copyInto(scene, whole)

@@ -110,8 +110,9 @@ describe('a database of one’s own', () => {
     assert.equal(await program.ended, 0)
   })
 
-  test('that goes away: pages say so with the numbers to call, and all is well when it is back', async () => {
+  test('that goes away: pages say so with the numbers to call, and all is well when it is back', async t => {
     const way = await openWay(db.urls.public)
+    t.after(() => way.cut())
     const program = run(scene, { env: { DATABASE_URL: db.urls.app, DATABASE_PUBLIC_URL: way.url } })
     const base = await address(program)
     way.cut()
@@ -126,7 +127,6 @@ describe('a database of one’s own', () => {
     assert.equal((await get(`${base}/readyz`)).status, 200)
     program.child.kill('SIGTERM')
     assert.equal(await program.ended, 0)
-    way.cut()
   })
 
   test('that cannot be reached is named by its setting, without its password', async () => {

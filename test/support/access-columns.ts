@@ -1,6 +1,7 @@
 import { hashOfToken, newToken, SESSION_COOKIE } from '#platform/auth/session-token.ts'
 import { roles } from '#modules/organizations/rules.ts'
 import type { Tx } from '#platform/db/sql.ts'
+import { testClock } from './clock.ts'
 import { giveRole, makePerson } from './roles.ts'
 
 /** Who asks. Each is a column of the matrix (access-matrix.ts), in this order; groups have a space between. */
@@ -84,7 +85,8 @@ async function employ(tx: Tx, name: string, personId: string): Promise<void> {
 }
 
 // Two days: which day it is in Norway is for the database to say.
-const day = (from: number) => new Date(Date.now() + from * 2 * 86_400_000).toISOString().slice(0, 10)
+const day = (from: number) =>
+  new Date(testClock.now().getTime() + from * 2 * 86_400_000).toISOString().slice(0, 10)
 const yesterday = () => day(-1)
 const tomorrow = () => day(1)
 

@@ -11,7 +11,7 @@ export const catalogueRows = (s: Scene): Record<string, SqlRow> => ({
   'catalogue.confirmation': {
     others: ofDraft(s.published),
     writes: [
-      `(draft_id, confirm_by, submission, confirmed_by) values ('${s.published}', current_date + 30, gen_random_uuid(), ${ME})`,
+      `(draft_id, confirm_by, submission, confirmed_by) values ('${s.published}', now()::date + 30, gen_random_uuid(), ${ME})`,
     ],
   },
   'catalogue.coverage_decision': {
@@ -142,7 +142,7 @@ export const catalogueRows = (s: Scene): Record<string, SqlRow> => ({
   },
   'catalogue.service_view_day': {
     others: `service_id = '${s.published}'`,
-    writes: [`(service_id, day, count) values ('${s.published}', current_date, 1000)`],
+    writes: [`(service_id, day, count) values ('${s.published}', now()::date, 1000)`],
   },
   'catalogue.webhook': {
     others: `organization_id = '${s.nes}'`,

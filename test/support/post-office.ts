@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import { after } from 'node:test'
 import { SMTPServer } from 'smtp-server'
 
 export type Letter = { to: string[]; source: string }
@@ -19,6 +20,7 @@ export type PostOffice = {
   close(): Promise<void>
 }
 
+/** To be called at the top of a test file; closed after its tests, also when one of them has failed: a server left open is a run that never ends. */
 export async function startPostOffice(): Promise<PostOffice> {
   let port = 0
   let server: SMTPServer | null = null
@@ -42,9 +44,15 @@ export async function startPostOffice(): Promise<PostOffice> {
       await once(server.server, 'listening')
       port = (server.server.address() as AddressInfo).port
     },
-    close: () => new Promise(resolve => (server ? server.close(() => resolve()) : resolve())),
+    close: () =>
+      new Promise(resolve => {
+        if (!server) return resolve()
+        server.close(() => resolve())
+        server = null
+      }),
   }
   await office.open()
+  after(() => office.close())
   return office
 }
 

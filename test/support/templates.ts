@@ -23,7 +23,8 @@ async function setClock(adminUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: url.href })
   await client.connect()
   try {
-    const behind = (Date.now() - testClock.now().getTime()) / 1000
+    const { rows } = await client.query<{ now: Date }>('select pg_catalog.clock_timestamp() as now')
+    const behind = (rows[0]!.now.getTime() - testClock.now().getTime()) / 1000
     await client.query(`create or replace function pg_catalog.now() returns timestamptz language sql stable parallel safe
       as $$ select pg_catalog.transaction_timestamp() - interval '${behind} seconds' $$`)
   } finally {

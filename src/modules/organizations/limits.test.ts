@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import type { Tx } from '#platform/db/sql.ts'
-import { testApp } from '#test/app.ts'
+import { testApp, testClock } from '#test/app.ts'
 import { loginAs, postForm } from '#test/client.ts'
 import { endRole, giveRole, idOf, makePerson } from '#test/roles.ts'
 
@@ -219,7 +219,7 @@ test('what is over is forgotten after its time, and not before', async () => {
       [began],
     )
   assert.deepEqual(await count(), [4, 3, 2, 2])
-  const today = new Date().toISOString().slice(0, 10)
+  const today = testClock.now().toISOString().slice(0, 10)
   for (const kind of ['organizations.forget-joining', 'people.forget-logins'])
     await run(`select graphile_worker.add_job($1, json_build_object('day', $2::text))`, [kind, today])
   assert.deepEqual(await app.runJobs(), { failures: [] })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { after, beforeEach, test } from 'node:test'
+import { beforeEach, test } from 'node:test'
 import { z } from 'zod'
-import { testApp } from '#test/app.ts'
+import { testApp, testClock } from '#test/app.ts'
 import { startPostOffice } from '#test/post-office.ts'
 import { asApp } from '#test/logins.ts'
 import { many, sql } from '../db/sql.ts'
@@ -13,7 +13,6 @@ const app = await testApp({
   demo: false,
   mail: { smtpUrl: office.url, from: 'Nettungen <post@nettungen.test>' },
 })
-after(() => office.close())
 beforeEach(() => office.clear())
 
 const reminder = {
@@ -175,7 +174,7 @@ test('mails that were sent are forgotten after 30 days, and others after 90', as
         insert into platform.mail_sending (mail_id, sent_at) select id, ${days(31)} from platform.mail where subject = 'sendt'`,
     }),
   )
-  const at = new Date()
+  const at = testClock.now()
   at.setUTCHours(12, 0)
   await app.runJobs({ at })
   const left = await app.db.asOwner(tx =>

@@ -22,6 +22,11 @@ async function grant(key: string, role: string, organization: string): Promise<v
   )
 }
 
+async function timeInDatabase(): Promise<number> {
+  const { rows } = await app.db.asOwner(tx => tx.query({ text: 'select now()' }))
+  return (rows[0] as { now: Date }).now.getTime()
+}
+
 const idOf = (html: string) => /name="jobb" value="(\d+)"/.exec(html)?.[1] ?? assert.fail('no job is shown')
 
 test('a person of the demonstration answers for the installation, and is told in words that nothing has failed', async () => {
@@ -49,7 +54,7 @@ test('who answers for the installation sees what failed, not what it was about, 
   assert.match(html, /smtp-550/)
   assert.doesNotMatch(html, /hemmelig/)
   const failedAt = Date.parse(/<time datetime="([^"]+)"/i.exec(html)![1]!)
-  assert.ok(Math.abs(failedAt - Date.now()) < 120_000, 'it tells when that was')
+  assert.ok(Math.abs(failedAt - (await timeInDatabase())) < 120_000, 'it tells when that was')
   office.answer = () => 250
   const fields = { jobb: idOf(html) }
   assert.equal((await person.post(jobsPage, fields)).status, 303)
@@ -60,7 +65,6 @@ test('who answers for the installation sees what failed, not what it was about, 
     [['hemmelig@example.no']],
   )
   assert.equal((await person.post(jobsPage, fields)).status, 303, 'a form sent twice is no trouble')
-  await office.close()
 })
 
 test('to others the page is not there, and they can try nothing again', async () => {
