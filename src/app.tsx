@@ -148,7 +148,7 @@ const deskParts: WorkDeskPart[] = [
 ]
 
 /** Bytes of answers to programs that are kept. */
-const ANSWERS_KEPT = 8 * 1024 * 1024
+const ANSWERS_KEPT = 4 * 1024 * 1024
 
 /**
  * Puts the house together: the only file that names every module. The database has been prepared; the server does not

@@ -42,19 +42,49 @@ test('nothing that was rendered before a change is kept after it', () => {
   assert.equal(cache.get('a'), null)
 })
 
-test('the least recently used page goes first when the room is full', () => {
-  const { cache } = cacheAt(0)
-  for (let i = 0; i < 10; i += 1) cache.set(`page ${i}`, answer(100), cache.epoch(), false)
-  assert.ok(cache.get('page 0'))
-  cache.set('one more', answer(100), cache.epoch(), false)
+test('what has long not been asked for goes first when the room is full, and nobody gets what is another’s', () => {
+  const { cache } = cacheAt(0, 32 * 100)
+  const text = (name: string) => ({ ...answer(0), body: Buffer.from(name.padEnd(40, '.')) })
+  // Two to a shelf.
+  for (let i = 0; i < 64; i += 1) cache.set(`page ${i}`, text(`page ${i}`), cache.epoch(), false)
+  for (let i = 64; i < 164; i += 1) {
+    assert.ok(cache.get('page 0'), `after ${i}`)
+    cache.set(`page ${i}`, text(`page ${i}`), cache.epoch(), false)
+  }
   assert.equal(cache.get('page 1'), null)
-  assert.ok(cache.get('page 0'))
+  let kept = 0
+  for (let i = 163; i >= 0; i -= 1) {
+    const body = cache.get(`page ${i}`)?.body.toString()
+    if (body === undefined) continue
+    assert.equal(body, text(`page ${i}`).body.toString())
+    kept += 1
+  }
+  assert.ok(kept > 40 && kept <= 64, `${kept} are kept`)
 })
 
-test('a page larger than a tenth of the room is not kept', () => {
+test('what was taken out stays as it was when others have come in its place', () => {
+  const { cache } = cacheAt(0, 32 * 100)
+  cache.set('a', { ...answer(0), body: Buffer.from('a'.repeat(90)) }, cache.epoch(), false)
+  const { body } = cache.get('a')!
+  for (let i = 0; i < 100; i += 1)
+    cache.set(`other ${i}`, { ...answer(0), body: Buffer.from('b'.repeat(90)) }, cache.epoch(), false)
+  assert.equal(cache.get('a'), null)
+  assert.equal(body.toString(), 'a'.repeat(90))
+})
+
+test('a page that is set again is the new one', () => {
   const { cache } = cacheAt(0)
-  cache.set('large', answer(101), cache.epoch(), false)
+  cache.set('a', { ...answer(0), body: Buffer.from('old') }, cache.epoch(), false)
+  cache.set('a', { ...answer(0), body: Buffer.from('new') }, cache.epoch(), false)
+  assert.equal(cache.get('a')?.body.toString(), 'new')
+})
+
+test('a page larger than a thirty-second of the room is not kept', () => {
+  const { cache } = cacheAt(0)
+  cache.set('large', answer(32), cache.epoch(), false)
   assert.equal(cache.get('large'), null)
+  cache.set('small', answer(31), cache.epoch(), false)
+  assert.ok(cache.get('small'))
 })
 
 test('nothing is kept while we would not hear of changes', () => {

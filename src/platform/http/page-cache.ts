@@ -15,6 +15,7 @@ export type StoredAnswer = {
  * themselves when the day does, since pages say what is confirmed today, and those that say what is open now after a minute.
  */
 export type PageCache = {
+  /** @returns what was kept, with a copy of its body */
   get(key: string): StoredAnswer | null
   /**
    * @param epoch what `epoch()` said before the page was made: when something changed since, it is not kept
@@ -32,49 +33,80 @@ export type PageCache = {
 
 const MINUTE_MS = 60_000
 
-/** @param limit bytes of bodies kept at most; the least recently used go first */
+type Entry = {
+  answer: Omit<StoredAnswer, 'body'>
+  shelf: Shelf
+  from: number
+  to: number
+  until: number
+  day: string
+}
+/** A run of bytes that is filled with bodies, one after the other, and emptied as a whole. */
+type Shelf = { bytes: Buffer; used: number; keys: string[] }
+const SHELVES = 32
+/** So many are emptied next: what is asked for meanwhile is not lost. */
+const OLDEST = 8
+
+/**
+ * Bodies lie on shelves that are made once: each in a room of its own, the rooms of some thousand pages that come and go left as
+ * many holes between them as they took.
+ * @param limit bytes of bodies kept at most; what has long not been asked for goes first
+ */
 export function makePageCache(clock: Clock, limit = 16 * 1024 * 1024): PageCache {
-  const entries = new Map<string, { answer: StoredAnswer; until: number; day: string }>()
-  let size = 0
+  const entries = new Map<string, Entry>()
+  /** The oldest first; the last is being filled. */
+  const shelves: Shelf[] = []
+  const roomOfShelf = Math.floor(limit / SHELVES)
   let epoch = 0
   let trusted = false
 
-  const remove = (key: string) => {
-    const entry = entries.get(key)
-    if (!entry) return
+  const shelfFor = (length: number): Shelf => {
+    const last = shelves.at(-1)
+    if (last && last.used + length <= roomOfShelf) return last
+    const next =
+      shelves.length < SHELVES
+        ? { bytes: Buffer.allocUnsafeSlow(roomOfShelf), used: 0, keys: [] }
+        : emptied(shelves.shift()!)
+    shelves.push(next)
+    return next
+  }
+  const emptied = (shelf: Shelf): Shelf => {
+    for (const key of shelf.keys) if (entries.get(key)?.shelf === shelf) entries.delete(key)
+    shelf.keys = []
+    shelf.used = 0
+    return shelf
+  }
+  const put = (key: string, body: Buffer, entry: Pick<Entry, 'answer' | 'until' | 'day'>) => {
     entries.delete(key)
-    size -= entry.answer.body.length
+    const shelf = shelfFor(body.length)
+    const from = shelf.used
+    shelf.used += body.copy(shelf.bytes, from)
+    shelf.keys.push(key)
+    entries.set(key, { ...entry, shelf, from, to: shelf.used })
   }
   const clear = () => {
     epoch += 1
+    for (const shelf of shelves) emptied(shelf)
     entries.clear()
-    size = 0
   }
   return {
     get(key) {
       const entry = entries.get(key)
       if (!entry) return null
       if (entry.until <= clock.now().getTime() || entry.day !== today(clock)) {
-        remove(key)
+        entries.delete(key)
         return null
       }
-      // A Map keeps the order of insertion: taken out and put in again it is the youngest.
-      entries.delete(key)
-      entries.set(key, entry)
-      return entry.answer
+      // A copy: the shelf may be filled anew while a slow line takes its time.
+      const body = Buffer.from(entry.shelf.bytes.subarray(entry.from, entry.to))
+      // What is still asked for when its shelf has become one of the oldest moves to the newest.
+      if (shelves.length === SHELVES && shelves.indexOf(entry.shelf) < OLDEST) put(key, body, entry)
+      return { ...entry.answer, body }
     },
-    set(key, answer, madeIn, byTheMinute) {
-      if (!trusted || madeIn !== epoch || answer.body.length > limit / 10) return
-      remove(key)
+    set(key, { body, ...answer }, madeIn, byTheMinute) {
+      if (!trusted || madeIn !== epoch || body.length > roomOfShelf) return
       const until = byTheMinute ? clock.now().getTime() + MINUTE_MS : Number.POSITIVE_INFINITY
-      // A copy: the body is a part of the larger room in which it was compressed, all of which would stay.
-      const body = Buffer.from(new Uint8Array(answer.body).buffer)
-      entries.set(key, { answer: { ...answer, body }, until, day: today(clock) })
-      size += answer.body.length
-      for (const oldest of entries.keys()) {
-        if (size <= limit) break
-        remove(oldest)
-      }
+      put(key, body, { answer, until, day: today(clock) })
     },
     epoch: () => epoch,
     isTrusted: () => trusted,

@@ -12,8 +12,8 @@ export type KeptCards = {
   trust(heard: boolean): void
 }
 
-/** Three kilobytes each, with what is rendered of them. */
-const LIMIT = 12_000
+/** Two to three kilobytes each, with what is rendered of them. */
+const LIMIT = 8_000
 
 /**
  * @param services how many there are to keep, about
