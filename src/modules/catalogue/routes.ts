@@ -45,6 +45,7 @@ export function catalogueRoutes(parts: CatalogueParts): Route[] {
       permission: 'public',
       limit: 'search',
       personal: ['q'],
+      kept: 'when-said',
       query: SearchQuery,
       handle: c => showSearch(c, parts),
     }),

@@ -1,3 +1,4 @@
+import { createHmac, randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Actor } from '../auth/actor.ts'
@@ -54,10 +55,12 @@ async function handleForAll(
 
   const cache = route.anyOrigin ? parts.answers : parts.pages
   const isPersonal = asksPersonally(route, input)
-  const keeping =
-    route.kept && !isPersonal ? { key: pageKey(route, language, input, request), epoch: cache.epoch() } : null
+  const keeping = mayKeep(route, isPersonal)
+    ? { key: pageKey(route, language, input, request), epoch: cache.epoch() }
+    : null
   const stored = keeping && cache.get(keeping.key)
   if (stored) {
+    if (isPersonal) void reply.header('cache-control', HELD_NOWHERE)
     noteSeen(parts, route, input, request)
     return sendStored(stored, request, reply)
   }
@@ -69,12 +72,21 @@ async function handleForAll(
   const sent = await answer(parts, result, language, null, isPersonal, request, reply)
   const isShown = sent !== null && 'status' in result && result.status === 200
   if (isShown) noteSeen(parts, route, input, request)
-  if (keeping && isShown) {
+  if (keeping && isShown && (route.kept !== 'when-said' || saysKeep(result))) {
     const headers = 'headers' in result ? result.headers : undefined
     const byTheMinute = result.kind === 'page' && (result.head.byTheMinute ?? false)
     cache.set(keeping.key, { ...sent, ...(headers && { headers }) }, keeping.epoch, byTheMinute)
   }
 }
+
+/** What was typed may be asked for again where the page decides; what a route always keeps tells of nobody. */
+function mayKeep({ kept }: Route, isPersonal: boolean): boolean {
+  return kept === 'when-said' || (kept && !isPersonal)
+}
+
+const saysKeep = (result: Result) => result.kind === 'page' && (result.head.keep ?? false)
+
+const HELD_NOWHERE = 'private, no-store'
 
 function noteSeen({ clock }: ServerParts, route: Route, input: ReadInput, request: FastifyRequest): void {
   if (route.seen && isVisit(request.method, request.headers)) route.seen(input.params, today(clock))
@@ -91,7 +103,7 @@ async function handleForPerson(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
-  void reply.header('cache-control', 'private, no-store')
+  void reply.header('cache-control', HELD_NOWHERE)
   const token = cookieOf(request.headers, SESSION_COOKIE)
   if (token === null) return askToLogIn(parts, route, language, request, reply)
 
@@ -186,20 +198,21 @@ function contextOf(
   }
 }
 
-/** What decides how a kept page looks: the route with what it understood of the address, the language, the encoding. */
+/** Of this process, for as long as it runs: nobody can tell from a key what was asked. */
+const keySecret = randomBytes(32)
+
+/**
+ * What decides how a kept page looks: the route with what it understood of the address, the language, the encoding. As a hash: what
+ * somebody typed does not lie among the keys, whether the page is kept or not.
+ */
 function pageKey(
   route: Route,
   language: Language,
   { params, query }: ReadInput,
   request: FastifyRequest,
 ): string {
-  return JSON.stringify([
-    route.path,
-    language,
-    params,
-    query,
-    bestEncoding(request.headers['accept-encoding']),
-  ])
+  const parts = [route.path, language, params, query, bestEncoding(request.headers['accept-encoding'])]
+  return createHmac('sha256', keySecret).update(JSON.stringify(parts)).digest('base64url')
 }
 
 /** Does the query hold what a person typed? */
@@ -224,7 +237,7 @@ async function answer(
   const cookies = 'cookies' in result && result.cookies ? result.cookies : []
   for (const cookie of cookies) void reply.header('set-cookie', setCookieHeader(cookie))
   // What sets a cookie is for one browser, too.
-  if (isPrivate || cookies.length > 0) void reply.header('cache-control', 'private, no-store')
+  if (isPrivate || cookies.length > 0) void reply.header('cache-control', HELD_NOWHERE)
   switch (result.kind) {
     case 'missing':
       await answerTrouble(parts, 'not-found', request, reply, { actor })

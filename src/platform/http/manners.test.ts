@@ -49,6 +49,7 @@ async function makeHouse({ rateLimits = false } = {}): Promise<FastifyInstance> 
       route({ method: 'GET', path: '/plain', permission: 'public', handle: () => showPage('plain') }),
       route({ method: 'GET', path: '/kept/:code/:slug?', permission: 'public', kept: true, ...keptParts }),
       route({ method: 'GET', path: '/search', permission: 'public', limit: 'search', ...searchParts }),
+      route({ method: 'GET', path: '/sought', permission: 'public', kept: 'when-said', ...soughtParts }),
       route({ method: 'GET', path: '/lead', permission: 'public', ...leadParts }),
       route({ method: 'GET', path: '/search/suggestions', permission: 'public', ...suggestionParts }),
       route({ method: 'POST', path: '/form', permission: 'public', limit: 'form', ...formParts }),
@@ -69,6 +70,16 @@ const keptParts = {
 }
 const typed = z.object({ q: z.string().optional(), tema: severalOf(z.string()) })
 const searchParts = { query: typed, personal: ['q' as const], handle: () => showPage('search') }
+let sought = 0
+const soughtParts = {
+  query: typed,
+  personal: ['q' as const],
+  handle: ({ input }: { input: { query: z.output<typeof typed> } }) => {
+    sought += 1
+    const head = { title: `sought ${input.query.q} ${sought}`, path: '/', keep: input.query.q !== 'kari' }
+    return page(head, h('p', null, 'A page that is long. '.repeat(200)))
+  },
+}
 const formParts = { handle: () => redirect('/plain', 303) }
 const leadParts = { query: typed, personal: ['tema' as const], handle: () => redirect('/plain', 302) }
 const suggestionParts = {
@@ -84,6 +95,18 @@ function fail(): never {
 const house = await makeHouse()
 const ask = (url: string, headers: Record<string, string> = {}, method: 'GET' | 'HEAD' = 'GET') =>
   house.inject({ method, url, headers })
+
+test('where the page decides, it is kept when it says so, for no browser or proxy, and for nobody who asks something else', async () => {
+  const titleOf = async (url: string) => /<h1>(.*?)<\/h1>/.exec((await ask(url)).body)?.[1]
+  const first = await titleOf('/sought?q=turer')
+  assert.match(first ?? '', /sought turer/)
+  assert.equal(await titleOf('/sought?q=turer'), first)
+  const again = await ask('/sought?q=turer')
+  assert.deepEqual([again.headers['cache-control'], again.headers.etag], ['private, no-store', undefined])
+  assert.notEqual(await titleOf('/sought?q=turer&tema=a'), first)
+  assert.notEqual(await titleOf('/sought?q=tur'), first)
+  assert.notEqual(await titleOf('/sought?q=kari'), await titleOf('/sought?q=kari'))
+})
 
 describe('HEAD', () => {
   const paths = [

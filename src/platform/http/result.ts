@@ -23,6 +23,8 @@ export type PageHead = {
   leaveQuickly?: boolean
   /** The page says what is open now: it is not kept for longer than a minute. */
   byTheMinute?: boolean
+  /** Where the route leaves it to the page: nothing in it tells of who asked, and it may be kept for the next who asks the same. */
+  keep?: boolean
   /** False: search engines leave it out. */
   indexed?: boolean
   /** schema.org data (JSON-LD). */

@@ -55,15 +55,21 @@ export type RouteSpec<M extends Method, P, Q, B, A extends Permission> = {
    * `work`.
    */
   limit?: Limit
-  /** Parameters of the query that tell of a person, as what she typed: an answer to one of them is kept nowhere on its way. */
+  /**
+   * Parameters of the query that tell of a person, as what she typed: an answer to one of them is kept nowhere on its way, and by
+   * ourselves only when `kept` is `when-said` and the page says so.
+   */
   personal?: readonly (keyof Output<Q> & string)[]
   /**
    * Programs on any site may ask: it knows no cookies, a POST is a query that changes nothing and reads like a GET, and
    * trouble is told as problem+json (docs/decisions.md, 14).
    */
   anyOrigin?: boolean
-  /** The page depends on its address and on published rows only: its rendering is kept until these change. */
-  kept?: boolean
+  /**
+   * The page depends on its address and on published rows only: its rendering is kept until these change. `when-said`: only where
+   * the head of the page says `keep`.
+   */
+  kept?: boolean | 'when-said'
   /**
    * Is told that a person looked at the page now, as far as can be told: also when it was kept, or she had it herself. Never who. It
    * takes no time and does not fail.
@@ -94,7 +100,7 @@ export type Route = {
   limit: Limit | null
   personal: readonly string[]
   anyOrigin: boolean
-  kept: boolean
+  kept: boolean | 'when-said'
   seen: ((params: unknown, day: string) => void) | null
   upload: { limitBytes: number } | null
   schemas: { params?: z.ZodType; query?: z.ZodType; body?: z.ZodType }
@@ -117,7 +123,7 @@ export function route<
     limit: spec.limit ?? usualLimit(spec),
     personal: spec.personal ?? [],
     anyOrigin: spec.anyOrigin ?? false,
-    kept: (spec.kept ?? false) && spec.method === 'GET',
+    kept: spec.method === 'GET' ? (spec.kept ?? false) : false,
     seen: spec.seen ? (params, day) => spec.seen!(params as Output<P>, day) : null,
     upload: spec.upload ?? null,
     schemas: {

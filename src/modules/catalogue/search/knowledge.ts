@@ -21,6 +21,8 @@ export type SearchKnowledge = {
   packs: KeptPacks
   /** To be called when something published has changed. Reads again, once for many changes, and not while it reads. */
   changed(): void
+  /** Nothing has changed that is not known yet: what is found now is found until the next change. */
+  isSettled(): boolean
   /** False: changes might go unheard, or be read too late; then no cards are kept. */
   trust(heard: boolean): void
 }
@@ -85,6 +87,7 @@ export async function loadSearchKnowledge(
       packs.changed()
       if (!isReading) void refresh()
     },
+    isSettled: () => !isReading,
     trust(heard) {
       cards.trust(heard)
       packs.trust(heard)

@@ -7,7 +7,7 @@ import type { Context } from '#platform/http/route.ts'
 import { crumbsTo } from '../listing/crumbs.ts'
 import { messages } from '../messages.ts'
 import type { CatalogueParts } from '../parts.ts'
-import { noteSearch } from '../unmet-need/unmet-need.ts'
+import { mayBeKept, noteSearch } from '../unmet-need/unmet-need.ts'
 import { missingPlace } from '../overview/overview.tsx'
 import { placeAsTyped } from '../listing/place-field.ts'
 import { listHelpLines } from '../listing/help-lines.store.ts'
@@ -26,6 +26,7 @@ export async function showSearch(
   { search: knowledge, unmetNeeds }: Pick<CatalogueParts, 'search' | 'unmetNeeds'>,
 ): Promise<Result> {
   const { geography } = knowledge
+  const lexicon = knowledge.lexicon()
   const { kommune, dekker } = input.query
   if (placeOf(input.query, geography) === 'unknown')
     return missingPlace(kommune ?? dekker ?? '', geography, language)
@@ -58,6 +59,10 @@ export async function showSearch(
     // What somebody searched for is not for search engines; a place's services, whole or by one choice, are.
     indexed: !query.q && chosen <= 1 && query.side === 1,
     leaveQuickly: dangers.length > 0,
+    keep:
+      knowledge.isSettled() &&
+      knowledge.lexicon() === lexicon &&
+      mayBeKept(input.query, answer, { knowledge, isDanger: dangers.length > 0 }),
     scripts: ['filters', 'suggest'],
   }
   const helpLines = dangers.some(danger => danger.nearest)

@@ -85,16 +85,45 @@ export function noteSearch(
   answer: Pick<Found, 'total' | 'query' | 'understood'>,
   search: { knowledge: SearchKnowledge; day: string; isDanger: boolean },
 ): void {
-  const { query, understood } = answer
+  const { query } = answer
   const isPlain = asked.side === 1 && filterNames.every(name => asked[name].length === 0)
   if (!asked.q || !isPlain || answer.total > 0) return
   const { knowledge, day, isDanger } = search
   try {
-    const place = understood?.place?.isSure ? understood.place.text : null
-    const text = isDanger ? null : keepableText(asked.q, place, wordKnowledge(knowledge))
+    const text = isDanger ? null : textToKeep(asked.q, answer, knowledge)
     needs.note({ day, area: query.kommune ?? query.dekker ?? knowledge.geography.country().code, text })
   } catch {
     // A search is never failed by this.
     dropped(1)
   }
+}
+
+/** Of texts whose understanding is kept: looking at every word takes as long as finding what answers them. */
+const textsToKeep = new WeakMap<object, string | null>()
+
+function textToKeep(
+  written: string,
+  { understood }: Pick<Found, 'understood'>,
+  knowledge: SearchKnowledge,
+): string | null {
+  if (!understood) return null
+  const before = textsToKeep.get(understood)
+  if (before !== undefined) return before
+  const place = understood.place?.isSure ? understood.place.text : null
+  const text = keepableText(written, place, wordKnowledge(knowledge))
+  textsToKeep.set(understood, text)
+  return text
+}
+
+/**
+ * May the page that answers a search stay in memory for the next who asks the same? By the rule for words that are kept for owners
+ * to read: they tell of nobody, are known, and no danger is near. And it found something: a search that did not is counted.
+ */
+export function mayBeKept(
+  asked: Pick<SearchQuery, 'q'>,
+  answer: Pick<Found, 'total' | 'understood'>,
+  { knowledge, isDanger }: { knowledge: SearchKnowledge; isDanger: boolean },
+): boolean {
+  if (isDanger || answer.total === 0) return false
+  return !asked.q || textToKeep(asked.q, answer, knowledge) !== null
 }
