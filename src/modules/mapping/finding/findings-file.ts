@@ -1,5 +1,6 @@
-import { csvLine, rooms } from '#modules/catalogue/index.ts'
-import { notFound, text as textResult, type Result } from '#platform/http/result.ts'
+import { rooms } from '#modules/catalogue/index.ts'
+import { csvFile } from '#platform/http/csv.ts'
+import { notFound, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import { localeOf } from '#platform/i18n/locale.tsx'
 import type { RoundParams } from '../round/round.schema.ts'
@@ -27,9 +28,5 @@ export async function downloadFindings({
     finding.text ?? '',
     finding.isSolved === null ? '' : text(finding.isSolved ? messages.solved : messages.notSolved),
   ])
-  return textResult(
-    'text/csv; charset=utf-8; header=present',
-    `\uFEFF${[head, ...lines].map(line => csvLine(line)).join('')}`,
-    { 'content-disposition': 'attachment; filename="funn.csv"' },
-  )
+  return csvFile('funn.csv', [head, ...lines])
 }

@@ -1,15 +1,8 @@
-import { catalogueUrls, csvLine, levels, rooms } from '#modules/catalogue/index.ts'
+import { catalogueUrls, levels, rooms } from '#modules/catalogue/index.ts'
 import { today } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/sql.ts'
-import {
-  invalid,
-  notFound,
-  page,
-  redirect,
-  text as textResult,
-  type PageHead,
-  type Result,
-} from '#platform/http/result.ts'
+import { csvFile } from '#platform/http/csv.ts'
+import { invalid, notFound, page, redirect, type PageHead, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import type { Language } from '#platform/i18n/language.ts'
 import { localeOf, pageLocaleOf } from '#platform/i18n/locale.tsx'
@@ -97,11 +90,7 @@ export async function downloadSums({
     line.fullTimeEquivalents.toFixed(2).replace('.', ','),
     String(line.budgetNok),
   ])
-  return textResult(
-    'text/csv; charset=utf-8; header=present',
-    `\uFEFF${[head, ...lines].map(row => csvLine(row)).join('')}`,
-    { 'content-disposition': 'attachment; filename="ressurser.csv"' },
-  )
+  return csvFile('ressurser.csv', [head, ...lines])
 }
 
 const thisYear = (day: string) => Number(day.slice(0, 4))

@@ -1,15 +1,7 @@
-import { csvLine } from '#modules/catalogue/index.ts'
 import { today } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/sql.ts'
-import {
-  invalid,
-  notFound,
-  page,
-  redirect,
-  text as textResult,
-  type PageHead,
-  type Result,
-} from '#platform/http/result.ts'
+import { csvFile } from '#platform/http/csv.ts'
+import { invalid, notFound, page, redirect, type PageHead, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Language, LocalText } from '#platform/i18n/language.ts'
@@ -110,11 +102,7 @@ export async function downloadProgress(
     ]),
     completedOn ?? '',
   ])
-  return textResult(
-    'text/csv; charset=utf-8; header=present',
-    `\uFEFF${[head, ...rows].map(row => csvLine(row)).join('')}`,
-    { 'content-disposition': 'attachment; filename="kartlegging.csv"' },
-  )
+  return csvFile('kartlegging.csv', [head, ...rows])
 }
 
 /** POST /arbeid/kartlegging/{id}/frist: another deadline; who moves it while another does is told. */

@@ -1,6 +1,7 @@
 import { localeOf, pageLocaleOf } from '#platform/i18n/locale.tsx'
 import { today } from '#platform/clock.ts'
-import { invalid, notFound, page, redirect, text as textResult, type Result } from '#platform/http/result.ts'
+import { csvFile } from '#platform/http/csv.ts'
+import { invalid, notFound, page, redirect, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import type { Language } from '#platform/i18n/language.ts'
 import type { Tx } from '#platform/db/sql.ts'
@@ -19,7 +20,7 @@ import { urls } from '../urls.ts'
 import { chooseMeasures, withLateness, type ListedMeasure } from './choose-measures.ts'
 import { messages } from './messages.ts'
 import { checkPlan, planControls } from './plan-controls.ts'
-import { economyFile, measuresFile } from './plan-file.ts'
+import { economyLines, measureLines } from './plan-file.ts'
 import { PlanList } from './plan-list.view.tsx'
 import {
   planStates,
@@ -141,12 +142,9 @@ export async function downloadPlan({
   const [all, units] = await measuresOf(tx, plan, today(clock))
   const measures = chooseMeasures(all, input.query)
   const locale = localeOf(language)
-  const isMoney = input.query.del === 'okonomi'
-  return textResult(
-    'text/csv; charset=utf-8; header=present',
-    isMoney ? economyFile(measures, locale) : measuresFile(measures, units, locale),
-    { 'content-disposition': `attachment; filename="${isMoney ? 'okonomi' : 'tiltak'}-${today(clock)}.csv"` },
-  )
+  return input.query.del === 'okonomi'
+    ? csvFile(`okonomi-${today(clock)}.csv`, economyLines(measures, locale))
+    : csvFile(`tiltak-${today(clock)}.csv`, measureLines(measures, units, locale))
 }
 
 /** Sets how a plan stands; who comes second is told so. */
