@@ -69,6 +69,7 @@ type Ids = Readonly<
     | 'statement'
     | 'guideline'
     | 'guidelinePublication'
+    | 'acknowledgement'
     | 'enquiry'
     | 'enquiryDraft'
     | 'indicator'
@@ -86,6 +87,12 @@ export const guidanceRows = (
     others: `organization_id = '${s.nes}'`,
     writes: [
       `(publication_id, organization_id, submission, acknowledged_by) values ('${s.guidelinePublication}', '${s.nes}', gen_random_uuid(), ${ME})`,
+    ],
+  },
+  'planning.acknowledgement_note': {
+    others: `acknowledgement_id = '${s.acknowledgement}'`,
+    writes: [
+      `(acknowledgement_id, note, submission, written_by) values ('${s.acknowledgement}', 'x', gen_random_uuid(), ${ME})`,
     ],
   },
   'planning.enquiry': {
