@@ -199,7 +199,7 @@ function findingRoutes(parts: MappingParts): Route[] {
       permission: runRounds,
       params,
       body: OutcomeForm,
-      handle: tellOutcome,
+      handle: c => tellOutcome(c, parts),
     }),
   ]
 }

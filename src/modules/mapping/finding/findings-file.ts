@@ -18,15 +18,21 @@ export async function downloadFindings({
   const round = await findRound(tx, input.params.id)
   if (!round?.isWhole) return notFound()
   const { text, localText } = localeOf(language)
-  const head = [messages.findings, messages.room, messages.title, messages.text, messages.outcome].map(
-    label => text(label),
-  )
+  const head = [
+    messages.findings,
+    messages.room,
+    messages.title,
+    messages.text,
+    messages.outcome,
+    messages.fileNote,
+  ].map(label => text(label))
   const lines = (await listFindings(tx, round.id)).map(finding => [
     text(kindNames[finding.kind]),
     localText(finding.room === null ? null : rooms.get(finding.room)?.name),
     finding.title,
     finding.text ?? '',
     finding.isSolved === null ? '' : text(finding.isSolved ? messages.solved : messages.notSolved),
+    finding.outcomeNote ?? '',
   ])
   return csvFile('funn.csv', [head, ...lines])
 }
