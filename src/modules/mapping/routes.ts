@@ -31,7 +31,7 @@ import {
   RoundQuery,
 } from './round/round.schema.ts'
 import { closeRound, downloadProgress, moveDeadline, showClosing, showRound } from './round/round.tsx'
-import { showRounds } from './round/rounds.tsx'
+import { downloadRounds, showRounds } from './round/rounds.tsx'
 import { TaskForm, TaskParams, TaskQuery } from './task/task.schema.ts'
 import { saveTask, showTasks } from './task/tasks.tsx'
 import { urls } from './urls.ts'
@@ -45,6 +45,13 @@ function roundRoutes(parts: MappingParts): Route[] {
   const params = RoundParams
   return [
     route({ method: 'GET', path: urls.rounds.template, permission: seeRounds, handle: showRounds }),
+    route({
+      method: 'GET',
+      path: urls.roundsFile.template,
+      permission: seeRounds,
+      limit: 'search',
+      handle: downloadRounds,
+    }),
     route({
       method: 'GET',
       path: urls.newRound.template,

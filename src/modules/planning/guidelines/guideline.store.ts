@@ -20,6 +20,7 @@ const Published = z.object({
   organization_id: z.string(),
   sender: StoredTextSchema,
   area: z.string(),
+  area_code: z.string(),
   fields: GuidelineFields,
   decided_by: z.string().nullable(),
   decided_at: z.date(),
@@ -28,7 +29,7 @@ const Published = z.object({
 export type Published = z.output<typeof Published>
 
 const publishedColumns = sql`published.id, published.paper_id, published.outcome, published.organization_id, sender.name as sender,
-  area.name as area, published.fields, published.decided_by, published.decided_at`
+  area.name as area, published.area_code, published.fields, published.decided_by, published.decided_at`
 const publishedFrom = sql`planning.guideline_publication published
   join organizations.named_organization sender on sender.id = published.organization_id
   join areas.named_area area on area.code = published.area_code`
@@ -112,6 +113,7 @@ export function listAcknowledgements(tx: Tx, publications: readonly string[]): P
 }
 
 const Note = z.object({
+  publication_id: z.string(),
   organization_id: z.string(),
   note: z.string().nullable(),
   submission: z.string(),
@@ -121,22 +123,28 @@ const Note = z.object({
 /** A note as one's own municipality wrote it once. */
 export type Note = z.output<typeof Note>
 
-/** What one's own municipalities have noted on a publication, the newest of each first; the first was written when it took note. */
-export function listNotes(tx: Tx, publication: string): Promise<Note[]> {
+/** What one's own municipalities have noted on publications, the newest of each first; the first was written when it took note. */
+export function listNotes(tx: Tx, publications: readonly string[]): Promise<Note[]> {
   return many(
     tx,
     Note,
-    sql`select organization_id, note, submission, acknowledged_by as written_by, acknowledged_at as written_at, 0 as number
-        from planning.acknowledgement where publication_id = ${publication}
+    sql`select publication_id, organization_id, note, submission, acknowledged_by as written_by, acknowledged_at as written_at,
+          0 as number
+        from planning.acknowledgement where publication_id = any (${[...publications]}::uuid[])
         union all
-        select noted.organization_id, later.note, later.submission, later.written_by, later.written_at, later.number
+        select noted.publication_id, noted.organization_id, later.note, later.submission, later.written_by, later.written_at, later.number
         from planning.acknowledgement_note later join planning.acknowledgement noted on noted.id = later.acknowledgement_id
-        where noted.publication_id = ${publication}
+        where noted.publication_id = any (${[...publications]}::uuid[])
         order by number desc`,
   )
 }
 
-const Taken = z.object({ publication_id: z.string(), name: StoredTextSchema, on: z.string() })
+const Taken = z.object({
+  publication_id: z.string(),
+  name: StoredTextSchema,
+  area: z.string().nullable(),
+  on: z.string(),
+})
 /** A municipality that has taken note, as the sender may know it. */
 export type Taken = z.output<typeof Taken>
 
@@ -145,7 +153,7 @@ export function listTaken(tx: Tx, publications: readonly string[]): Promise<Take
   return many(
     tx,
     Taken,
-    sql`select noted.publication_id, home.name, noted.acknowledged_on as on
+    sql`select noted.publication_id, home.name, home.area_code as area, noted.acknowledged_on as on
         from planning.acknowledged(${[...publications]}::uuid[]) noted
         join organizations.named_organization home on home.id = noted.organization_id
         order by noted.acknowledged_on, home.name ->> 'nb' collate "und-x-icu"`,
@@ -184,7 +192,7 @@ export async function acknowledge(
   personId: string,
 ): Promise<'done' | 'meanwhile'> {
   await oneAtATime(tx, `planning ${publisering} ${organisasjon}`)
-  const notes = (await listNotes(tx, publisering)).filter(one => one.organization_id === organisasjon)
+  const notes = (await listNotes(tx, [publisering])).filter(one => one.organization_id === organisasjon)
   if (notes.some(one => one.submission === submission)) return 'done'
   if (notes.length !== kjent) return 'meanwhile'
   const note = merknad || null

@@ -1,5 +1,6 @@
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
+import { Disclosure } from '#ui/disclosure/disclosure.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Facts } from '#ui/facts/facts.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
@@ -29,6 +30,8 @@ export type GuidelinePageProps = {
   changes: readonly ChangeRow[]
   /** By which municipalities, for those who sent it. */
   taken: readonly Taken[]
+  /** Municipalities that have not, by name, for the same. */
+  silent: readonly string[]
   acknowledgements: readonly Acknowledgement[]
   /** All that her municipalities have noted, the newest first. */
   notes: readonly Note[]
@@ -93,6 +96,7 @@ export function GuidelinePage(props: GuidelinePageProps) {
               )}
             </p>
             <Acknowledgements {...props} published={published} />
+            <Download id={id} />
           </>
         )}
       </div>
@@ -154,9 +158,30 @@ function ForSender(props: GuidelinePageProps) {
               rows={taken.map(one => [local(one.name), date(one.on)])}
             />
           )}
+          {props.silent.length > 0 && (
+            <Disclosure summary={t(messages.silent, { n: props.silent.length })}>
+              <ul>
+                {props.silent.map(name => (
+                  <li key={name}>{name}</li>
+                ))}
+              </ul>
+            </Disclosure>
+          )}
+          <Download id={id} />
         </section>
       )}
     </>
+  )
+}
+
+function Download({ id }: { id: string }) {
+  const { t, link } = useLocale()
+  return (
+    <p class="no-print">
+      <a class="more" href={link(urls.guidelineFile.href({ id }))}>
+        {t(messages.download)}
+      </a>
+    </p>
   )
 }
 

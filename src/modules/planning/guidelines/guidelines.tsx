@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { today } from '#platform/clock.ts'
 import { invalid, notFound, page, redirect, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
+import type { Tx } from '#platform/db/sql.ts'
 import type { Language } from '#platform/i18n/language.ts'
 import { localeOf, pageLocaleOf } from '#platform/i18n/locale.tsx'
 import type { Message } from '#platform/i18n/messages.ts'
+import { listMunicipalities, type Municipality } from '../enquiries/enquiry.store.ts'
 import type { FieldError } from '../paper/control.ts'
 import { beginByForm, saveByForm, showForm, type Asking } from '../paper/edit.tsx'
 import { listHomes } from '../paper/home.store.ts'
@@ -28,7 +30,9 @@ import {
   listSenders,
   listTaken,
   listWritten,
+  type Published,
   type Sender,
+  type Taken,
 } from './guideline.store.ts'
 import { noteFieldOf, type SentNote } from './acknowledgement.view.tsx'
 import { GuidelinePage } from './guideline.view.tsx'
@@ -95,7 +99,9 @@ async function show(
   const fields = written?.fields ?? published!.fields
   const publications = written ? await listPublications(tx, id) : []
   const own = published ? await listAcknowledgements(tx, [published.id]) : []
-  const notes = published ? await listNotes(tx, published.id) : []
+  const notes = published ? await listNotes(tx, [published.id]) : []
+  const taken = written && published ? await listTaken(tx, [published.id]) : []
+  const silent = written && isForHer ? await listSilent(tx, published, taken) : []
   const changes = written ? await changesSince(tx, id, 0) : []
   return (sent ? invalid : page)(
     { title: fields.title, path: urls.guideline.href({ id }), crumbs: crumbs(language) },
@@ -108,7 +114,8 @@ async function show(
       senders={written ? await listSenders(tx) : []}
       publications={publications}
       changes={changes}
-      taken={written && published ? await listTaken(tx, [published.id]) : []}
+      taken={taken}
+      silent={silent.map(({ name }) => name)}
       acknowledgements={own}
       notes={notes}
       due={isForHer ? (await listDue(tx, today(clock))).filter(one => one.paper_id === id) : []}
@@ -128,6 +135,16 @@ async function show(
       ])}
     />,
   )
+}
+
+/** The municipalities that a guideline is for and that have not taken note of it, by name. */
+export async function listSilent(
+  tx: Tx,
+  { area_code }: Pick<Published, 'area_code'>,
+  taken: readonly Taken[],
+): Promise<Municipality[]> {
+  const has = new Set(taken.map(({ area }) => area))
+  return (await listMunicipalities(tx, area_code)).filter(({ code }) => !has.has(code))
 }
 
 const senderOf = (senders: readonly Sender[], wanted: string | undefined) =>

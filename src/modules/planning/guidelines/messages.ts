@@ -119,6 +119,23 @@ export const messages = defineMessages({
   },
   municipality: { nb: 'Kommune', nn: 'Kommune', en: 'Municipality' },
   date: { nb: 'Dato', nn: 'Dato', en: 'Date' },
+  silent: {
+    nb: { one: '{n} kommune har ikke kvittert', other: '{n} kommuner har ikke kvittert' },
+    nn: { one: '{n} kommune har ikkje kvittert', other: '{n} kommunar har ikkje kvittert' },
+    en: { one: '{n} municipality has not taken note', other: '{n} municipalities have not taken note' },
+  },
+  download: {
+    nb: 'Last ned kvitteringene (CSV)',
+    nn: 'Last ned kvitteringane (CSV)',
+    en: 'Download who has taken note (CSV)',
+  },
+  downloadAll: {
+    nb: 'Last ned føringene (CSV)',
+    nn: 'Last ned føringane (CSV)',
+    en: 'Download the guidelines (CSV)',
+  },
+  fileAcknowledged: { nb: 'Kvittert', nn: 'Kvittert', en: 'Taken note' },
+  fileNote: { nb: 'Merknad', nn: 'Merknad', en: 'Note' },
   nobodyHas: {
     nb: 'Ingen har kvittert ennå.',
     nn: 'Ingen har kvittert enno.',

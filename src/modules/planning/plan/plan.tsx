@@ -51,18 +51,13 @@ export async function showPlans({
 }: Context<'GET', undefined, typeof PlanListQuery, undefined, Action>): Promise<Result> {
   const { slag, tilstand } = input.query
   const all = await listPlans(tx)
-  const plans = all.filter(
-    plan =>
-      (slag === undefined || plan.fields.type === slag) &&
-      (tilstand === undefined || plan.state === tilstand),
-  )
   const homes = await listOrganizations(tx, [...new Set(all.map(plan => plan.organization_id))])
   const title = pageLocaleOf(language).text(messages.plans)
   return page(
     { title, path: urls.plans.href(), here: urls.plans.href({ slag, tilstand }) },
     <PlanList
       title={title}
-      plans={plans}
+      plans={choosePlans(all, input.query)}
       total={all.length}
       choice={input.query}
       organizations={new Map(homes.map(home => [home.id, home.name]))}
@@ -70,6 +65,15 @@ export async function showPlans({
       deadlines={await listDeadlines(tx, today(clock))}
       homes={await listHomes(tx)}
     />,
+  )
+}
+
+/** Those that are chosen in the register. */
+export function choosePlans(plans: readonly Plan[], { slag, tilstand }: PlanListQuery): Plan[] {
+  return plans.filter(
+    plan =>
+      (slag === undefined || plan.fields.type === slag) &&
+      (tilstand === undefined || plan.state === tilstand),
   )
 }
 
@@ -126,7 +130,8 @@ async function show(
   )
 }
 
-async function measuresOf(tx: Tx, plan: Plan, day: string): Promise<[ListedMeasure[], Unit[]]> {
+/** The measures of a plan, and the units that they may be of. @param day today, `YYYY-MM-DD` */
+export async function measuresOf(tx: Tx, plan: Plan, day: string): Promise<[ListedMeasure[], Unit[]]> {
   return [withLateness(await listMeasures(tx, plan.id), plan, day), await listUnits(tx, plan.organization_id)]
 }
 
