@@ -129,6 +129,8 @@ POST /arbeid/planer/konkretisering/:id/avslutning
     l.. ..D.... ....... ....... ....... ..... ...  an evaluated concretisation of Nes
 GET /arbeid/metode
     l.. ..VVV.V ..VVV.V ....... ....... ..... ...  the rounds of Nes
+GET /arbeid/metode/runder/csv
+    l.. ..VVV.V ..VVV.V ....... ....... ..... ...  the rounds of Nes | Runde;
 POST /arbeid/metode/runder
     l.. ..D.... ....... ....... ....... ..... ...  the rounds of Nes, of which the last has ended
 GET /arbeid/metode/runder/:id

@@ -27,6 +27,8 @@ POST /arbeid/mal/:id/tall
     l.. ..DD... ...D... ....... ....... ..... ...  a goal of the clinic
 GET /arbeid/verdi
     l.. ..VV..V ..VV..V ..pp..p ..pp..p ppppp ...  a scenario of Nes
+GET /arbeid/verdi/csv
+    l.. ..VV..V ..VV..V ..pp..p ..pp..p ppppp ...  a scenario of Nes
 GET /arbeid/verdi/ny
     l.. ..p.... ....... ....... ....... ..... ...  a plan of Nes, and what it is for
 POST /arbeid/verdi/ny

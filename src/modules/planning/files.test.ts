@@ -176,3 +176,31 @@ test('enquiries are a file, and the answers to one; a neighbour gets no answer t
   assert.equal(neighbour.status, 200)
   assert.doesNotMatch(neighbour.html, /Nes/)
 })
+
+test('saved calculations are a file in whole kroner, and the rounds of the method with what was learnt', async () => {
+  const leader = await loginAs(app, 'leder-nes')
+  const scenarios = await fileOf(leader, '/arbeid/verdi', '/arbeid/verdi/csv')
+  const list = await leader.get('/arbeid/verdi')
+  assert.deepEqual(
+    scenarios.map(line => line['Navn']),
+    [...list.html.matchAll(/href="\/arbeid\/verdi\/[0-9a-f-]{36}">([^<]+)</g)].map(one => one[1]),
+  )
+  assert.ok(
+    scenarios.every(line => /^\d{4,}$/.test(line['Kostnad']!) && line['Organisasjon'] === 'Nes kommune'),
+  )
+  assert.equal((await teacher.get('/arbeid/verdi/csv')).status, 404)
+  assert.doesNotMatch((await jonas.get('/arbeid/verdi/csv')).html, /Nes kommune/)
+
+  const home = /href="(\/arbeid\/metode\/runder\/csv[^"]*)"/.exec(
+    (await teacher.get('/arbeid/metode')).html,
+  )![1]!
+  const rounds = await fileOf(teacher, '/arbeid/metode', home)
+  assert.deepEqual(
+    rounds.map(line => [line['Runde'], line['Avsluttet'] !== '', line['Hva dere har lært'] !== '']),
+    [
+      ['2', false, false],
+      ['1', true, true],
+    ],
+  )
+  assert.equal((await jonas.get(home)).status, 404)
+})

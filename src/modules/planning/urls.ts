@@ -33,6 +33,7 @@ export const urls = {
   guideStep: url('/metode/:step'),
   method: url('/arbeid/metode'),
   rounds: url('/arbeid/metode/runder'),
+  roundsFile: url('/arbeid/metode/runder/csv'),
   methodStatus: url('/arbeid/metode/kommuner'),
   methodStatusFile: url('/arbeid/metode/kommuner/csv'),
   round: url('/arbeid/metode/runder/:id'),

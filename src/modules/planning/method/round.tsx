@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mayEnter } from '#platform/auth/permission.ts'
-import { today } from '#platform/clock.ts'
+import { dayInNorway, today } from '#platform/clock.ts'
 import { csvFile } from '#platform/http/csv.ts'
 import { invalid, notFound, page, redirect, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
@@ -65,6 +65,28 @@ export async function showMethod(
       seesStatus={mayEnter(actor, seeMethodStatus) && homes.some(one => one.may_run && isAbove(one))}
     />,
   )
+}
+
+/** The rounds of one's own organisation for a spreadsheet, with days as `YYYY-MM-DD`. */
+export async function downloadRounds({
+  tx,
+  input,
+  language,
+  clock,
+}: Context<'GET', undefined, typeof MethodQuery, undefined, Action>): Promise<Result> {
+  const homes = await listMethodHomes(tx)
+  const asked = input.query.organisasjon
+  const home = asked === undefined ? homes[0] : homes.find(one => one.id === asked)
+  if (!home) return notFound()
+  const { text } = localeOf(language)
+  const head = [messages.inRound, messages.openedOn, messages.endedOn, messages.learnt]
+  const lines = (await listRounds(tx, home.id)).map(round => [
+    String(round.number),
+    dayInNorway(round.opened_at),
+    round.ended_at ? dayInNorway(round.ended_at) : '',
+    round.learnt ?? '',
+  ])
+  return csvFile(`metode-runder-${today(clock)}.csv`, [head.map(label => text(label)), ...lines])
 }
 
 /** Has it municipalities below it? */
