@@ -6,6 +6,8 @@ GET /arbeid/mal/csv
     l.. ..VVV.V ..VVV.V ..ppp.p ..ppp.p ppppp ...  a goal of Nes
 GET /arbeid/mal/arsrapport
     l.. ..VVV.V ..VVV.V ....... ....... ..... ...  a goal of Nes
+GET /arbeid/mal/arsrapport/csv
+    l.. ..VVV.V ..VVV.V ....... ....... ..... ...  a goal of Nes
 POST /arbeid/mal/arsrapport
     l.. ...D... ....... ....... ....... ..... ...  a plan of Nes, and what it is for
 GET /arbeid/mal/arsrapport/rapport.css

@@ -204,3 +204,22 @@ test('saved calculations are a file in whole kroner, and the rounds of the metho
   )
   assert.equal((await jonas.get(home)).status, 404)
 })
+
+test('the yearly report is three files: goals with figures, measures with their plans, and the money of the year', async () => {
+  const leader = await loginAs(app, 'leder-nes')
+  const page = await leader.get('/arbeid/mal/arsrapport')
+  const hrefs = [...page.html.matchAll(/href="(\/arbeid\/mal\/arsrapport\/csv[^"]*)"/g)].map(one =>
+    one[1]!.replaceAll('&amp;', '&'),
+  )
+  assert.equal(hrefs.length, 3)
+  const [goals, measures, money] = await Promise.all(
+    hrefs.map(href => fileOf(leader, '/arbeid/mal/arsrapport', href)),
+  )
+  assert.ok(goals!.length > 0 && measures!.length > 0 && money!.length > 0)
+  assert.ok(goals!.every(line => page.html.includes(Object.values(line)[0]!)))
+  assert.ok(measures!.every(line => page.html.includes(line['Plan']!)))
+  const sum = money!.reduce((all, line) => all + Number(line['Kroner']), 0)
+  const told = /<strong>Sum<\/strong>[\s\S]*?<strong>([\d\s\u00A0]+)<\/strong>/.exec(page.html)?.[1] ?? '0'
+  assert.equal(sum, Number(told.replaceAll(/\s/g, '')))
+  assert.equal((await jonas.get(hrefs[0]!)).status, 404)
+})
