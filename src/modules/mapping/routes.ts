@@ -19,7 +19,13 @@ import {
 import type { MappingParts } from './parts.ts'
 import { answerRounds, readRounds, runRounds, seeResources, seeRounds, writeResources } from './policy.ts'
 import { showReport, showReportStyle } from './report/report.tsx'
-import { ResourceForm, ResourceParams, ResourceQuery, SumsQuery } from './resources/resource.schema.ts'
+import {
+  ResourceForm,
+  ResourceParams,
+  ResourceQuery,
+  SumsFileQuery,
+  SumsQuery,
+} from './resources/resource.schema.ts'
 import { downloadSums, saveServiceResources, showServiceResources, showSums } from './resources/resources.tsx'
 import { openRound, showNewRound } from './round/new-round.tsx'
 import {
@@ -224,7 +230,7 @@ function resourceRoutes(): Route[] {
       method: 'GET',
       path: urls.resourcesFile.template,
       permission: seeResources,
-      query: SumsQuery,
+      query: SumsFileQuery,
       handle: downloadSums,
     }),
     route({
