@@ -4539,6 +4539,33 @@ create policy owner_maintains on planning.acknowledgement for all to nettungen_o
 grant select on planning.acknowledgement to nettungen_app;
 grant insert (publication_id, organization_id, note, submission, acknowledged_by) on planning.acknowledgement to nettungen_app;
 
+create table planning.acknowledgement_note (
+  number bigint generated always as identity not null,
+  acknowledgement_id uuid not null,
+  note text,
+  submission uuid not null,
+  written_by uuid,
+  written_at timestamp with time zone default now() not null,
+  constraint acknowledgement_note_pkey PRIMARY KEY (number),
+  constraint acknowledgement_note_submission_key UNIQUE (submission),
+  constraint acknowledgement_note_acknowledgement_id_fkey FOREIGN KEY (acknowledgement_id) REFERENCES planning.acknowledgement(id) ON DELETE CASCADE,
+  constraint acknowledgement_note_written_by_fkey FOREIGN KEY (written_by) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint acknowledgement_note_note_check CHECK (((length(note) >= 1) AND (length(note) <= 2000)))
+);
+CREATE INDEX acknowledgement_note_acknowledgement ON planning.acknowledgement_note USING btree (acknowledgement_id, number);
+CREATE INDEX acknowledgement_note_written_by ON planning.acknowledgement_note USING btree (written_by);
+alter table planning.acknowledgement_note enable row level security;
+alter table planning.acknowledgement_note force row level security;
+create policy coordinates on planning.acknowledgement_note for insert to nettungen_app with check (((written_by = ( SELECT platform.actor() AS actor)) AND (EXISTS ( SELECT
+   FROM planning.acknowledgement noted
+  WHERE ((noted.id = acknowledgement_note.acknowledgement_id) AND (noted.organization_id = ANY (( SELECT organizations.reach('{coordinator}'::text[]) AS reach)::uuid[])))))));
+create policy is_its_own on planning.acknowledgement_note for select to nettungen_app using ((EXISTS ( SELECT
+   FROM planning.acknowledgement noted
+  WHERE (noted.id = acknowledgement_note.acknowledgement_id))));
+create policy owner_maintains on planning.acknowledgement_note for all to nettungen_owner using (true) with check (true);
+grant select on planning.acknowledgement_note to nettungen_app;
+grant insert (acknowledgement_id, note, submission, written_by) on planning.acknowledgement_note to nettungen_app;
+
 create table planning.enquiry (
   paper_id uuid not null,
   organization_id uuid not null,

@@ -72,6 +72,8 @@ for (const text of [
   `insert into planning.acknowledgement (publication_id, organization_id, submission)
      select published.id, home.id, gen_random_uuid() from planning.guideline_publication published, organizations.organization home
      where home.key = 'nes-kommune' limit 1`,
+  `insert into planning.acknowledgement_note (acknowledgement_id, note, submission)
+     select id, 'Tas opp i mars', gen_random_uuid() from planning.acknowledgement limit 1`,
   `insert into planning.enquiry_reminder (enquiry_id, organization_id, step, reminded_on)
      select paper_id, organization_id, 7, '2026-12-08' from planning.enquiry`,
   `with finished as (insert into planning.year_report (organization_id, year, submission)

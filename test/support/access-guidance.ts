@@ -4,12 +4,16 @@
 export const guidanceTable = `
 GET /arbeid/foringer
     l.. ..VVV.V ..VVV.V ..VVV.V ..ppp.p VVVpp ...  a guideline for Nes
+GET /arbeid/foringer/csv
+    l.. ..VVV.V ..VVV.V ..VVV.V ..ppp.p VVVpp ...  a guideline for Nes
 GET /arbeid/foringer/ny
     l.. ....... ....... ....... ....... p.p.. ...  nothing
 POST /arbeid/foringer/ny
     l.. ....... ....... ....... ....... D.D.. ...  nothing
 GET /arbeid/foringer/:id
     l.. ..VVV.V ..VVV.V ..VVV.V ....... VVV.. ...  a guideline for Nes
+GET /arbeid/foringer/:id/csv
+    l.. ..VVV.V ..VVV.V ..VVV.V ....... VVV.. ...  a guideline for Nes | Kommune;Status
 GET /arbeid/foringer/:id/endre
     l.. ....... ....... ....... ....... ..V.. ...  a guideline for Nes
 POST /arbeid/foringer/:id/endre
@@ -19,6 +23,8 @@ POST /arbeid/foringer/:id/publisering
 POST /arbeid/foringer/:id/kvittering
     l.. ..D.... ....... ....... ....... ..... ...  a guideline for Nes
 GET /arbeid/henvendelser
+    l.. ..VVV.V ..VVV.V ..ppp.p ..ppp.p VVVVp ...  an enquiry to Nes
+GET /arbeid/henvendelser/csv
     l.. ..VVV.V ..VVV.V ..ppp.p ..ppp.p VVVVp ...  an enquiry to Nes
 GET /arbeid/henvendelser/ny
     l.. ....... ....... ....... ....... p.p.. ...  nothing
@@ -30,6 +36,8 @@ GET /arbeid/henvendelser/oversikt/csv
     l.. ....... ....... ....... ....... V.V.. ...  an enquiry to Nes
 GET /arbeid/henvendelser/:id
     l.. ..VVV.V ..VVV.V ....... ....... VVVV. ...  an enquiry to Nes
+GET /arbeid/henvendelser/:id/csv
+    l.. ..VVV.V ..VVV.V ....... ....... VVVV. ...  an enquiry to Nes | Kommune;Status
 GET /arbeid/henvendelser/:id/endre
     l.. ....... ....... ....... ....... ..V.. ...  an enquiry that is not sent
 POST /arbeid/henvendelser/:id/endre
@@ -69,6 +77,7 @@ type Ids = Readonly<
     | 'statement'
     | 'guideline'
     | 'guidelinePublication'
+    | 'acknowledgement'
     | 'enquiry'
     | 'enquiryDraft'
     | 'indicator'
@@ -86,6 +95,12 @@ export const guidanceRows = (
     others: `organization_id = '${s.nes}'`,
     writes: [
       `(publication_id, organization_id, submission, acknowledged_by) values ('${s.guidelinePublication}', '${s.nes}', gen_random_uuid(), ${ME})`,
+    ],
+  },
+  'planning.acknowledgement_note': {
+    others: `acknowledgement_id = '${s.acknowledgement}'`,
+    writes: [
+      `(acknowledgement_id, note, submission, written_by) values ('${s.acknowledgement}', 'x', gen_random_uuid(), ${ME})`,
     ],
   },
   'planning.enquiry': {

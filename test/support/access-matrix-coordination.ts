@@ -2,6 +2,8 @@
 export const coordination = `
 GET /arbeid/kartlegging
     l.. VVVV..V VVpV..p pppp..p pppp..p ppppp ...  a round of Nes
+GET /arbeid/kartlegging/csv
+    l.. VVVV..V VVpV..p pppp..p pppp..p ppppp ...  a round of Nes
 GET /arbeid/kartlegging/ny
     l.. ..V.... ....... ..p.... ....... p.... ...  nothing | Nes kommune som helhet
 POST /arbeid/kartlegging/ny
@@ -57,6 +59,8 @@ POST /arbeid/ressurser/:service
     l.. DD....D ....... ....... ....... ..... ...  resources of a service of Nes
 GET /arbeid/planer
     l.. ..VVV.V ..VVV.V ..ppp.p ..ppp.p ppppp ...  a plan of Nes
+GET /arbeid/planer/csv
+    l.. ..VVV.V ..VVV.V ..ppp.p ..ppp.p ppppp ...  a plan of Nes
 GET /arbeid/planer/ny
     l.. ..p.... ....... ....... ....... ..... ...  a plan of Nes, and what it is for
 POST /arbeid/planer/ny
@@ -93,6 +97,8 @@ POST /arbeid/planer/tiltak/:id/status
     l.. ..D.... ....... ....... ....... ..... ...  a measure of Nes
 GET /arbeid/planer/horing/:id
     l.. ..VVV.V ..VVV.V ....... ....... ..... ...  a consultation of Nes
+GET /arbeid/planer/horing/:id/csv
+    l.. ..VVV.V ..VVV.V ....... ....... ..... ...  a consultation of Nes
 GET /arbeid/planer/horing/:id/endre
     l.. ..V.... ....... ....... ....... ..... ...  a consultation of Nes
 POST /arbeid/planer/horing/:id/endre
@@ -102,6 +108,8 @@ POST /arbeid/planer/horing/:id/uttalelse
 POST /arbeid/planer/horing/:id/svar
     l.. ..D.... ....... ....... ....... ..... ...  a consultation of Nes
 GET /arbeid/planer/konkretisering
+    l.. ..VVV.V ..VVV.V ..ppp.p ..ppp.p ppppp ...  a concretisation of Nes
+GET /arbeid/planer/konkretisering/csv
     l.. ..VVV.V ..VVV.V ..ppp.p ..ppp.p ppppp ...  a concretisation of Nes
 GET /arbeid/planer/konkretisering/ny
     l.. ..p.... ....... ....... ....... ..... ...  a plan of Nes, and what it is for
@@ -121,6 +129,8 @@ POST /arbeid/planer/konkretisering/:id/avslutning
     l.. ..D.... ....... ....... ....... ..... ...  an evaluated concretisation of Nes
 GET /arbeid/metode
     l.. ..VVV.V ..VVV.V ....... ....... ..... ...  the rounds of Nes
+GET /arbeid/metode/runder/csv
+    l.. ..VVV.V ..VVV.V ....... ....... ..... ...  the rounds of Nes | Runde;
 POST /arbeid/metode/runder
     l.. ..D.... ....... ....... ....... ..... ...  the rounds of Nes, of which the last has ended
 GET /arbeid/metode/runder/:id

@@ -6,6 +6,8 @@ GET /arbeid/mal/csv
     l.. ..VVV.V ..VVV.V ..ppp.p ..ppp.p ppppp ...  a goal of Nes
 GET /arbeid/mal/arsrapport
     l.. ..VVV.V ..VVV.V ....... ....... ..... ...  a goal of Nes
+GET /arbeid/mal/arsrapport/csv
+    l.. ..VVV.V ..VVV.V ....... ....... ..... ...  a goal of Nes
 POST /arbeid/mal/arsrapport
     l.. ...D... ....... ....... ....... ..... ...  a plan of Nes, and what it is for
 GET /arbeid/mal/arsrapport/rapport.css
@@ -26,6 +28,8 @@ POST /arbeid/mal/:id/tall
     l.. ..D.... ....... ....... ....... ..... ...  a goal of Nes
     l.. ..DD... ...D... ....... ....... ..... ...  a goal of the clinic
 GET /arbeid/verdi
+    l.. ..VV..V ..VV..V ..pp..p ..pp..p ppppp ...  a scenario of Nes
+GET /arbeid/verdi/csv
     l.. ..VV..V ..VV..V ..pp..p ..pp..p ppppp ...  a scenario of Nes
 GET /arbeid/verdi/ny
     l.. ..p.... ....... ....... ....... ..... ...  a plan of Nes, and what it is for

@@ -360,6 +360,7 @@ export const planningForms: Record<string, Form> = {
     ...submission(),
     organisasjon: nes!,
     publisering: publication!,
+    kjent: '0',
   }),
   'POST /arbeid/henvendelser/ny': () => ({ ...submission(), ...enquiryForm }),
   'POST /arbeid/henvendelser/:id/endre': () => ({ ...submission(), revision: '0', ...enquiryForm }),

@@ -136,9 +136,14 @@ export async function makeScene(tx: Tx) {
   const { paper: description } = await make('a description of the clinic')
   await make('rooms of Nes')
   const guideline = await make('a guideline for Nes')
-  await run(
+  const acknowledgement = await made(
+    tx,
     `insert into planning.acknowledgement (publication_id, organization_id, submission) values ($1, $2, gen_random_uuid())`,
     [guideline['publication'], guideline['nes']],
+  )
+  await run(
+    `insert into planning.acknowledgement_note (acknowledgement_id, note, submission) values ($1, 'a', gen_random_uuid())`,
+    [acknowledgement],
   )
   const enquiry = await make('an enquiry to Nes')
   await run(
@@ -198,6 +203,7 @@ export async function makeScene(tx: Tx) {
     description: description!,
     guideline: guideline['id']!,
     guidelinePublication: guideline['publication']!,
+    acknowledgement,
     enquiry: enquiry['id']!,
     enquiryDraft: enquiry['draft']!,
     yearReport: yearReport['id']!,

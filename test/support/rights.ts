@@ -233,6 +233,7 @@ export const matrix: Record<string, Record<ServingLogin, string>> = {
   'people.session': { app: 'none', public: '-', worker: '-' },
   'people.session_end': { app: 'none', public: '-', worker: '-' },
   'planning.acknowledgement': { app: 'none', public: '-', worker: '-' },
+  'planning.acknowledgement_note': { app: 'none', public: '-', worker: '-' },
   'planning.colleague': { app: 'none', public: '-', worker: '-' },
   'planning.enquiry': { app: 'none', public: '-', worker: 'read' },
   'planning.enquiry_answer': { app: 'none', public: '-', worker: 'read' },

@@ -19,7 +19,13 @@ import {
 import type { MappingParts } from './parts.ts'
 import { answerRounds, readRounds, runRounds, seeResources, seeRounds, writeResources } from './policy.ts'
 import { showReport, showReportStyle } from './report/report.tsx'
-import { ResourceForm, ResourceParams, ResourceQuery, SumsQuery } from './resources/resource.schema.ts'
+import {
+  ResourceForm,
+  ResourceParams,
+  ResourceQuery,
+  SumsFileQuery,
+  SumsQuery,
+} from './resources/resource.schema.ts'
 import { downloadSums, saveServiceResources, showServiceResources, showSums } from './resources/resources.tsx'
 import { openRound, showNewRound } from './round/new-round.tsx'
 import {
@@ -31,7 +37,7 @@ import {
   RoundQuery,
 } from './round/round.schema.ts'
 import { closeRound, downloadProgress, moveDeadline, showClosing, showRound } from './round/round.tsx'
-import { showRounds } from './round/rounds.tsx'
+import { downloadRounds, showRounds } from './round/rounds.tsx'
 import { TaskForm, TaskParams, TaskQuery } from './task/task.schema.ts'
 import { saveTask, showTasks } from './task/tasks.tsx'
 import { urls } from './urls.ts'
@@ -45,6 +51,13 @@ function roundRoutes(parts: MappingParts): Route[] {
   const params = RoundParams
   return [
     route({ method: 'GET', path: urls.rounds.template, permission: seeRounds, handle: showRounds }),
+    route({
+      method: 'GET',
+      path: urls.roundsFile.template,
+      permission: seeRounds,
+      limit: 'search',
+      handle: downloadRounds,
+    }),
     route({
       method: 'GET',
       path: urls.newRound.template,
@@ -199,7 +212,7 @@ function findingRoutes(parts: MappingParts): Route[] {
       permission: runRounds,
       params,
       body: OutcomeForm,
-      handle: tellOutcome,
+      handle: c => tellOutcome(c, parts),
     }),
   ]
 }
@@ -217,7 +230,7 @@ function resourceRoutes(): Route[] {
       method: 'GET',
       path: urls.resourcesFile.template,
       permission: seeResources,
-      query: SumsQuery,
+      query: SumsFileQuery,
       handle: downloadSums,
     }),
     route({

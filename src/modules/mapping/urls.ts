@@ -3,6 +3,7 @@ import { url } from '#platform/http/url.ts'
 /** Addresses of mapping rounds and resources, all behind the login. Without language prefix: see `link` of the locale. */
 export const urls = {
   rounds: url('/arbeid/kartlegging'),
+  roundsFile: url('/arbeid/kartlegging/csv'),
   newRound: url('/arbeid/kartlegging/ny'),
   round: url('/arbeid/kartlegging/:id'),
   progressFile: url('/arbeid/kartlegging/:id/csv'),

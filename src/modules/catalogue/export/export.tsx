@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { csvFile } from '#platform/http/csv.ts'
 import { file, notFound, page, text, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import { localeOf } from '#platform/i18n/locale.tsx'
@@ -8,7 +9,7 @@ import { listKnownOrganizations } from '../import/order/order.store.ts'
 import { ownersOf } from '../import/order/order.tsx'
 import { importWorldOf } from '../import/words/import-words.ts'
 import { urls } from '../urls.ts'
-import { writeCsv } from './csv.ts'
+import { tableOf } from './csv.ts'
 import { listExported } from './export.store.ts'
 import { ExportPage } from './export.view.tsx'
 import { writeHsdsJson, writeHsdsNdjson, writePackage } from './hsds-files.ts'
@@ -57,7 +58,7 @@ export async function exportServices(
   const whole = (parts: Iterable<string>) => [...parts].join('')
   switch (params.format) {
     case 'csv':
-      return text('text/csv; charset=utf-8; header=present', whole(writeCsv(documents, world)), attached)
+      return csvFile(name, tableOf(documents, world))
     case 'xlsx':
       return file(
         'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

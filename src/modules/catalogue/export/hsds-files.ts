@@ -1,7 +1,7 @@
+import { csvLine } from '#platform/http/csv.ts'
 import { writeZip } from '../import/file/zip.ts'
 import { isJson, type Json } from '../import/hsds/json-value.ts'
 import type { ImportWorld } from '../import/words/import-words.ts'
-import { csvLine } from './csv.ts'
 import { hsdsOf, type ExportedService } from './hsds.ts'
 
 /** All services in one JSON array. */

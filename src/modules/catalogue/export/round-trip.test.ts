@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
+import { csvText } from '#platform/http/csv.ts'
 import { projectFiles, readYaml } from '#platform/content/content.ts'
 import { z } from 'zod'
 import { testDatabase } from '#test/database.ts'
@@ -8,7 +9,7 @@ import { anyServiceDocument, faultsOf, readAll, testImportWorld } from '#test/im
 import { ServiceDocument } from '../document/document.schema.ts'
 import { isGood } from '../import/record/record.ts'
 import type { ImportWorld } from '../import/words/import-words.ts'
-import { writeCsv } from './csv.ts'
+import { tableOf } from './csv.ts'
 import { derivedId } from './hsds.ts'
 import { writeHsdsJson, writeHsdsNdjson, writePackage } from './hsds-files.ts'
 import { writeXlsx } from './xlsx.ts'
@@ -26,7 +27,7 @@ const withIds = (documents: readonly ServiceDocument[]) =>
 
 type Way = (documents: readonly ServiceDocument[], world: ImportWorld) => Buffer | Promise<Buffer>
 const ways: Record<string, Way> = {
-  'tilbud.csv': (documents, world) => joined(writeCsv(documents, world)),
+  'tilbud.csv': (documents, world) => Buffer.from(csvText(tableOf(documents, world))),
   'tilbud.xlsx': (documents, world) => writeXlsx(documents, world),
   'tilbud.json': (documents, world) => joined(writeHsdsJson(withIds(documents), world)),
   'tilbud.ndjson': (documents, world) => joined(writeHsdsNdjson(withIds(documents), world)),

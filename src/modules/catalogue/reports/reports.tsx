@@ -2,7 +2,8 @@ import { findPopulation, type GeoArea, type Geography } from '#modules/areas/ind
 import { mayEnter } from '#platform/auth/permission.ts'
 import { today } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/sql.ts'
-import { notFound, page, stream, text as textResult, type Result } from '#platform/http/result.ts'
+import { csvFile, csvStream } from '#platform/http/csv.ts'
+import { notFound, page, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import type { Language } from '#platform/i18n/language.ts'
 import { localeOf, pageLocaleOf, type Locale } from '#platform/i18n/locale.tsx'
@@ -205,36 +206,27 @@ export async function downloadReport(context: ReportContext, geography: Geograph
   if (!read) return notFound()
   const { scope } = read
   const locale = localeOf(language)
-  const type = 'text/csv; charset=utf-8; header=present'
-  const attached = { 'content-disposition': `attachment; filename="${report}-${scope.place}.csv"` }
-  if (report === 'tilbud') return streamList(scope, language, baseUrl, type, attached)
+  const name = `${report}-${scope.place}.csv`
+  if (report === 'tilbud') return streamList(scope, language, baseUrl, name)
   const counted = report === 'per-1000' ? [] : await countServices(tx, report, scope)
   const owners = report === 'eier' ? await ownersOf(tx, counted) : []
   const { columns, rows } =
     report === 'per-1000'
       ? (await makePerThousand(tx, scope, geography, locale)).table
       : countTable(report, counted, { ...scope, owners }, locale)
-  return textResult(type, headLine(columns) + rows.map(row => fileLine(row, locale)).join(''), attached)
+  return csvFile(name, [headLine(columns), ...rows.map(row => fileLine(row, locale))])
 }
 
 /** Everything in it is published, so it is read as the public does, little by little. */
-function streamList(
-  scope: ReportScope,
-  language: Language,
-  baseUrl: string,
-  type: string,
-  attached: Record<string, string>,
-): Result {
+function streamList(scope: ReportScope, language: Language, baseUrl: string, name: string): Result {
   const locale = localeOf(language)
-  return stream(
-    type,
+  return csvStream(
+    name,
     async function* write(snapshot) {
-      yield headLine(serviceColumns(locale))
+      yield [headLine(serviceColumns(locale))]
       for await (const services of snapshot.batches(ListedServiceSchema, listedServices(scope, null)))
-        yield services
-          .map(service => fileLine(serviceRow(service, scope.today, locale, baseUrl), locale))
-          .join('')
+        yield services.map(service => fileLine(serviceRow(service, scope.today, locale, baseUrl), locale))
     },
-    { ...attached, 'cache-control': 'private, no-store' },
+    { 'cache-control': 'private, no-store' },
   )
 }

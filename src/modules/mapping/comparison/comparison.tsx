@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { csvLine } from '#modules/catalogue/index.ts'
 import { today, type Clock } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/sql.ts'
 import { emptyAsMissing, uuid } from '#platform/http/input.ts'
-import { notFound, page, text as textResult, type Result } from '#platform/http/result.ts'
+import { csvFile } from '#platform/http/csv.ts'
+import { notFound, page, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import { localeOf, pageLocaleOf } from '#platform/i18n/locale.tsx'
 import { listFindings } from '../finding/finding.store.ts'
@@ -52,12 +52,7 @@ export async function showComparison(context: Asked, parts: MappingParts): Promi
 export async function downloadComparison(context: Asked, parts: MappingParts): Promise<Result> {
   const { pair } = await look(context, parts)
   if (pair === null || pair === 'missing') return notFound()
-  const rows = comparisonTable(pair, localeOf(context.language))
-  return textResult(
-    'text/csv; charset=utf-8; header=present',
-    `\uFEFF${rows.map(row => csvLine(row)).join('')}`,
-    { 'content-disposition': 'attachment; filename="sammenligning.csv"' },
-  )
+  return csvFile('sammenligning.csv', comparisonTable(pair, localeOf(context.language)))
 }
 
 async function look(

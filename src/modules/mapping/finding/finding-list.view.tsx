@@ -1,17 +1,27 @@
 import { rooms } from '#modules/catalogue/index.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
+import type { Message } from '#platform/i18n/messages.ts'
 import { Button } from '#ui/button/button.tsx'
 import { Disclosure } from '#ui/disclosure/disclosure.tsx'
+import { Select, TextArea } from '#ui/field/field.tsx'
 import type { RoundPageProps } from '../round/round.view.tsx'
 import { urls } from '../urls.ts'
 import { kindNames, suggestedText, suggestedTitle } from './finding-words.ts'
+import type { Finding } from './finding.store.ts'
 import { messages } from './messages.ts'
 import type { Suggestion } from './suggestions.ts'
 
 /** Suggestions that are shown before the rest is a press away. */
 const SHOWN = 6
 
-export function FindingList({ round, findings, takeUpHref }: RoundPageProps) {
+/** What was told of a finding and came back. */
+export type OutcomeError = { finding: string; message: Message; isSolved: boolean; note: string }
+
+/** The id of the field for what became of a finding. */
+export const outcomeFieldOf = (finding: string) => `merknad-${finding}`
+
+export function FindingList(props: RoundPageProps) {
+  const { round, findings, takeUpHref } = props
   const { t, local, link } = useLocale()
   const isRunning = round.mayRun && round.closedOn === null
   return (
@@ -35,6 +45,12 @@ export function FindingList({ round, findings, takeUpHref }: RoundPageProps) {
                 </p>
                 <h3 class="mapping-finding">{finding.title}</h3>
                 {finding.text && <p class="mapping-lines">{finding.text}</p>}
+                {finding.outcomeNote && (
+                  <p class="mapping-lines">
+                    <strong>{t(messages.outcome)}:</strong> {finding.outcomeNote}
+                  </p>
+                )}
+                {round.mayRun && !isRunning && <Outcome {...props} finding={finding} />}
               </div>
               {round.mayRun && (
                 <div class="row no-print">
@@ -44,18 +60,11 @@ export function FindingList({ round, findings, takeUpHref }: RoundPageProps) {
                       {named}
                     </a>
                   )}
-                  {isRunning ? (
+                  {isRunning && (
                     <a class="more" href={link(urls.finding.href({ finding: id }))}>
                       {t(messages.change)}
                       {named}
                     </a>
-                  ) : (
-                    <form method="post" action={link(urls.findingOutcome.href({ finding: id }))}>
-                      <Button kind="quiet" name="utfall" value={finding.isSolved ? 'ikke' : 'lost'}>
-                        {t(finding.isSolved ? messages.setNotSolved : messages.setSolved)}
-                        {named}
-                      </Button>
-                    </form>
                   )}
                 </div>
               )}
@@ -78,6 +87,51 @@ export function FindingList({ round, findings, takeUpHref }: RoundPageProps) {
         </p>
       )}
     </section>
+  )
+}
+
+function Outcome({ finding, wrongOutcome }: RoundPageProps & { finding: Finding }) {
+  const { t, text, link } = useLocale()
+  const sent = wrongOutcome?.finding === finding.id ? wrongOutcome : null
+  const isSolved = sent ? sent.isSolved : (finding.isSolved ?? true)
+  return (
+    <div class="no-print">
+      <Disclosure
+        summary={
+          <>
+            {t(messages.tellOutcome)}
+            <span class="visually-hidden">: {finding.title}</span>
+          </>
+        }
+        open={sent !== null}
+      >
+        <form method="post" action={link(urls.findingOutcome.href({ finding: finding.id }))} class="stack">
+          <input type="hidden" name="sist" value={String(finding.outcomeNumber)} />
+          <Select
+            id={`utfall-${finding.id}`}
+            name="utfall"
+            label={text(messages.outcome)}
+            value={isSolved ? 'lost' : 'ikke'}
+            options={[
+              { value: 'lost', label: text(messages.solved) },
+              { value: 'ikke', label: text(messages.notSolved) },
+            ]}
+          />
+          <TextArea
+            id={outcomeFieldOf(finding.id)}
+            name="merknad"
+            label={text(messages.outcomeNote)}
+            hint={text(messages.outcomeNoteHint)}
+            rows={3}
+            value={sent ? sent.note : (finding.outcomeNote ?? '')}
+            {...(sent && { error: text(sent.message) })}
+          />
+          <p>
+            <Button kind="quiet">{t(messages.saveOutcome)}</Button>
+          </p>
+        </form>
+      </Disclosure>
+    </div>
   )
 }
 

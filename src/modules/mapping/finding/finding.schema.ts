@@ -22,7 +22,9 @@ export type FindingForm = z.output<typeof FindingForm>
 
 export const RemovalForm = z.object({})
 
+/** What became of a finding. `sist`: the number of what was told last when the form was opened. */
 export const OutcomeForm = z.object({
   utfall: z.enum(['lost', 'ikke']),
   merknad: typedLines(LONGEST_FORM).default(''),
+  sist: z.coerce.number().int().min(0).default(0),
 })

@@ -14,16 +14,19 @@ const Finding = z.object({
   /** Null: nobody has told. */
   isSolved: z.boolean().nullable(),
   outcomeNote: z.string().nullable(),
+  /** Of what was told last; 0: nothing was. */
+  outcomeNumber: z.number(),
 })
 /** What the coordinator saw in a round. */
 export type Finding = z.output<typeof Finding>
 
 const findings = (where: Sql): Sql => sql`
   select finding.id, finding.round_id as "roundId", finding.kind, finding.room_code as room, finding.origin, finding.title,
-    finding.text, finding.revision, outcome.is_solved as "isSolved", outcome.note as "outcomeNote"
+    finding.text, finding.revision, outcome.is_solved as "isSolved", outcome.note as "outcomeNote",
+    coalesce(outcome.number, 0) as "outcomeNumber"
   from mapping.finding
   left join lateral (
-    select is_solved, note from mapping.finding_outcome where finding_id = finding.id order by number desc limit 1
+    select is_solved, note, number from mapping.finding_outcome where finding_id = finding.id order by number desc limit 1
   ) outcome on true
   where not exists (select from mapping.finding_removal where finding_id = finding.id) and ${where}
   order by array_position('{need,overlap,resource}'::text[], finding.kind), finding.written_at, finding.id`
@@ -84,17 +87,23 @@ export async function removeFinding(tx: Tx, id: string, personId: string): Promi
   )
 }
 
-/** Tells what became of it; the same again changes nothing. */
+/**
+ * Tells what became of it; the same again changes nothing.
+ * @param known the number of what was told last when the form was opened
+ * @returns `meanwhile` when somebody has told another thing since
+ */
 export async function insertOutcome(
   tx: Tx,
   finding: Finding,
-  outcome: { isSolved: boolean; note: string | null },
+  { isSolved, note, known }: { isSolved: boolean; note: string | null; known: number },
   personId: string,
-): Promise<void> {
-  if (finding.isSolved === outcome.isSolved && finding.outcomeNote === outcome.note) return
+): Promise<'done' | 'meanwhile'> {
+  if (finding.isSolved === isSolved && finding.outcomeNote === note) return 'done'
+  if (finding.outcomeNumber !== known) return 'meanwhile'
   await exec(
     tx,
     sql`insert into mapping.finding_outcome (finding_id, is_solved, note, told_by)
-        values (${finding.id}, ${outcome.isSolved}, ${outcome.note}, ${personId})`,
+        values (${finding.id}, ${isSolved}, ${note}, ${personId})`,
   )
+  return 'done'
 }

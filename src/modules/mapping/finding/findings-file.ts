@@ -1,5 +1,6 @@
-import { csvLine, rooms } from '#modules/catalogue/index.ts'
-import { notFound, text as textResult, type Result } from '#platform/http/result.ts'
+import { rooms } from '#modules/catalogue/index.ts'
+import { csvFile } from '#platform/http/csv.ts'
+import { notFound, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import { localeOf } from '#platform/i18n/locale.tsx'
 import type { RoundParams } from '../round/round.schema.ts'
@@ -17,19 +18,21 @@ export async function downloadFindings({
   const round = await findRound(tx, input.params.id)
   if (!round?.isWhole) return notFound()
   const { text, localText } = localeOf(language)
-  const head = [messages.findings, messages.room, messages.title, messages.text, messages.outcome].map(
-    label => text(label),
-  )
+  const head = [
+    messages.findings,
+    messages.room,
+    messages.title,
+    messages.text,
+    messages.outcome,
+    messages.fileNote,
+  ].map(label => text(label))
   const lines = (await listFindings(tx, round.id)).map(finding => [
     text(kindNames[finding.kind]),
     localText(finding.room === null ? null : rooms.get(finding.room)?.name),
     finding.title,
     finding.text ?? '',
     finding.isSolved === null ? '' : text(finding.isSolved ? messages.solved : messages.notSolved),
+    finding.outcomeNote ?? '',
   ])
-  return textResult(
-    'text/csv; charset=utf-8; header=present',
-    `\uFEFF${[head, ...lines].map(line => csvLine(line)).join('')}`,
-    { 'content-disposition': 'attachment; filename="funn.csv"' },
-  )
+  return csvFile('funn.csv', [head, ...lines])
 }

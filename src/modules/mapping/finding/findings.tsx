@@ -10,6 +10,7 @@ import type { MappingParts } from '../parts.ts'
 import { messages as roundMessages } from '../round/messages.ts'
 import type { RoundParams } from '../round/round.schema.ts'
 import { findRound, waitForRound, type Round } from '../round/round.store.ts'
+import { showRoundAgain } from '../round/round.tsx'
 import { lookAt } from '../task/picture.ts'
 import { urls } from '../urls.ts'
 import { suggestedText, suggestedTitle } from './finding-words.ts'
@@ -129,17 +130,26 @@ export async function removeOneFinding({
   return redirect(`${urls.round.href({ id: found.round.id }, { gjort: 'fjernet' })}#funn`)
 }
 
-/** Tells whether it is solved; after the round is closed too, since that is when it happens. */
-export async function tellOutcome({
-  tx,
-  actor,
-  input,
-}: Context<'POST', typeof FindingParams, undefined, typeof OutcomeForm, Action>): Promise<Result> {
-  const found = await look(tx, input.params.finding)
+/** Tells whether it is solved, and how; after the round is closed too, since that is when it happens. Who comes second is told so. */
+export async function tellOutcome(
+  context: Context<'POST', typeof FindingParams, undefined, typeof OutcomeForm, Action>,
+  parts: MappingParts,
+): Promise<Result> {
+  const { tx, actor, input } = context
+  const found = await lookAlone(tx, input.params.finding)
   if (!found) return notFound()
-  const outcome = { isSolved: input.body.utfall === 'lost', note: input.body.merknad.slice(0, 2000) || null }
-  await insertOutcome(tx, found.finding, outcome, actor.personId)
-  return redirect(`${urls.round.href({ id: found.round.id }, { gjort: 'funn' })}#funn`)
+  const { finding, round } = found
+  const { utfall, merknad, sist } = input.body
+  const isSolved = utfall === 'lost'
+  const again = (message: Message) =>
+    showRoundAgain(context, round, parts, {
+      outcome: { finding: finding.id, message, isSolved, note: merknad },
+    })
+  if (merknad.length > 2000) return again(messages.noteTooLong)
+  const outcome = { isSolved, note: merknad || null, known: sist }
+  if ((await insertOutcome(tx, finding, outcome, actor.personId)) === 'meanwhile')
+    return again(messages.outcomeClash)
+  return redirect(`${urls.round.href({ id: round.id }, { gjort: 'funn' })}#funn`)
 }
 
 function readFinding(form: FindingForm): {

@@ -104,6 +104,27 @@ export const messages = defineMessages({
   },
   solved: { nb: 'Løst', nn: 'Løyst', en: 'Solved' },
   notSolved: { nb: 'Ikke løst', nn: 'Ikkje løyst', en: 'Not solved' },
-  setSolved: { nb: 'Meld det løst', nn: 'Meld det løyst', en: 'Report it solved' },
-  setNotSolved: { nb: 'Meld det ikke løst', nn: 'Meld det ikkje løyst', en: 'Report it not solved' },
+  tellOutcome: { nb: 'Si hva som ble av det', nn: 'Sei kva som vart av det', en: 'Tell what came of it' },
+  outcomeNote: {
+    nb: 'Hva som ble gjort (kan stå tom)',
+    nn: 'Kva som vart gjort (kan stå tom)',
+    en: 'What was done (may be empty)',
+  },
+  outcomeNoteHint: {
+    nb: 'Alle som ser funnene, leser det. Skriv ikke om enkeltpersoner.',
+    nn: 'Alle som ser funna, les det. Skriv ikkje om enkeltpersonar.',
+    en: 'All who see the findings read it. Do not write about individuals.',
+  },
+  fileNote: { nb: 'Hva som ble gjort', nn: 'Kva som vart gjort', en: 'What was done' },
+  saveOutcome: { nb: 'Lagre', nn: 'Lagre', en: 'Save' },
+  noteTooLong: {
+    nb: 'Skriv kortere: høyst 2000 tegn',
+    nn: 'Skriv kortare: høgst 2000 teikn',
+    en: 'Write less: at most 2000 characters',
+  },
+  outcomeClash: {
+    nb: 'Noen andre har meldt noe om funnet imens. Se hva som står, og lagre ditt om det fortsatt skal gjelde.',
+    nn: 'Nokon andre har meldt noko om funnet imens. Sjå kva som står, og lagre ditt om det framleis skal gjelde.',
+    en: 'Somebody else has told of the finding meanwhile. See what it says, and save yours if it is still to hold.',
+  },
 })

@@ -59,6 +59,11 @@ export const messages = defineMessages({
     nn: 'Last ned alle år og rom som CSV',
     en: 'Download all years and rooms as CSV',
   },
+  downloadServices: {
+    nb: 'Last ned tilbudene som CSV',
+    nn: 'Last ned tilboda som CSV',
+    en: 'Download the services as CSV',
+  },
   unit: { nb: 'Enhet', nn: 'Eining', en: 'Unit' },
   serviceTitle: {
     nb: 'Årsverk og budsjett: {name}',

@@ -11,6 +11,9 @@ export const SumsQuery = z.object({
   ar: emptyAsMissing(z.coerce.number().int().min(2000).max(2100).optional()),
 })
 
+/** The sums of all years as a file, or the services of one. */
+export const SumsFileQuery = SumsQuery.extend({ del: emptyAsMissing(z.literal('tilbud').optional()) })
+
 /** Figures of one year, as they were typed. */
 export const ResourceForm = z.object({
   ar: typedText(LONGEST_FORM).default(''),

@@ -82,6 +82,11 @@ test('sums stand by level, room and year, on the page and in the file; taking fi
   assert.match(page.html, /<svg[^>]*role="img"/)
   const file = await app.server.inject({ url: '/arbeid/ressurser/csv', headers: kari.headers })
   assert.match(file.body, /2026;[^\r]*2,25;2100000/)
+  const ofServices = /href="(\/arbeid\/ressurser\/csv\?[^"]*del=tilbud)"/.exec(page.html)![1]!
+  const services = (await kari.get(ofServices.replaceAll('&amp;', '&'))).html.split('\r\n').slice(1, -1)
+  assert.equal(services.filter(line => /^2026;[^;]+;[^;]*;2,25;2100000$/.test(line)).length, 1)
+  assert.equal(services.filter(line => /^2026;[^;]+;[^;]*;0,50;$/.test(line)).length, 1)
+  assert.ok(services.length > 2, 'those without figures too')
   const shown = await kari.get(path(second))
   const sist = /value="2026"\/?><input[^>]*name="sist" value="(\d+)"/.exec(shown.html)![1]!
   assert.equal((await kari.post(path(second), { ar: '2026', arsverk: '', budsjett: '', sist })).status, 303)

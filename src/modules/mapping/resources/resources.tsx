@@ -1,22 +1,21 @@
-import { catalogueUrls, csvLine, levels, rooms } from '#modules/catalogue/index.ts'
+import { catalogueUrls, levels, rooms } from '#modules/catalogue/index.ts'
 import { today } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/sql.ts'
-import {
-  invalid,
-  notFound,
-  page,
-  redirect,
-  text as textResult,
-  type PageHead,
-  type Result,
-} from '#platform/http/result.ts'
+import { csvFile } from '#platform/http/csv.ts'
+import { invalid, notFound, page, redirect, type PageHead, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import type { Language } from '#platform/i18n/language.ts'
-import { localeOf, pageLocaleOf } from '#platform/i18n/locale.tsx'
+import { localeOf, pageLocaleOf, type Locale } from '#platform/i18n/locale.tsx'
 import type { Message, Params } from '#platform/i18n/messages.ts'
 import { urls } from '../urls.ts'
 import { messages } from './messages.ts'
-import type { ResourceForm, ResourceParams, ResourceQuery, SumsQuery } from './resource.schema.ts'
+import type {
+  ResourceForm,
+  ResourceParams,
+  ResourceQuery,
+  SumsFileQuery,
+  SumsQuery,
+} from './resource.schema.ts'
 import {
   findResourceService,
   insertResource,
@@ -69,18 +68,27 @@ export async function showSums({
   )
 }
 
-/** GET /arbeid/ressurser/csv: all years, by level and room. */
+/** GET /arbeid/ressurser/csv: all years, by level and room; or the services of a year. */
 export async function downloadSums({
   tx,
   input,
   language,
-}: Context<'GET', undefined, typeof SumsQuery, undefined, Action>): Promise<Result> {
+  clock,
+}: Context<'GET', undefined, typeof SumsFileQuery, undefined, Action>): Promise<Result> {
   const owners = await listOwners(tx)
   const owner = input.query.organisasjon
     ? owners.find(({ id }) => id === input.query.organisasjon)
     : owners[0]
   if (!owner) return notFound()
-  const { text, localText } = localeOf(language)
+  const locale = localeOf(language)
+  if (input.query.del === 'tilbud') {
+    const year = input.query.ar ?? thisYear(today(clock))
+    return csvFile(
+      `ressurser-tilbud-${year}.csv`,
+      serviceLines(await listServicesOf(tx, owner.id, year), year, locale),
+    )
+  }
+  const { text, localText } = locale
   const head = [
     messages.year,
     messages.level,
@@ -94,14 +102,36 @@ export async function downloadSums({
     localText(levels.get(line.level)?.name),
     localText(rooms.get(line.room)?.name),
     String(line.services),
-    line.fullTimeEquivalents.toFixed(2).replace('.', ','),
+    fte(line.fullTimeEquivalents),
     String(line.budgetNok),
   ])
-  return textResult(
-    'text/csv; charset=utf-8; header=present',
-    `\uFEFF${[head, ...lines].map(row => csvLine(row)).join('')}`,
-    { 'content-disposition': 'attachment; filename="ressurser.csv"' },
-  )
+  return csvFile('ressurser.csv', [head, ...lines])
+}
+
+const fte = (share: number) => share.toFixed(2).replace('.', ',')
+
+function serviceLines(
+  services: Awaited<ReturnType<typeof listServicesOf>>,
+  year: number,
+  { text, localText }: Locale,
+): string[][] {
+  const head = [
+    messages.year,
+    messages.services,
+    messages.unit,
+    messages.fullTimeEquivalents,
+    messages.budget,
+  ].map(message => text(message))
+  return [
+    head,
+    ...services.map(({ name, unitName, fullTimeEquivalents, budgetNok }) => [
+      String(year),
+      localText(name),
+      localText(unitName),
+      fullTimeEquivalents === null ? '' : fte(fullTimeEquivalents),
+      String(budgetNok ?? ''),
+    ]),
+  ]
 }
 
 const thisYear = (day: string) => Number(day.slice(0, 4))

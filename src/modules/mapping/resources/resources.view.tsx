@@ -201,6 +201,16 @@ function ServiceList({ services, year, years, owner }: SumsPageProps) {
           service.budgetNok === null ? '–' : nok(service.budgetNok),
         ])}
       />
+      {services.length > 0 && (
+        <p class="no-print">
+          <a
+            class="more"
+            href={link(urls.resourcesFile.href({ organisasjon: owner?.id, ar: year, del: 'tilbud' }))}
+          >
+            {t(messages.downloadServices)}
+          </a>
+        </p>
+      )}
     </section>
   )
 }

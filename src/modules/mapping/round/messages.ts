@@ -21,6 +21,8 @@ export const messages = defineMessages({
   round: { nb: 'Kartlegging', nn: 'Kartlegging', en: 'Round' },
   organization: { nb: 'Organisasjon', nn: 'Organisasjon', en: 'Organisation' },
   state: { nb: 'Tilstand', nn: 'Tilstand', en: 'State' },
+  fileOpened: { nb: 'Åpnet', nn: 'Opna', en: 'Opened' },
+  fileClosed: { nb: 'Avsluttet', nn: 'Avslutta', en: 'Closed' },
   closedOn: { nb: 'Avsluttet {date}', nn: 'Avslutta {date}', en: 'Closed {date}' },
   openSince: { nb: 'Åpen siden {date}', nn: 'Open sidan {date}', en: 'Open since {date}' },
   compare: { nb: 'Sammenlign to kartlegginger', nn: 'Samanlikn to kartleggingar', en: 'Compare two rounds' },

@@ -1,21 +1,14 @@
-import { csvLine } from '#modules/catalogue/index.ts'
 import { today } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/sql.ts'
-import {
-  invalid,
-  notFound,
-  page,
-  redirect,
-  text as textResult,
-  type PageHead,
-  type Result,
-} from '#platform/http/result.ts'
+import { csvFile } from '#platform/http/csv.ts'
+import { invalid, notFound, page, redirect, type PageHead, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Language, LocalText } from '#platform/i18n/language.ts'
 import { localeOf, pageLocaleOf } from '#platform/i18n/locale.tsx'
 import type { Message, Params } from '#platform/i18n/messages.ts'
 import { listFindings } from '../finding/finding.store.ts'
+import type { OutcomeError } from '../finding/finding-list.view.tsx'
 import { suggestionsOf } from '../finding/suggestions.ts'
 import type { MappingParts } from '../parts.ts'
 import { othersOf, takeSnapshot } from '../snapshot/take-snapshot.ts'
@@ -54,7 +47,7 @@ async function roundPage(
   { tx, language, clock }: Anyhow,
   round: Round,
   { takeUpHref, ...world }: MappingParts,
-  { done = null, error = null }: { done?: string | null; error?: DeadlineError | null },
+  { done = null, error = null, outcome = null }: { done?: string | null } & Wrong,
 ) {
   const picture = await lookAt(tx, round, world)
   const findings = await listFindings(tx, round.id)
@@ -73,8 +66,22 @@ async function roundPage(
       day={today(clock)}
       done={done}
       error={error}
+      wrongOutcome={outcome}
     />
   )
+}
+
+/** What came back with something wrong. */
+type Wrong = { error?: DeadlineError | null; outcome?: OutcomeError | null }
+
+/** The page of a round with one of its forms as it was sent. */
+export async function showRoundAgain(
+  context: Anyhow,
+  round: Round,
+  parts: MappingParts,
+  wrong: Wrong,
+): Promise<Result> {
+  return invalid(headOf(round, context.language), await roundPage(context, round, parts, wrong))
 }
 
 function rowsOf(picture: Parameters<typeof tasksOf>[0]): Row[] {
@@ -110,11 +117,7 @@ export async function downloadProgress(
     ]),
     completedOn ?? '',
   ])
-  return textResult(
-    'text/csv; charset=utf-8; header=present',
-    `\uFEFF${[head, ...rows].map(row => csvLine(row)).join('')}`,
-    { 'content-disposition': 'attachment; filename="kartlegging.csv"' },
-  )
+  return csvFile('kartlegging.csv', [head, ...rows])
 }
 
 /** POST /arbeid/kartlegging/{id}/frist: another deadline; who moves it while another does is told. */
@@ -127,14 +130,13 @@ export async function moveDeadline(
   const round = await findRound(tx, input.params.id)
   if (!round?.mayRun || round.closedOn) return notFound()
   const { frist, sist } = input.body
-  const error = (message: Message, params?: Params) =>
-    roundPage({ tx, language, clock }, round, parts, { error: { message, params, typed: frist } })
-  if (!isDay(frist) || frist < today(clock))
-    return invalid(headOf(round, language), await error(messages.badDeadline))
+  const again = (message: Message, params?: Params) =>
+    showRoundAgain(context, round, parts, { error: { message, params, typed: frist } })
+  if (!isDay(frist) || frist < today(clock)) return again(messages.badDeadline)
   if (frist !== round.lastDay) {
     if (sist !== round.lastDay) {
       const date = localeOf(language).date(round.lastDay)
-      return invalid(headOf(round, language), await error(messages.deadlineClash, { date }))
+      return again(messages.deadlineClash, { date })
     }
     await insertDeadline(tx, round.id, frist, actor.personId)
   }

@@ -8,7 +8,12 @@ import { Field } from '#ui/field/field.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Table } from '#ui/table/table.tsx'
 import type { Finding } from '../finding/finding.store.ts'
-import { FindingList, SuggestionList } from '../finding/finding-list.view.tsx'
+import {
+  FindingList,
+  outcomeFieldOf,
+  SuggestionList,
+  type OutcomeError,
+} from '../finding/finding-list.view.tsx'
 import type { Suggestion } from '../finding/suggestions.ts'
 import type { MappingParts } from '../parts.ts'
 import type { Part } from '../task/rules.ts'
@@ -36,6 +41,8 @@ export type RoundPageProps = {
   /** What was just done. */
   done: string | null
   error: DeadlineError | null
+  /** What became of a finding, that came back with something wrong. */
+  wrongOutcome: OutcomeError | null
 }
 
 const doneTexts: Record<string, Message> = {
@@ -48,7 +55,7 @@ const doneTexts: Record<string, Message> = {
 
 export function RoundPage(props: RoundPageProps) {
   const { t, text, link, local, localText, date } = useLocale()
-  const { round, done, error, others } = props
+  const { round, done, error, wrongOutcome, others } = props
   const { id } = round
   const isOpen = round.closedOn === null
   const isRunning = isOpen && round.mayRun
@@ -66,6 +73,11 @@ export function RoundPage(props: RoundPageProps) {
       </div>
       <div class="stack">
         {error && <ErrorSummary errors={[{ href: '#frist', text: text(error.message, error.params) }]} />}
+        {wrongOutcome && (
+          <ErrorSummary
+            errors={[{ href: `#${outcomeFieldOf(wrongOutcome.finding)}`, text: text(wrongOutcome.message) }]}
+          />
+        )}
         {done && doneTexts[done] && <Notice kind="success">{text(doneTexts[done])}</Notice>}
         {round.message && <blockquote class="mapping-message">{round.message}</blockquote>}
         {round.isWhole && (

@@ -1,8 +1,10 @@
 import { mayEnter } from '#platform/auth/permission.ts'
 import type { WorkLink } from '#platform/auth/work-link.ts'
+import { today } from '#platform/clock.ts'
+import { csvFile } from '#platform/http/csv.ts'
 import { page, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
-import { pageLocaleOf } from '#platform/i18n/locale.tsx'
+import { localeOf, pageLocaleOf } from '#platform/i18n/locale.tsx'
 import { readRounds, runRounds, seeResources, seeRounds } from '../policy.ts'
 import { urls } from '../urls.ts'
 import { messages } from './messages.ts'
@@ -34,4 +36,28 @@ export async function showRounds({
       maySeeResources={mayEnter(actor, seeResources)}
     />,
   )
+}
+
+/** GET /arbeid/kartlegging/csv: the same for a spreadsheet, with days as `YYYY-MM-DD`. */
+export async function downloadRounds({
+  tx,
+  language,
+  clock,
+}: Context<'GET', undefined, undefined, undefined, Action>): Promise<Result> {
+  const { text, localText } = localeOf(language)
+  const head = [
+    messages.round,
+    messages.organization,
+    messages.fileOpened,
+    messages.deadline,
+    messages.fileClosed,
+  ].map(message => text(message))
+  const lines = (await listRounds(tx)).map(round => [
+    round.title,
+    localText(round.organization),
+    round.openedOn,
+    round.lastDay,
+    round.closedOn ?? '',
+  ])
+  return csvFile(`kartlegginger-${today(clock)}.csv`, [head, ...lines])
 }

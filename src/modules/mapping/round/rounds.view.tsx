@@ -52,6 +52,13 @@ export function RoundsPage({ title, rounds, mayOpen, mayCompare, maySeeResources
           />
         )}
         <ul class="plain-list">
+          {rounds.length > 0 && (
+            <li class="no-print">
+              <a class="more" href={link(urls.roundsFile.href())}>
+                {t(messages.download)}
+              </a>
+            </li>
+          )}
           {mayCompare && (
             <li>
               <a class="more" href={link(urls.comparison.href())}>

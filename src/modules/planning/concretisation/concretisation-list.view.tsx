@@ -41,24 +41,31 @@ export function ConcretisationList({ title, papers, due, today, homes }: Props) 
           {text(homes.length > 0 ? messages.noneText : messages.noneToRead)}
         </Empty>
       ) : (
-        <Table
-          caption={title}
-          rowHeader
-          stacks
-          columns={[
-            { label: text(messages.name) },
-            { label: text(messages.state) },
-            { label: text(messages.evaluateBy) },
-          ]}
-          rows={papers.map(({ id, fields, state }) => {
-            const day = due.get(id)
-            return [
-              <a href={link(urls.concretisation.href({ id }))}>{fields.title}</a>,
-              t(progressNames[progressOf(fields, state)]),
-              day ? <span class={day < today ? 'measure-late' : undefined}>{date(day)}</span> : '',
-            ]
-          })}
-        />
+        <div class="stack">
+          <Table
+            caption={title}
+            rowHeader
+            stacks
+            columns={[
+              { label: text(messages.name) },
+              { label: text(messages.state) },
+              { label: text(messages.evaluateBy) },
+            ]}
+            rows={papers.map(({ id, fields, state }) => {
+              const day = due.get(id)
+              return [
+                <a href={link(urls.concretisation.href({ id }))}>{fields.title}</a>,
+                t(progressNames[progressOf(fields, state)]),
+                day ? <span class={day < today ? 'measure-late' : undefined}>{date(day)}</span> : '',
+              ]
+            })}
+          />
+          <p class="no-print">
+            <a class="more" href={link(urls.concretisationsFile.href())}>
+              {t(messages.download)}
+            </a>
+          </p>
+        </div>
       )}
     </div>
   )

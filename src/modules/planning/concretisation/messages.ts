@@ -34,6 +34,8 @@ export const messages = defineMessages({
     en: 'What the service is to be called',
   },
   state: { nb: 'Hvor langt', nn: 'Kor langt', en: 'How far' },
+  fileOrganization: { nb: 'Organisasjon', nn: 'Organisasjon', en: 'Organisation' },
+  download: { nb: 'Last ned som CSV', nn: 'Last ned som CSV', en: 'Download as CSV' },
   evaluateBy: { nb: 'Evalueres', nn: 'Blir evaluert', en: 'To be evaluated' },
   writing: { nb: 'Under arbeid', nn: 'Under arbeid', en: 'Being written' },
   ready: { nb: 'Klar', nn: 'Klar', en: 'Ready' },

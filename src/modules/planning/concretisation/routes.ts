@@ -10,6 +10,7 @@ import {
   StepParams,
 } from './concretisation.schema.ts'
 import * as concretisation from './concretisation.tsx'
+import { downloadConcretisations } from './concretisations-file.ts'
 
 const params = IdParams
 
@@ -20,6 +21,13 @@ export const concretisationRoutes: Route[] = [
     path: urls.concretisations.template,
     permission: seePlans,
     handle: concretisation.showConcretisations,
+  }),
+  route({
+    method: 'GET',
+    path: urls.concretisationsFile.template,
+    permission: seePlans,
+    limit: 'search',
+    handle: downloadConcretisations,
   }),
   route({
     method: 'GET',

@@ -53,7 +53,8 @@ const controls: readonly Control[] = [
   { kind: 'link', name: 'lenke', field: 'link', label: messages.link },
 ]
 
-async function findWithPlan({ tx }: Pick<Anyhow, 'tx'>, id: string): Promise<Found | null> {
+/** A consultation with its plan. Null: there is none, or who acts may not see it. */
+export async function findWithPlan({ tx }: Pick<Anyhow, 'tx'>, id: string): Promise<Found | null> {
   const consultation = await findPaper(tx, 'consultation', ConsultationFields, id)
   const plan = consultation?.plan_id ? await findPlan(tx, consultation.plan_id) : null
   return consultation && plan ? { consultation, plan } : null

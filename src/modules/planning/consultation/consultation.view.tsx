@@ -1,5 +1,4 @@
 import { useLocale } from '#platform/i18n/locale.tsx'
-import type { Message } from '#platform/i18n/messages.ts'
 import { Box } from '#ui/box/box.tsx'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
 import { Disclosure } from '#ui/disclosure/disclosure.tsx'
@@ -11,14 +10,10 @@ import { Notice } from '#ui/notice/notice.tsx'
 import type { FieldError } from '../paper/control.ts'
 import { byWhomInWords, type Names } from '../paper/words.ts'
 import { urls } from '../urls.ts'
-import {
-  answerOutcomes,
-  type AnswerForm,
-  type AnswerOutcome,
-  type StatementForm,
-} from './consultation.schema.ts'
+import { answerOutcomes, type AnswerForm, type StatementForm } from './consultation.schema.ts'
 import type { Consultation, Statement } from './consultation.store.ts'
 import { messages } from './messages.ts'
+import { hasAnswered, outcomeNames } from './words.ts'
 
 /** What was typed in a form that came back. */
 export type Typed = { statement?: StatementForm; answer?: AnswerForm }
@@ -37,13 +32,6 @@ type ConsultationPageProps = {
   submissions: ReadonlyMap<string, string>
   me: string
   names: Names
-}
-
-const outcomeNames: Record<AnswerOutcome, Message> = {
-  followed: messages.followed,
-  partly: messages.partly,
-  'not-followed': messages.notFollowed,
-  noted: messages.noted,
 }
 
 /** A consultation about a plan: who is asked what until when, what they said, and what was done with it. */
@@ -94,6 +82,13 @@ export function ConsultationPage(props: ConsultationPageProps) {
           {statements.map(statement => (
             <StatementBox key={statement.id} statement={statement} {...props} />
           ))}
+          {statements.length > 0 && (
+            <p class="no-print">
+              <a class="more" href={link(urls.consultationFile.href({ id }))}>
+                {t(messages.download)}
+              </a>
+            </p>
+          )}
           {mayWrite && <NewStatement {...props} />}
         </section>
       </div>
@@ -103,12 +98,12 @@ export function ConsultationPage(props: ConsultationPageProps) {
 
 function Invited({ consultation, statements }: ConsultationPageProps) {
   const { t } = useLocale()
-  const has = (group: string) =>
-    statements.some(({ on_behalf_of }) => on_behalf_of.toLowerCase() === group.toLowerCase())
   return (
     <ul class="plain-list">
       {consultation.fields.invited.map(group => (
-        <li key={group}>{t(has(group) ? messages.hasAnswered : messages.hasNotAnswered, { group })}</li>
+        <li key={group}>
+          {t(hasAnswered(group, statements) ? messages.hasAnswered : messages.hasNotAnswered, { group })}
+        </li>
       ))}
     </ul>
   )

@@ -88,6 +88,14 @@ export const messages = defineMessages({
   },
   missingOutcome: { nb: 'Velg hva som ble gjort', nn: 'Vel kva som vart gjort', en: 'Choose what was done' },
   missingWhy: { nb: 'Skriv hvordan og hvorfor', nn: 'Skriv korleis og kvifor', en: 'Write how and why' },
+  download: {
+    nb: 'Last ned uttalelsene (CSV)',
+    nn: 'Last ned fråsegnene (CSV)',
+    en: 'Download the statements (CSV)',
+  },
+  fileGivenOn: { nb: 'Gitt', nn: 'Gitt', en: 'Given' },
+  fileAnsweredOn: { nb: 'Skrevet', nn: 'Skrive', en: 'Written' },
+  fileSilent: { nb: 'Ikke svart', nn: 'Ikkje svart', en: 'No answer yet' },
   saved: { nb: 'Lagret', nn: 'Lagra', en: 'Saved' },
   withoutAnswer: {
     nb: { one: '{n} uten svar fra dere', other: '{n} uten svar fra dere' },

@@ -4,6 +4,7 @@ import { seePlans, writePlans } from '../policy.ts'
 import { urls } from '../urls.ts'
 import { AnswerForm, ConsultationQuery, StatementForm } from './consultation.schema.ts'
 import * as consultation from './consultation.tsx'
+import { downloadStatements } from './statements-file.ts'
 
 const params = IdParams
 
@@ -31,6 +32,14 @@ export const consultationRoutes: Route[] = [
     params,
     query: ConsultationQuery,
     handle: consultation.showConsultation,
+  }),
+  route({
+    method: 'GET',
+    path: urls.consultationFile.template,
+    permission: seePlans,
+    limit: 'search',
+    params,
+    handle: downloadStatements,
   }),
   route({
     method: 'GET',

@@ -1,12 +1,11 @@
 import { dayInNorway } from '#platform/clock.ts'
-import { csvLine } from '#modules/catalogue/index.ts'
 import type { Locale } from '#platform/i18n/locale.tsx'
 import { cooperationControls } from './cooperation-controls.ts'
 import type { CooperatingUnit } from './cooperation.store.ts'
 import { messages } from './messages.ts'
 
-/** Descriptions as a table for a spreadsheet. What could be a formula is not one: see the writer of lines. */
-export function cooperationFile(units: readonly CooperatingUnit[], { text, localText }: Locale): string {
+/** Descriptions as a table for a spreadsheet. */
+export function cooperationLines(units: readonly CooperatingUnit[], { text, localText }: Locale): string[][] {
   const head = [
     text(messages.organization),
     text(messages.unit),
@@ -19,5 +18,5 @@ export function cooperationFile(units: readonly CooperatingUnit[], { text, local
     ...cooperationControls.map(({ field }) => description?.fields[field] ?? ''),
     description ? dayInNorway(description.changed_at) : '',
   ])
-  return `\uFEFF${[head, ...rows].map(line => csvLine(line)).join('')}`
+  return [head, ...rows]
 }

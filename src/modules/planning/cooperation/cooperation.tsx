@@ -1,5 +1,6 @@
 import { today } from '#platform/clock.ts'
-import { notFound, page, redirect, text as textResult, type Result } from '#platform/http/result.ts'
+import { csvFile } from '#platform/http/csv.ts'
+import { notFound, page, redirect, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import type { Language } from '#platform/i18n/language.ts'
 import { localeOf, pageLocaleOf } from '#platform/i18n/locale.tsx'
@@ -9,7 +10,7 @@ import { changesSince, insertPaper, listNames } from '../paper/paper.store.ts'
 import { readForm } from '../paper/read-form.ts'
 import { urls } from '../urls.ts'
 import { cooperationControls } from './cooperation-controls.ts'
-import { cooperationFile } from './cooperation-file.ts'
+import { cooperationLines } from './cooperation-file.ts'
 import {
   CooperationFields,
   type CooperationQuery,
@@ -54,9 +55,7 @@ export async function downloadCooperations({
   clock,
 }: Context<'GET', undefined, typeof CooperationQuery, undefined, Action>): Promise<Result> {
   const units = await listCooperatingUnits(tx, input.query.sok ?? null)
-  return textResult('text/csv; charset=utf-8; header=present', cooperationFile(units, localeOf(language)), {
-    'content-disposition': `attachment; filename="samhandling-${today(clock)}.csv"`,
-  })
+  return csvFile(`samhandling-${today(clock)}.csv`, cooperationLines(units, localeOf(language)))
 }
 
 /** What a unit says of its cooperation. */

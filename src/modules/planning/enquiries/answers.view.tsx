@@ -43,7 +43,7 @@ const idOf = (organization: string) => `svar-${organization}`
 
 /** An enquiry that was sent: the answers for who asks and who gathers, the form for who is asked. */
 export function AnswersPage(props: AnswersPageProps) {
-  const { t, text, localText, date } = useLocale()
+  const { t, text, localText, date, link } = useLocale()
   const { enquiry, answering, sent, municipalities } = props
   return (
     <div>
@@ -78,6 +78,11 @@ export function AnswersPage(props: AnswersPageProps) {
             <AnswerTable {...props} />
           </section>
         )}
+        <p class="no-print">
+          <a class="more" href={link(urls.enquiryFile.href({ id: enquiry.id }))}>
+            {t(messages.download)}
+          </a>
+        </p>
       </div>
     </div>
   )

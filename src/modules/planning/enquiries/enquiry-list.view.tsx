@@ -72,6 +72,13 @@ export function EnquiryList(props: EnquiryListProps) {
             )}
           </section>
         )}
+        {drafts.length + enquiries.length > 0 && (
+          <p class="no-print">
+            <a class="more" href={link(urls.enquiryListFile.href())}>
+              {t(messages.download)}
+            </a>
+          </p>
+        )}
       </div>
     </div>
   )

@@ -1,7 +1,7 @@
-import { csvLine } from '#modules/catalogue/index.ts'
 import { today } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/sql.ts'
-import { notFound, page, text as textResult, type Result } from '#platform/http/result.ts'
+import { csvFile } from '#platform/http/csv.ts'
+import { notFound, page, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import { localeOf, pageLocaleOf } from '#platform/i18n/locale.tsx'
 import { urls } from '../urls.ts'
@@ -73,9 +73,5 @@ export async function downloadGathered({ tx, language, clock }: Anyhow): Promise
       ]
     }),
   )
-  return textResult(
-    'text/csv; charset=utf-8; header=present',
-    `\uFEFF${[head, ...lines].map(line => csvLine(line)).join('')}`,
-    { 'content-disposition': `attachment; filename="henvendelser-${today(clock)}.csv"` },
-  )
+  return csvFile(`henvendelser-${today(clock)}.csv`, [head, ...lines])
 }

@@ -82,6 +82,7 @@ export const messages = defineMessages({
   yes: { nb: 'Ja', nn: 'Ja', en: 'Yes' },
   no: { nb: 'Nei', nn: 'Nei', en: 'No' },
   shared: { nb: 'Deles', nn: 'Blir delt', en: 'Shared' },
+  fileAnsweredOn: { nb: 'Svart dato', nn: 'Svart dato', en: 'Answered on' },
   download: { nb: 'Last ned som CSV', nn: 'Last ned som CSV', en: 'Download as CSV' },
   alreadyAsked: { nb: 'Allerede spurt', nn: 'Allereie spurt', en: 'Asked already' },
   alreadyAskedText: {

@@ -4,6 +4,7 @@ import { IdParams, PaperForm } from '../paper/paper.schema.ts'
 import { keepGuidance, seeGuidance } from '../policy.ts'
 import { urls } from '../urls.ts'
 import * as enquiry from './enquiries.tsx'
+import { downloadAnswers, downloadEnquiries } from './enquiries-file.ts'
 import { AnswerForm, SubmissionForm } from './enquiry.schema.ts'
 import * as gathered from './gathered.tsx'
 import { answerEnquiry, sendEnquiry, showEnquiry } from './enquiry.tsx'
@@ -14,6 +15,13 @@ const [see, keep] = [seeGuidance, keepGuidance]
 /** What municipalities are asked from above, and what they answer. */
 export const enquiryRoutes: Route[] = [
   route({ method: 'GET', path: urls.enquiries.template, permission: see, handle: enquiry.showEnquiries }),
+  route({
+    method: 'GET',
+    path: urls.enquiryListFile.template,
+    permission: see,
+    limit: 'search',
+    handle: downloadEnquiries,
+  }),
   route({
     method: 'GET',
     path: urls.newEnquiry.template,
@@ -49,6 +57,14 @@ export const enquiryRoutes: Route[] = [
     params,
     query: SavedQuery,
     handle: showEnquiry,
+  }),
+  route({
+    method: 'GET',
+    path: urls.enquiryFile.template,
+    permission: see,
+    limit: 'search',
+    params,
+    handle: downloadAnswers,
   }),
   route({
     method: 'GET',

@@ -1,4 +1,3 @@
-import { csvLine } from '#modules/catalogue/index.ts'
 import type { Locale } from '#platform/i18n/locale.tsx'
 import type { Unit } from '../paper/home.store.ts'
 import type { Goal } from './goal.store.ts'
@@ -13,12 +12,12 @@ const plain = (value: number | null) => (value === null ? '' : String(value))
  * Goals with their figures, a line for each year, one without figures for a goal that has none.
  * @param all also those that are not in the file: what a goal belongs under may be one of them
  */
-export function goalsFile(
+export function figureLines(
   goals: readonly Goal[],
   all: readonly Goal[],
   units: readonly Unit[],
   locale: Locale,
-): string {
+): string[][] {
   const { text, localText } = locale
   const head = [
     messages.goalTitle,
@@ -62,5 +61,5 @@ export function goalsFile(
       fields.source,
     ])
   })
-  return `\uFEFF${[head, ...rows].map(line => csvLine(line)).join('')}`
+  return [head, ...rows]
 }

@@ -70,6 +70,13 @@ export const ReportQuery = z.object({
   lagret: z.string().optional(),
 })
 
+export type ReportQuery = z.output<typeof ReportQuery>
+
+/** A part of it as a file; without `del` the goals. */
+export const ReportFileQuery = ReportQuery.extend({
+  del: emptyAsMissing(z.enum(['tiltak', 'okonomi']).optional()),
+})
+
 /** That the report of a year is finished. */
 export const FinishForm = z.object({
   submission: uuid,

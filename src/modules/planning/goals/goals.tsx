@@ -1,6 +1,7 @@
 import { today } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/sql.ts'
-import { notFound, page, redirect, text as textResult, type Result } from '#platform/http/result.ts'
+import { csvFile } from '#platform/http/csv.ts'
+import { notFound, page, redirect, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import type { Language } from '#platform/i18n/language.ts'
 import { localeOf, pageLocaleOf } from '#platform/i18n/locale.tsx'
@@ -8,7 +9,7 @@ import { beginByForm, saveByForm, showForm, type Asking } from '../paper/edit.ts
 import { listHomes, listOrganizations, listUnits, type Home, type Unit } from '../paper/home.store.ts'
 import type { IdParams, PaperForm } from '../paper/paper.schema.ts'
 import { checkGoal, goalControls } from './goal-controls.ts'
-import { goalsFile } from './goal-file.ts'
+import { figureLines } from './goal-file.ts'
 import type { GoalsQuery, HomeQuery } from './goal.schema.ts'
 import { findGoal, listGoals, type Goal } from './goal.store.ts'
 import { GoalList } from './goal-list.view.tsx'
@@ -79,10 +80,9 @@ export async function downloadGoals({
 }: Context<'GET', undefined, typeof GoalsQuery, undefined, Action>): Promise<Result> {
   const all = await listGoals(tx, yearOf(clock))
   const goals = chooseGoals(all, input.query)
-  return textResult(
-    'text/csv; charset=utf-8; header=present',
-    goalsFile(goals, all, await unitsOf(tx, goals), localeOf(language)),
-    { 'content-disposition': `attachment; filename="resultatmal-${today(clock)}.csv"` },
+  return csvFile(
+    `resultatmal-${today(clock)}.csv`,
+    figureLines(goals, all, await unitsOf(tx, goals), localeOf(language)),
   )
 }
 

@@ -260,6 +260,16 @@ export const reportMessages = defineMessages({
   },
   chooseYear: { nb: 'År', nn: 'År', en: 'Year' },
   showReport: { nb: 'Vis rapporten', nn: 'Vis rapporten', en: 'Show the report' },
+  downloadMeasures: {
+    nb: 'Last ned tiltakene (CSV)',
+    nn: 'Last ned tiltaka (CSV)',
+    en: 'Download the measures (CSV)',
+  },
+  downloadMoney: {
+    nb: 'Last ned pengene (CSV)',
+    nn: 'Last ned pengane (CSV)',
+    en: 'Download the money (CSV)',
+  },
   print: {
     nb: 'Skriv ut med nettleseren: siden er laget for A4.',
     nn: 'Skriv ut med nettlesaren: sida er laga for A4.',

@@ -25,21 +25,23 @@ type Asked = Pick<
 export async function showReport(
   context: Context<'GET', undefined, typeof ReportQuery, undefined, Action>,
 ): Promise<Result> {
-  const { tx, input, clock } = context
-  const year = input.query.ar ?? yearOf(clock)
-  const homes = await listReadable(context)
-  const home =
-    input.query.organisasjon === undefined
-      ? homes[0]
-      : homes.find(({ id }) => id === input.query.organisasjon)
-  return home
-    ? show(context, { home, homes, year, isMeanwhile: false, isSaved: input.query.lagret !== undefined })
+  const { query } = context.input
+  const chosen = await chooseYear(context, query)
+  return chosen
+    ? show(context, { ...chosen, isMeanwhile: false, isSaved: query.lagret !== undefined })
     : notFound()
+}
 
-  async function listReadable({ tx: reader }: Asked): Promise<Home[]> {
-    const all = [...(await listGoals(tx, year)), ...(await listPlans(reader))]
-    return listOrganizations(reader, [...new Set(all.map(one => one.organization_id))])
-  }
+/** The year and the organisation that are asked for, and those that may be. Null: nothing of it is for who acts. */
+export async function chooseYear(
+  { tx, clock }: Pick<Asked, 'tx' | 'clock'>,
+  { ar, organisasjon }: ReportQuery,
+): Promise<{ home: Home; homes: Home[]; year: number } | null> {
+  const year = ar ?? yearOf(clock)
+  const all = [...(await listGoals(tx, year)), ...(await listPlans(tx))]
+  const homes = await listOrganizations(tx, [...new Set(all.map(one => one.organization_id))])
+  const home = organisasjon === undefined ? homes[0] : homes.find(({ id }) => id === organisasjon)
+  return home ? { home, homes, year } : null
 }
 
 /** Finishes the report of a year, once for each form; who comes second is told that another has, and sees what stands. */

@@ -75,6 +75,7 @@ export function ReportPage(props: ReportPageProps) {
         <Measures {...props} />
         <Late {...props} />
         <Economy {...props} />
+        <Downloads {...props} />
         {props.reports.length > 0 && (
           <section class="stack stack-close no-print">
             <h2>{t(yearReportMessages.finished)}</h2>
@@ -83,6 +84,24 @@ export function ReportPage(props: ReportPageProps) {
         )}
       </div>
     </div>
+  )
+}
+
+function Downloads({ home, year }: ReportPageProps) {
+  const { t, link } = useLocale()
+  const query = { organisasjon: home.id, ar: year }
+  return (
+    <p class="row no-print">
+      <a class="more" href={link(goalUrls.reportFile.href(query))}>
+        {t(messages.download)}
+      </a>
+      <a class="more" href={link(goalUrls.reportFile.href({ ...query, del: 'tiltak' }))}>
+        {t(reportMessages.downloadMeasures)}
+      </a>
+      <a class="more" href={link(goalUrls.reportFile.href({ ...query, del: 'okonomi' }))}>
+        {t(reportMessages.downloadMoney)}
+      </a>
+    </p>
   )
 }
 

@@ -1,10 +1,19 @@
 import { route, type Route } from '#platform/http/route.ts'
 import { IdParams, PaperForm } from '../paper/paper.schema.ts'
-import { FigureForm, FinishForm, GoalsQuery, HomeQuery, ReportQuery, SavedQuery } from './goal.schema.ts'
+import {
+  FigureForm,
+  FinishForm,
+  GoalsQuery,
+  HomeQuery,
+  ReportFileQuery,
+  ReportQuery,
+  SavedQuery,
+} from './goal.schema.ts'
 import { enterFigure, showGoal } from './goal.tsx'
 import * as goals from './goals.tsx'
 import { enterFigures, finishReports, seeGoals, writeGoals } from './policy.ts'
 import { showFinishedReport, showReportStyle } from '../year-report/finished-report.tsx'
+import { downloadReport } from './report-file.ts'
 import { finish, showReport } from './report.tsx'
 import { goalUrls } from './urls.ts'
 
@@ -33,6 +42,14 @@ export const goalRoutes: Route[] = [
     permission: seeGoals,
     query: ReportQuery,
     handle: showReport,
+  }),
+  route({
+    method: 'GET',
+    path: goalUrls.reportFile.template,
+    permission: seeGoals,
+    limit: 'search',
+    query: ReportFileQuery,
+    handle: downloadReport,
   }),
   route({
     method: 'POST',

@@ -6,6 +6,7 @@ export const goalUrls = {
   newGoal: url('/arbeid/mal/ny'),
   goalsFile: url('/arbeid/mal/csv'),
   report: url('/arbeid/mal/arsrapport'),
+  reportFile: url('/arbeid/mal/arsrapport/csv'),
   reportStyle: url('/arbeid/mal/arsrapport/rapport.css'),
   finishedReport: url('/arbeid/mal/arsrapport/:id'),
   goal: url('/arbeid/mal/:id'),

@@ -73,6 +73,12 @@ test('a guideline is seen by the municipalities it covers when it is published, 
       303,
     )
   assert.match((await ingrid.get(path)).html, /Tas opp i mars/)
+  const back = await ingrid.post(`${path}/kvittering`, {
+    ...form,
+    merknad: 'Skrevet etter å ha gått tilbake',
+  })
+  assert.equal(back.status, 422, 'a form from before she took note loses nothing and overwrites nothing')
+  assert.match(back.html, /En kollega har kvittert[\s\S]*>Skrevet etter å ha gått tilbake<\/textarea>/)
   const sender = await ragnhild.get(path)
   assert.match(sender.html, /<th scope="row">Nes kommune<\/th>/)
   assert.doesNotMatch(sender.html, /Tas opp i mars|Ingrid/)
@@ -91,6 +97,52 @@ test('a guideline is seen by the municipalities it covers when it is published, 
   assert.equal(tooLate.status, 422)
   assert.match(tooLate.html, /publisert på nytt imens/)
   assert.match(tooLate.html, />Lest<\/textarea>/)
+})
+
+test('a municipality writes its note anew as often as it likes; nothing it wrote is wiped out, and the sender sees none of it', async () => {
+  const id = await begin('/arbeid/foringer/ny', {
+    overskrift: 'Felles rutine for overgangar',
+    tekst: 'Kommunene skal ha en felles rutine for overganger.',
+    kilde: 'Rundskriv 2026',
+  })
+  const path = `/arbeid/foringer/${id}`
+  await send(ragnhild, path, `${path}/publisering`, { utfall: 'published' })
+  await send(ingrid, path, `${path}/kvittering`, { merknad: 'Først' })
+  const before = await app.db.asOwner(tx =>
+    value(tx, z.string(), sql`select max(acknowledged_at)::text from planning.acknowledgement`),
+  )
+  const opened = hiddenIn(await ingrid.get(path), `${path}/kvittering`)
+  const long = await ingrid.post(`${path}/kvittering`, { ...opened, merknad: 'x'.repeat(2001) })
+  assert.equal(long.status, 422)
+  assert.match(long.html, /aria-invalid="true"[^>]*>x{2001}</)
+  assert.match(long.html, /<details[^>]* open/)
+  for (const _ of [1, 2])
+    assert.equal((await ingrid.post(`${path}/kvittering`, { ...opened, merknad: 'Deretter' })).status, 303)
+  const page = await ingrid.get(path)
+  assert.match(page.html, /<p class="written">Deretter<\/p>/)
+  assert.match(page.html, /Merknaden slik den har stått[\s\S]*Deretter[\s\S]*Først/)
+  assert.equal(page.html.match(/Deretter/g)?.length, 3, 'where it stands, in the list and in the field')
+  await send(ingrid, path, `${path}/kvittering`, { merknad: '' })
+  assert.match((await ingrid.get(path)).html, /Ingen merknad/)
+
+  const late = await ingrid.post(`${path}/kvittering`, { ...opened, merknad: 'For sent' })
+  assert.equal(late.status, 422)
+  assert.match(late.html, />For sent<\/textarea>/)
+  for (const who of [ragnhild, jonas]) assert.doesNotMatch((await who.get(path)).html, /Først|Deretter/)
+  const theirs = {
+    ...hiddenIn(await jonas.get(path), `${path}/kvittering`),
+    kjent: '3',
+    merknad: 'Fra naboen',
+  }
+  const other = await jonas.post(`${path}/kvittering`, { ...theirs, organisasjon: opened['organisasjon']! })
+  assert.equal(other.status, 404)
+  assert.equal(
+    await app.db.asOwner(tx =>
+      value(tx, z.string(), sql`select max(acknowledged_at)::text from planning.acknowledgement`),
+    ),
+    before,
+    'when it took note stays',
+  )
 })
 
 test('a guideline is listed where one plans, and taken into a measure by its title', async () => {

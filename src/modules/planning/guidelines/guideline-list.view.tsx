@@ -64,6 +64,13 @@ export function GuidelineList(props: GuidelineListProps) {
             )}
           </section>
         )}
+        {written.length + received.length > 0 && (
+          <p class="no-print">
+            <a class="more" href={link(urls.guidelinesFile.href())}>
+              {t(messages.downloadAll)}
+            </a>
+          </p>
+        )}
       </div>
     </div>
   )

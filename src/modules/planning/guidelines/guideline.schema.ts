@@ -31,10 +31,14 @@ export const PublicationForm = z
   })
   .overwrite(forWhatItHolds('submission'))
 
-export const AcknowledgementForm = z.object({
-  submission: uuid,
-  organisasjon: uuid,
-  publisering: uuid,
-  merknad: typedLines(LONGEST_FORM).default(''),
-})
+/** That a municipality takes note, or writes its note anew. `kjent`: so many times it had done either when the form was opened. */
+export const AcknowledgementForm = z
+  .object({
+    submission: uuid,
+    organisasjon: uuid,
+    publisering: uuid,
+    kjent: z.coerce.number().int().min(0).max(1_000_000),
+    merknad: typedLines(LONGEST_FORM).default(''),
+  })
+  .overwrite(forWhatItHolds('submission'))
 export type AcknowledgementForm = z.output<typeof AcknowledgementForm>

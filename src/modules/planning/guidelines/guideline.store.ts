@@ -20,6 +20,7 @@ const Published = z.object({
   organization_id: z.string(),
   sender: StoredTextSchema,
   area: z.string(),
+  area_code: z.string(),
   fields: GuidelineFields,
   decided_by: z.string().nullable(),
   decided_at: z.date(),
@@ -28,7 +29,7 @@ const Published = z.object({
 export type Published = z.output<typeof Published>
 
 const publishedColumns = sql`published.id, published.paper_id, published.outcome, published.organization_id, sender.name as sender,
-  area.name as area, published.fields, published.decided_by, published.decided_at`
+  area.name as area, published.area_code, published.fields, published.decided_by, published.decided_at`
 const publishedFrom = sql`planning.guideline_publication published
   join organizations.named_organization sender on sender.id = published.organization_id
   join areas.named_area area on area.code = published.area_code`
@@ -91,9 +92,9 @@ const Acknowledgement = z.object({
   publication_id: z.string(),
   organization_id: z.string(),
   home: StoredTextSchema,
-  note: z.string().nullable(),
   acknowledged_by: z.string().nullable(),
   acknowledged_at: z.date(),
+  may_write: z.boolean(),
 })
 /** What one's own municipality has said of a publication. */
 export type Acknowledgement = z.output<typeof Acknowledgement>
@@ -103,14 +104,47 @@ export function listAcknowledgements(tx: Tx, publications: readonly string[]): P
   return many(
     tx,
     Acknowledgement,
-    sql`select noted.publication_id, noted.organization_id, home.name as home, noted.note, noted.acknowledged_by, noted.acknowledged_at
+    sql`select noted.publication_id, noted.organization_id, home.name as home, noted.acknowledged_by, noted.acknowledged_at,
+          noted.organization_id = any ((select organizations.reach('{coordinator}'))::uuid[]) as may_write
         from planning.acknowledgement noted
         join organizations.named_organization home on home.id = noted.organization_id
         where noted.publication_id = any (${[...publications]}::uuid[]) order by noted.acknowledged_at`,
   )
 }
 
-const Taken = z.object({ publication_id: z.string(), name: StoredTextSchema, on: z.string() })
+const Note = z.object({
+  publication_id: z.string(),
+  organization_id: z.string(),
+  note: z.string().nullable(),
+  submission: z.string(),
+  written_by: z.string().nullable(),
+  written_at: z.date(),
+})
+/** A note as one's own municipality wrote it once. */
+export type Note = z.output<typeof Note>
+
+/** What one's own municipalities have noted on publications, the newest of each first; the first was written when it took note. */
+export function listNotes(tx: Tx, publications: readonly string[]): Promise<Note[]> {
+  return many(
+    tx,
+    Note,
+    sql`select publication_id, organization_id, note, submission, acknowledged_by as written_by, acknowledged_at as written_at,
+          0 as number
+        from planning.acknowledgement where publication_id = any (${[...publications]}::uuid[])
+        union all
+        select noted.publication_id, noted.organization_id, later.note, later.submission, later.written_by, later.written_at, later.number
+        from planning.acknowledgement_note later join planning.acknowledgement noted on noted.id = later.acknowledgement_id
+        where noted.publication_id = any (${[...publications]}::uuid[])
+        order by number desc`,
+  )
+}
+
+const Taken = z.object({
+  publication_id: z.string(),
+  name: StoredTextSchema,
+  area: z.string().nullable(),
+  on: z.string(),
+})
 /** A municipality that has taken note, as the sender may know it. */
 export type Taken = z.output<typeof Taken>
 
@@ -119,7 +153,7 @@ export function listTaken(tx: Tx, publications: readonly string[]): Promise<Take
   return many(
     tx,
     Taken,
-    sql`select noted.publication_id, home.name, noted.acknowledged_on as on
+    sql`select noted.publication_id, home.name, home.area_code as area, noted.acknowledged_on as on
         from planning.acknowledged(${[...publications]}::uuid[]) noted
         join organizations.named_organization home on home.id = noted.organization_id
         order by noted.acknowledged_on, home.name ->> 'nb' collate "und-x-icu"`,
@@ -147,24 +181,35 @@ export function listDue(tx: Tx, day: string): Promise<(Due & { paper_id: string;
   )
 }
 
-/** Takes note of a publication for a municipality; a second time changes nothing. @throws when who acts may not */
+/**
+ * Takes note of a publication for a municipality, or writes its note anew; the same form sent twice does it once.
+ * @returns `meanwhile` when a colleague was first
+ * @throws when who acts may not
+ */
 export async function acknowledge(
   tx: Tx,
-  { submission, organisasjon, publisering, merknad }: AcknowledgementForm,
+  { submission, organisasjon, publisering, kjent, merknad }: AcknowledgementForm,
   personId: string,
-): Promise<void> {
+): Promise<'done' | 'meanwhile'> {
   await oneAtATime(tx, `planning ${publisering} ${organisasjon}`)
-  const has = await maybe(
-    tx,
-    z.object({ id: z.string() }),
-    sql`select id from planning.acknowledgement where publication_id = ${publisering} and organization_id = ${organisasjon}`,
-  )
-  if (has) return
-  await exec(
-    tx,
-    sql`insert into planning.acknowledgement (publication_id, organization_id, note, submission, acknowledged_by)
-        values (${publisering}, ${organisasjon}, ${merknad || null}, ${submission}, ${personId})`,
-  )
+  const notes = (await listNotes(tx, [publisering])).filter(one => one.organization_id === organisasjon)
+  if (notes.some(one => one.submission === submission)) return 'done'
+  if (notes.length !== kjent) return 'meanwhile'
+  const note = merknad || null
+  if (notes.length === 0)
+    await exec(
+      tx,
+      sql`insert into planning.acknowledgement (publication_id, organization_id, note, submission, acknowledged_by)
+          values (${publisering}, ${organisasjon}, ${note}, ${submission}, ${personId})`,
+    )
+  else if (notes[0]!.note !== note)
+    await exec(
+      tx,
+      sql`insert into planning.acknowledgement_note (acknowledgement_id, note, submission, written_by)
+          select id, ${note}, ${submission}, ${personId} from planning.acknowledgement
+          where publication_id = ${publisering} and organization_id = ${organisasjon}`,
+    )
+  return 'done'
 }
 
 /** May who acts see a published guideline's title? Null: no. */

@@ -1,24 +1,21 @@
-import { momentInWords } from '#modules/catalogue/index.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
+import { Disclosure } from '#ui/disclosure/disclosure.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Facts } from '#ui/facts/facts.tsx'
-import { TextArea } from '#ui/field/field.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { Changes } from '../paper/changes.view.tsx'
 import type { FieldError } from '../paper/control.ts'
 import type { ChangeRow } from '../paper/paper.store.ts'
-import { byWhomInWords, personInWords, type Names } from '../paper/words.ts'
+import { byWhomInWords, type Names } from '../paper/words.ts'
 import { urls } from '../urls.ts'
+import { Acknowledgements, type SentNote } from './acknowledgement.view.tsx'
 import { guidelineControls } from './guideline-controls.ts'
 import type { GuidelineFields, Outcome } from './guideline.schema.ts'
-import type { Acknowledgement, Due, Published, Sender, Taken, Written } from './guideline.store.ts'
+import type { Acknowledgement, Due, Note, Published, Sender, Taken, Written } from './guideline.store.ts'
 import { messages } from './messages.ts'
 import { concernsInWords, outcomeNames, validityInWords } from './words.ts'
-
-/** A note that came back with something wrong. */
-export type SentNote = { organization: string; text: string }
 
 export type GuidelinePageProps = {
   id: string
@@ -33,7 +30,11 @@ export type GuidelinePageProps = {
   changes: readonly ChangeRow[]
   /** By which municipalities, for those who sent it. */
   taken: readonly Taken[]
+  /** Municipalities that have not, by name, for the same. */
+  silent: readonly string[]
   acknowledgements: readonly Acknowledgement[]
+  /** All that her municipalities have noted, the newest first. */
+  notes: readonly Note[]
   /** Her municipalities that have not. */
   due: readonly Due[]
   /** Of one whose plans she writes. Null: of none. */
@@ -42,7 +43,7 @@ export type GuidelinePageProps = {
   today: string
   isSaved: boolean
   submission: string
-  note: SentNote | null
+  sentNote: SentNote | null
   errors: readonly FieldError[]
   meanwhile: boolean
   me: string
@@ -94,10 +95,8 @@ export function GuidelinePage(props: GuidelinePageProps) {
                 </ButtonLink>
               )}
             </p>
-            <Acknowledged {...props} />
-            {props.due.map(one => (
-              <Acknowledge key={one.organization_id} {...props} {...one} />
-            ))}
+            <Acknowledgements {...props} published={published} />
+            <Download id={id} />
           </>
         )}
       </div>
@@ -159,9 +158,30 @@ function ForSender(props: GuidelinePageProps) {
               rows={taken.map(one => [local(one.name), date(one.on)])}
             />
           )}
+          {props.silent.length > 0 && (
+            <Disclosure summary={t(messages.silent, { n: props.silent.length })}>
+              <ul>
+                {props.silent.map(name => (
+                  <li key={name}>{name}</li>
+                ))}
+              </ul>
+            </Disclosure>
+          )}
+          <Download id={id} />
         </section>
       )}
     </>
+  )
+}
+
+function Download({ id }: { id: string }) {
+  const { t, link } = useLocale()
+  return (
+    <p class="no-print">
+      <a class="more" href={link(urls.guidelineFile.href({ id }))}>
+        {t(messages.download)}
+      </a>
+    </p>
   )
 }
 
@@ -176,61 +196,5 @@ function Decide({ id, submission, publications, outcome, label }: DecideProps) {
       <input type="hidden" name="utfall" value={outcome} />
       <Button kind={outcome === 'published' ? 'main' : 'quiet'}>{t(label)}</Button>
     </form>
-  )
-}
-
-function Acknowledged({ acknowledgements, me, names }: GuidelinePageProps) {
-  const locale = useLocale()
-  const { t, localText, language } = locale
-  return (
-    <>
-      {acknowledgements.map(one => (
-        <Notice key={one.organization_id} kind="success">
-          <p>
-            {t(messages.acknowledgedWho, {
-              when: `${momentInWords(one.acknowledged_at, language)}, ${personInWords(one.acknowledged_by, me, names, locale)},`,
-              home: localText(one.home),
-            })}
-          </p>
-          {one.note && <p class="written">{one.note}</p>}
-        </Notice>
-      ))}
-    </>
-  )
-}
-
-function Acknowledge({
-  id,
-  published,
-  submission,
-  note,
-  errors,
-  organization_id,
-  name,
-}: GuidelinePageProps & Due) {
-  const { t, text, localText, link } = useLocale()
-  const field = `merknad-${organization_id}`
-  const wrong = errors.find(error => error.id === field)
-  return (
-    <section class="stack stack-close no-print">
-      <h2>{t(messages.acknowledge)}</h2>
-      <p class="quiet">{t(messages.acknowledgeText)}</p>
-      <form method="post" action={link(urls.acknowledgement.href({ id }))} class="stack">
-        <input type="hidden" name="submission" value={submission} />
-        <input type="hidden" name="organisasjon" value={organization_id} />
-        <input type="hidden" name="publisering" value={published!.id} />
-        <TextArea
-          id={field}
-          name="merknad"
-          label={text(messages.note)}
-          rows={3}
-          value={note?.organization === organization_id ? note.text : ''}
-          {...(wrong && { error: text(wrong.message) })}
-        />
-        <p>
-          <Button>{t(messages.acknowledgeButton, { home: localText(name) })}</Button>
-        </p>
-      </form>
-    </section>
   )
 }

@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { today } from '#platform/clock.ts'
 import { invalid, notFound, page, redirect, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
+import type { Tx } from '#platform/db/sql.ts'
 import type { Language } from '#platform/i18n/language.ts'
 import { localeOf, pageLocaleOf } from '#platform/i18n/locale.tsx'
+import type { Message } from '#platform/i18n/messages.ts'
+import { listMunicipalities, type Municipality } from '../enquiries/enquiry.store.ts'
 import type { FieldError } from '../paper/control.ts'
 import { beginByForm, saveByForm, showForm, type Asking } from '../paper/edit.tsx'
 import { listHomes } from '../paper/home.store.ts'
@@ -21,14 +24,18 @@ import {
   isChanged,
   listAcknowledgements,
   listDue,
+  listNotes,
   listPublications,
   listPublished,
   listSenders,
   listTaken,
   listWritten,
+  type Published,
   type Sender,
+  type Taken,
 } from './guideline.store.ts'
-import { GuidelinePage, type SentNote } from './guideline.view.tsx'
+import { noteFieldOf, type SentNote } from './acknowledgement.view.tsx'
+import { GuidelinePage } from './guideline.view.tsx'
 import { messages } from './messages.ts'
 
 type Params = typeof IdParams
@@ -92,6 +99,9 @@ async function show(
   const fields = written?.fields ?? published!.fields
   const publications = written ? await listPublications(tx, id) : []
   const own = published ? await listAcknowledgements(tx, [published.id]) : []
+  const notes = published ? await listNotes(tx, [published.id]) : []
+  const taken = written && published ? await listTaken(tx, [published.id]) : []
+  const silent = written && isForHer ? await listSilent(tx, published, taken) : []
   const changes = written ? await changesSince(tx, id, 0) : []
   return (sent ? invalid : page)(
     { title: fields.title, path: urls.guideline.href({ id }), crumbs: crumbs(language) },
@@ -104,24 +114,37 @@ async function show(
       senders={written ? await listSenders(tx) : []}
       publications={publications}
       changes={changes}
-      taken={written && published ? await listTaken(tx, [published.id]) : []}
+      taken={taken}
+      silent={silent.map(({ name }) => name)}
       acknowledgements={own}
+      notes={notes}
       due={isForHer ? (await listDue(tx, today(clock))).filter(one => one.paper_id === id) : []}
       place={(await listHomes(tx)).find(home => home.area !== null)?.area ?? null}
       today={today(clock)}
       isSaved={isSaved}
       submission={randomUUID()}
-      note={sent?.note ?? null}
+      sentNote={sent?.note ?? null}
       errors={sent?.errors ?? []}
       meanwhile={sent?.meanwhile ?? false}
       me={actor.personId}
       names={await listNames(tx, [
         ...publications.map(one => one.decided_by),
         ...own.map(one => one.acknowledged_by),
+        ...notes.map(one => one.written_by),
         ...changes.map(one => one.person_id),
       ])}
     />,
   )
+}
+
+/** The municipalities that a guideline is for and that have not taken note of it, by name. */
+export async function listSilent(
+  tx: Tx,
+  { area_code }: Pick<Published, 'area_code'>,
+  taken: readonly Taken[],
+): Promise<Municipality[]> {
+  const has = new Set(taken.map(({ area }) => area))
+  return (await listMunicipalities(tx, area_code)).filter(({ code }) => !has.has(code))
 }
 
 const senderOf = (senders: readonly Sender[], wanted: string | undefined) =>
@@ -212,28 +235,33 @@ export async function decideGuideline(
   return show(context, written.id, false, { errors: [], meanwhile: true })
 }
 
-/** A municipality takes note of what was published; if it was published anew meanwhile, she reads that first. */
+/**
+ * A municipality takes note of what was published, or writes its note anew. If it was published anew meanwhile, she reads that first; if a
+ * colleague was there, she reads what she wrote.
+ */
 export async function acknowledgeGuideline(
   context: Context<'POST', Params, undefined, typeof AcknowledgementForm, Action>,
 ): Promise<Result> {
   const { tx, actor, input, clock } = context
   const { id } = input.params
   const { body } = input
-  const again = urls.guideline.href({ id }, { lagret: 'ja' })
   const published = await findPublished(tx, id)
   if (published?.outcome !== 'published') return notFound()
-  const mine = (await listDue(tx, today(clock))).filter(one => one.paper_id === id)
-  const home = mine.find(one => one.organization_id === body.organisasjon)
-  if (!home) {
-    const has = await listAcknowledgements(tx, [published.id])
-    return has.some(one => one.organization_id === body.organisasjon) ? redirect(again) : notFound()
-  }
-  const note = { organization: body.organisasjon, text: body.merknad }
-  const field = `merknad-${body.organisasjon}`
-  if (body.publisering !== published.id)
-    return show(context, id, false, { note, errors: [{ id: field, message: messages.publishedAnew }] })
-  if (body.merknad.length > 2000)
-    return show(context, id, false, { note, errors: [{ id: field, message: messages.noteLong }] })
-  await acknowledge(tx, body, actor.personId)
-  return redirect(again)
+  const due = await listDue(tx, today(clock))
+  const noted = await listAcknowledgements(tx, [published.id])
+  const isHers =
+    due.some(one => one.paper_id === id && one.organization_id === body.organisasjon) ||
+    noted.some(one => one.organization_id === body.organisasjon && one.may_write)
+  if (!isHers) return notFound()
+  const again = (message: Message) =>
+    show(context, id, false, {
+      note: { organization: body.organisasjon, text: body.merknad },
+      errors: [{ id: noteFieldOf(body.organisasjon), message }],
+    })
+  if (body.publisering !== published.id) return again(messages.publishedAnew)
+  if (body.merknad.length > 2000) return again(messages.noteLong)
+  const done = await acknowledge(tx, body, actor.personId)
+  return done === 'done'
+    ? redirect(urls.guideline.href({ id }, { lagret: 'ja' }))
+    : again(messages.noteMeanwhile)
 }

@@ -97,6 +97,20 @@ export const messages = defineMessages({
     nn: 'Skriv kortare: høgst 2000 teikn',
     en: 'Write less: at most 2000 characters',
   },
+  changeNote: { nb: 'Endre merknaden', nn: 'Endre merknaden', en: 'Change the note' },
+  addNote: { nb: 'Skriv en merknad', nn: 'Skriv ein merknad', en: 'Write a note' },
+  saveNote: { nb: 'Lagre merknaden', nn: 'Lagre merknaden', en: 'Save the note' },
+  noNote: { nb: 'Ingen merknad', nn: 'Ingen merknad', en: 'No note' },
+  noteHistory: {
+    nb: 'Merknaden slik den har stått',
+    nn: 'Merknaden slik han har stått',
+    en: 'The note as it has been',
+  },
+  noteMeanwhile: {
+    nb: 'En kollega har kvittert eller endret merknaden imens. Se hva som står, og lagre din om den fortsatt skal gjelde.',
+    nn: 'Ein kollega har kvittert eller endra merknaden imens. Sjå kva som står, og lagre din om han framleis skal gjelde.',
+    en: 'A colleague has taken note or changed the note meanwhile. See what it says, and save yours if it is still to hold.',
+  },
   acknowledgeButton: { nb: 'Kvitter for {home}', nn: 'Kvitter for {home}', en: 'Note it for {home}' },
   whoHas: {
     nb: 'Kommuner som har kvittert',
@@ -105,6 +119,23 @@ export const messages = defineMessages({
   },
   municipality: { nb: 'Kommune', nn: 'Kommune', en: 'Municipality' },
   date: { nb: 'Dato', nn: 'Dato', en: 'Date' },
+  silent: {
+    nb: { one: '{n} kommune har ikke kvittert', other: '{n} kommuner har ikke kvittert' },
+    nn: { one: '{n} kommune har ikkje kvittert', other: '{n} kommunar har ikkje kvittert' },
+    en: { one: '{n} municipality has not taken note', other: '{n} municipalities have not taken note' },
+  },
+  download: {
+    nb: 'Last ned kvitteringene (CSV)',
+    nn: 'Last ned kvitteringane (CSV)',
+    en: 'Download who has taken note (CSV)',
+  },
+  downloadAll: {
+    nb: 'Last ned føringene (CSV)',
+    nn: 'Last ned føringane (CSV)',
+    en: 'Download the guidelines (CSV)',
+  },
+  fileAcknowledged: { nb: 'Kvittert', nn: 'Kvittert', en: 'Taken note' },
+  fileNote: { nb: 'Merknad', nn: 'Merknad', en: 'Note' },
   nobodyHas: {
     nb: 'Ingen har kvittert ennå.',
     nn: 'Ingen har kvittert enno.',

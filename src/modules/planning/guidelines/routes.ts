@@ -3,6 +3,7 @@ import { IdParams, PaperForm } from '../paper/paper.schema.ts'
 import { keepGuidance, seeGuidance } from '../policy.ts'
 import { urls } from '../urls.ts'
 import { AcknowledgementForm, HomeQuery, PublicationForm, SavedQuery } from './guideline.schema.ts'
+import { downloadAcknowledgements, downloadGuidelines } from './guidelines-file.ts'
 import * as guideline from './guidelines.tsx'
 
 const params = IdParams
@@ -11,6 +12,13 @@ const [see, keep] = [seeGuidance, keepGuidance]
 /** Guidelines from above, and that they were seen. */
 export const guidelineRoutes: Route[] = [
   route({ method: 'GET', path: urls.guidelines.template, permission: see, handle: guideline.showGuidelines }),
+  route({
+    method: 'GET',
+    path: urls.guidelinesFile.template,
+    permission: see,
+    limit: 'search',
+    handle: downloadGuidelines,
+  }),
   route({
     method: 'GET',
     path: urls.newGuideline.template,
@@ -33,6 +41,14 @@ export const guidelineRoutes: Route[] = [
     params,
     query: SavedQuery,
     handle: guideline.showGuideline,
+  }),
+  route({
+    method: 'GET',
+    path: urls.guidelineFile.template,
+    permission: see,
+    limit: 'search',
+    params,
+    handle: downloadAcknowledgements,
   }),
   route({
     method: 'GET',

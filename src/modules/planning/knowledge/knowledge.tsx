@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { findPopulation } from '#modules/areas/index.ts'
-import { csvLine } from '#modules/catalogue/index.ts'
 import { today } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/sql.ts'
-import { invalid, notFound, page, redirect, text as textResult, type Result } from '#platform/http/result.ts'
+import { csvFile } from '#platform/http/csv.ts'
+import { invalid, notFound, page, redirect, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import { localeOf } from '#platform/i18n/locale.tsx'
 import type { FieldError } from '../paper/control.ts'
@@ -88,11 +88,7 @@ export async function downloadKnowledge({
       source,
     ]),
   )
-  return textResult(
-    'text/csv; charset=utf-8; header=present',
-    `\uFEFF${[head.map(label => text(label)), ...lines].map(line => csvLine(line)).join('')}`,
-    { 'content-disposition': `attachment; filename="kunnskap-${today(clock)}.csv"` },
-  )
+  return csvFile(`kunnskap-${today(clock)}.csv`, [head.map(label => text(label)), ...lines])
 }
 
 /** Adds a link to a system of the organisation; the same form sent twice adds one. */

@@ -148,6 +148,11 @@ export const messages = defineMessages({
     nn: 'Det de lærte i runde {n}',
     en: 'What you learnt in round {n}',
   },
+  downloadRounds: {
+    nb: 'Last ned rundene (CSV)',
+    nn: 'Last ned rundane (CSV)',
+    en: 'Download the rounds (CSV)',
+  },
   earlier: { nb: 'Tidligere runder', nn: 'Tidlegare rundar', en: 'Earlier rounds' },
   endRound: { nb: 'Avslutt runden', nn: 'Avslutt runden', en: 'End the round' },
   endText: {

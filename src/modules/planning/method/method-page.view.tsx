@@ -58,27 +58,34 @@ export function MethodPage(props: MethodPageProps) {
           </Empty>
         )}
         {rounds.length > 1 && (
-          <Table
-            caption={text(messages.earlier)}
-            rowHeader
-            stacks
-            columns={[
-              { label: text(messages.inRound) },
-              { label: text(messages.openedOn) },
-              { label: text(messages.endedOn) },
-              { label: text(messages.learnt) },
-            ]}
-            rows={rounds
-              .slice(1)
-              .map(round => [
-                <a href={link(urls.round.href({ id: round.id }))}>
-                  {t(messages.round, { n: round.number })}
-                </a>,
-                <Moment at={round.opened_at} />,
-                <Moment at={round.ended_at} />,
-                <span class="written">{round.learnt}</span>,
-              ])}
-          />
+          <>
+            <Table
+              caption={text(messages.earlier)}
+              rowHeader
+              stacks
+              columns={[
+                { label: text(messages.inRound) },
+                { label: text(messages.openedOn) },
+                { label: text(messages.endedOn) },
+                { label: text(messages.learnt) },
+              ]}
+              rows={rounds
+                .slice(1)
+                .map(round => [
+                  <a href={link(urls.round.href({ id: round.id }))}>
+                    {t(messages.round, { n: round.number })}
+                  </a>,
+                  <Moment at={round.opened_at} />,
+                  <Moment at={round.ended_at} />,
+                  <span class="written">{round.learnt}</span>,
+                ])}
+            />
+            <p class="no-print">
+              <a class="more" href={link(urls.roundsFile.href({ organisasjon: home.id }))}>
+                {t(messages.downloadRounds)}
+              </a>
+            </p>
+          </>
         )}
         <ul class="plain-list no-print">
           <li>

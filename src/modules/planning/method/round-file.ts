@@ -1,15 +1,14 @@
-import { csvLine } from '#modules/catalogue/index.ts'
 import type { Locale } from '#platform/i18n/locale.tsx'
 import { messages } from './messages.ts'
 import { stepOf } from './method-content.ts'
 import type { RoundProps } from './round.view.tsx'
 import { stepStateNames } from './words.ts'
 
-/** The steps of a round as a table for a spreadsheet: days as `YYYY-MM-DD`. What could be a formula is not one: see the writer of lines. */
-export function roundFile(
+/** The steps of a round as a table for a spreadsheet: days as `YYYY-MM-DD`. */
+export function roundLines(
   { steps, ticks, documents, units }: Pick<RoundProps, 'steps' | 'ticks' | 'documents' | 'units'>,
   { text, localText }: Locale,
-): string {
+): string[][] {
   const head = [
     messages.step,
     messages.state,
@@ -42,5 +41,5 @@ export function roundFile(
       fields.note,
     ]
   })
-  return `\uFEFF${[head, ...rows].map(line => csvLine(line)).join('')}`
+  return [head, ...rows]
 }

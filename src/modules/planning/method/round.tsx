@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { mayEnter } from '#platform/auth/permission.ts'
-import { today } from '#platform/clock.ts'
-import { invalid, notFound, page, redirect, text as textResult, type Result } from '#platform/http/result.ts'
+import { dayInNorway, today } from '#platform/clock.ts'
+import { csvFile } from '#platform/http/csv.ts'
+import { invalid, notFound, page, redirect, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import { localeOf, pageLocaleOf } from '#platform/i18n/locale.tsx'
 import { listUnits } from '../paper/home.store.ts'
@@ -12,7 +13,7 @@ import { seeMethodStatus } from '../policy.ts'
 import { urls } from '../urls.ts'
 import { messages } from './messages.ts'
 import type { EndForm, MethodQuery, OpenForm, SavedQuery } from './method.schema.ts'
-import { roundFile } from './round-file.ts'
+import { roundLines } from './round-file.ts'
 import {
   endRound,
   findRound,
@@ -64,6 +65,28 @@ export async function showMethod(
       seesStatus={mayEnter(actor, seeMethodStatus) && homes.some(one => one.may_run && isAbove(one))}
     />,
   )
+}
+
+/** The rounds of one's own organisation for a spreadsheet, with days as `YYYY-MM-DD`. */
+export async function downloadRounds({
+  tx,
+  input,
+  language,
+  clock,
+}: Context<'GET', undefined, typeof MethodQuery, undefined, Action>): Promise<Result> {
+  const homes = await listMethodHomes(tx)
+  const asked = input.query.organisasjon
+  const home = asked === undefined ? homes[0] : homes.find(one => one.id === asked)
+  if (!home) return notFound()
+  const { text } = localeOf(language)
+  const head = [messages.inRound, messages.openedOn, messages.endedOn, messages.learnt]
+  const lines = (await listRounds(tx, home.id)).map(round => [
+    String(round.number),
+    dayInNorway(round.opened_at),
+    round.ended_at ? dayInNorway(round.ended_at) : '',
+    round.learnt ?? '',
+  ])
+  return csvFile(`metode-runder-${today(clock)}.csv`, [head.map(label => text(label)), ...lines])
 }
 
 /** Has it municipalities below it? */
@@ -130,9 +153,10 @@ export async function downloadRound(
   const found = await findWithHome(context, context.input.params.id)
   if (!found) return notFound()
   const props = await roundProps(context, found.home, found.round)
-  return textResult('text/csv; charset=utf-8; header=present', roundFile(props, localeOf(context.language)), {
-    'content-disposition': `attachment; filename="metode-runde-${found.round.number}-${props.today}.csv"`,
-  })
+  return csvFile(
+    `metode-runde-${found.round.number}-${props.today}.csv`,
+    roundLines(props, localeOf(context.language)),
+  )
 }
 
 /** Begins the next round. */

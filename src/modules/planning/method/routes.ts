@@ -126,6 +126,14 @@ export function methodRoutes(geography: Geography): Route[] {
       handle: round.showMethod,
     }),
     route({
+      method: 'GET',
+      path: urls.roundsFile.template,
+      permission: seeMethod,
+      limit: 'search',
+      query: MethodQuery,
+      handle: round.downloadRounds,
+    }),
+    route({
       method: 'POST',
       path: urls.rounds.template,
       permission: runMethod,

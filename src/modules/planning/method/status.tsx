@@ -1,7 +1,7 @@
-import { csvLine } from '#modules/catalogue/index.ts'
 import type { Geography } from '#modules/areas/index.ts'
 import { today } from '#platform/clock.ts'
-import { page, text as textResult, type Result } from '#platform/http/result.ts'
+import { csvFile } from '#platform/http/csv.ts'
+import { page, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import { localeOf, pageLocaleOf } from '#platform/i18n/locale.tsx'
 import { urls } from '../urls.ts'
@@ -89,9 +89,5 @@ export async function downloadMethodStatus(
     String(row.under_way),
     row.changed_on ?? '',
   ])
-  return textResult(
-    'text/csv; charset=utf-8; header=present',
-    `\uFEFF${[head, ...lines].map(line => csvLine(line)).join('')}`,
-    { 'content-disposition': `attachment; filename="metode-kommuner-${today(context.clock)}.csv"` },
-  )
+  return csvFile(`metode-kommuner-${today(context.clock)}.csv`, [head, ...lines])
 }

@@ -131,6 +131,16 @@ export const messages = defineMessages({
     nn: 'Last ned pengane (CSV)',
     en: 'Download the money (CSV)',
   },
+  downloadPlans: {
+    nb: 'Last ned planene (CSV)',
+    nn: 'Last ned planane (CSV)',
+    en: 'Download the plans (CSV)',
+  },
+  downloadLate: {
+    nb: 'Last ned tiltak som er forsinket (CSV)',
+    nn: 'Last ned tiltak som er forseinka (CSV)',
+    en: 'Download the measures that are late (CSV)',
+  },
   asOf: { nb: 'Slik det sto {date}', nn: 'Slik det stod {date}', en: 'As it stood on {date}' },
   saved: { nb: 'Lagret', nn: 'Lagra', en: 'Saved' },
   concretisations: {
@@ -142,6 +152,9 @@ export const messages = defineMessages({
   fileFrom: { nb: 'Start', nn: 'Start', en: 'Start' },
   fileTo: { nb: 'Slutt', nn: 'Slutt', en: 'End' },
   fileLate: { nb: 'Forsinket', nn: 'Forseinka', en: 'Late' },
+  fileDeadline: { nb: 'Høringsfrist', nn: 'Høyringsfrist', en: 'Answers by' },
+  fileDone: { nb: 'Gjennomført', nn: 'Gjennomført', en: 'Done' },
+  fileChanged: { nb: 'Sist endret', nn: 'Sist endra', en: 'Last change' },
   fileSum: { nb: 'Sum kroner', nn: 'Sum kroner', en: 'Sum in kroner' },
   fileLinks: { nb: 'Svarer på', nn: 'Svarer på', en: 'Answers' },
   fileYear: { nb: 'År', nn: 'År', en: 'Year' },

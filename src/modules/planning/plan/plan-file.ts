@@ -1,4 +1,3 @@
-import { csvLine } from '#modules/catalogue/index.ts'
 import type { Locale } from '#platform/i18n/locale.tsx'
 import { sumEconomy } from '../measure/rules.ts'
 import { latenessNames, measureStateNames } from '../measure/words.ts'
@@ -7,15 +6,12 @@ import { economyInWords, economyNames, linkNames } from '../paper/words.ts'
 import type { ListedMeasure } from './choose-measures.ts'
 import { messages } from './messages.ts'
 
-/** Says that it is UTF-8. What could be a formula is not one: see the writer of lines. */
-const file = (lines: readonly (readonly string[])[]) => `\uFEFF${lines.map(line => csvLine(line)).join('')}`
-
 /** Measures as a table for a spreadsheet: days as `YYYY-MM-DD`, amounts as whole numbers. */
-export function measuresFile(
+export function measureLines(
   measures: readonly ListedMeasure[],
   units: readonly Unit[],
   locale: Locale,
-): string {
+): string[][] {
   const { text, localText } = locale
   const head = [
     messages.number,
@@ -45,19 +41,16 @@ export function measuresFile(
     String(sumEconomy(fields.economy).sum || ''),
     fields.links.map(link => `${text(linkNames[link.kind])}: ${link.title}`).join('; '),
   ])
-  return file([head, ...rows])
+  return [head, ...rows]
 }
 
 /** What it costs by year and kind of money, one line for each. */
-export function economyFile(measures: readonly ListedMeasure[], { text }: Locale): string {
+export function economyLines(measures: readonly ListedMeasure[], { text }: Locale): string[][] {
   const sums = sumEconomy(measures.flatMap(({ fields }) => fields.economy))
   const rows = sums.years.flatMap((year, index) =>
     sums.rows
       .filter(row => row.byYear[index] !== 0)
       .map(row => [String(year), text(economyNames[row.kind]), String(row.byYear[index])]),
   )
-  return file([
-    [messages.fileYear, messages.fileKind, messages.fileAmount].map(message => text(message)),
-    ...rows,
-  ])
+  return [[messages.fileYear, messages.fileKind, messages.fileAmount].map(message => text(message)), ...rows]
 }

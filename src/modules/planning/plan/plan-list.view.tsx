@@ -81,6 +81,16 @@ export function PlanList(props: PlanListProps) {
             })}
           />
         )}
+        {plans.length > 0 && (
+          <p class="row no-print">
+            <a class="more" href={link(urls.plansFile.href(choice))}>
+              {t(messages.downloadPlans)}
+            </a>
+            <a class="more" href={link(urls.plansFile.href({ ...choice, del: 'forsinket' }))}>
+              {t(messages.downloadLate)}
+            </a>
+          </p>
+        )}
         <p class="no-print">
           <a class="more" href={link(urls.concretisations.href())}>
             {t(messages.concretisations)}

@@ -28,6 +28,9 @@ const choice = <T extends readonly [string, ...string[]]>(values: T) =>
 export const PlanListQuery = z.object({ slag: choice(planTypes), tilstand: choice(planStates) })
 export type PlanListQuery = z.output<typeof PlanListQuery>
 
+/** The register as a file, or the measures in it that are late. */
+export const PlanListFileQuery = PlanListQuery.extend({ del: choice(['planer', 'forsinket']) })
+
 /** What chooses measures on the page of a plan, and in its file. */
 export const PlanQuery = z.object({
   status: choice(measureStates),

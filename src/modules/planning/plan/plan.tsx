@@ -1,6 +1,7 @@
 import { localeOf, pageLocaleOf } from '#platform/i18n/locale.tsx'
 import { today } from '#platform/clock.ts'
-import { invalid, notFound, page, redirect, text as textResult, type Result } from '#platform/http/result.ts'
+import { csvFile } from '#platform/http/csv.ts'
+import { invalid, notFound, page, redirect, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import type { Language } from '#platform/i18n/language.ts'
 import type { Tx } from '#platform/db/sql.ts'
@@ -19,7 +20,7 @@ import { urls } from '../urls.ts'
 import { chooseMeasures, withLateness, type ListedMeasure } from './choose-measures.ts'
 import { messages } from './messages.ts'
 import { checkPlan, planControls } from './plan-controls.ts'
-import { economyFile, measuresFile } from './plan-file.ts'
+import { economyLines, measureLines } from './plan-file.ts'
 import { PlanList } from './plan-list.view.tsx'
 import {
   planStates,
@@ -50,18 +51,13 @@ export async function showPlans({
 }: Context<'GET', undefined, typeof PlanListQuery, undefined, Action>): Promise<Result> {
   const { slag, tilstand } = input.query
   const all = await listPlans(tx)
-  const plans = all.filter(
-    plan =>
-      (slag === undefined || plan.fields.type === slag) &&
-      (tilstand === undefined || plan.state === tilstand),
-  )
   const homes = await listOrganizations(tx, [...new Set(all.map(plan => plan.organization_id))])
   const title = pageLocaleOf(language).text(messages.plans)
   return page(
     { title, path: urls.plans.href(), here: urls.plans.href({ slag, tilstand }) },
     <PlanList
       title={title}
-      plans={plans}
+      plans={choosePlans(all, input.query)}
       total={all.length}
       choice={input.query}
       organizations={new Map(homes.map(home => [home.id, home.name]))}
@@ -69,6 +65,15 @@ export async function showPlans({
       deadlines={await listDeadlines(tx, today(clock))}
       homes={await listHomes(tx)}
     />,
+  )
+}
+
+/** Those that are chosen in the register. */
+export function choosePlans(plans: readonly Plan[], { slag, tilstand }: PlanListQuery): Plan[] {
+  return plans.filter(
+    plan =>
+      (slag === undefined || plan.fields.type === slag) &&
+      (tilstand === undefined || plan.state === tilstand),
   )
 }
 
@@ -125,7 +130,8 @@ async function show(
   )
 }
 
-async function measuresOf(tx: Tx, plan: Plan, day: string): Promise<[ListedMeasure[], Unit[]]> {
+/** The measures of a plan, and the units that they may be of. @param day today, `YYYY-MM-DD` */
+export async function measuresOf(tx: Tx, plan: Plan, day: string): Promise<[ListedMeasure[], Unit[]]> {
   return [withLateness(await listMeasures(tx, plan.id), plan, day), await listUnits(tx, plan.organization_id)]
 }
 
@@ -141,12 +147,9 @@ export async function downloadPlan({
   const [all, units] = await measuresOf(tx, plan, today(clock))
   const measures = chooseMeasures(all, input.query)
   const locale = localeOf(language)
-  const isMoney = input.query.del === 'okonomi'
-  return textResult(
-    'text/csv; charset=utf-8; header=present',
-    isMoney ? economyFile(measures, locale) : measuresFile(measures, units, locale),
-    { 'content-disposition': `attachment; filename="${isMoney ? 'okonomi' : 'tiltak'}-${today(clock)}.csv"` },
-  )
+  return input.query.del === 'okonomi'
+    ? csvFile(`okonomi-${today(clock)}.csv`, economyLines(measures, locale))
+    : csvFile(`tiltak-${today(clock)}.csv`, measureLines(measures, units, locale))
 }
 
 /** Sets how a plan stands; who comes second is told so. */

@@ -2,8 +2,9 @@ import { route, type Route } from '#platform/http/route.ts'
 import { IdParams, PaperForm, StateForm } from '../paper/paper.schema.ts'
 import { seePlans, writePlans } from '../policy.ts'
 import { urls } from '../urls.ts'
-import { NewPlanQuery, PlanFileQuery, PlanListQuery, PlanQuery } from './plan.schema.ts'
+import { NewPlanQuery, PlanFileQuery, PlanListFileQuery, PlanListQuery, PlanQuery } from './plan.schema.ts'
 import * as plan from './plan.tsx'
+import { downloadPlans } from './register-file.ts'
 
 const params = IdParams
 
@@ -15,6 +16,14 @@ export const planRoutes: Route[] = [
     permission: seePlans,
     query: PlanListQuery,
     handle: plan.showPlans,
+  }),
+  route({
+    method: 'GET',
+    path: urls.plansFile.template,
+    permission: seePlans,
+    limit: 'search',
+    query: PlanListFileQuery,
+    handle: downloadPlans,
   }),
   route({
     method: 'GET',

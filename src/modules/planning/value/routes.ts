@@ -31,6 +31,13 @@ export const valueRoutes: Route[] = [
   }),
   route({
     method: 'GET',
+    path: valueUrls.scenariosFile.template,
+    permission: seeScenarios,
+    limit: 'search',
+    handle: scenario.downloadScenarios,
+  }),
+  route({
+    method: 'GET',
     path: valueUrls.newScenario.template,
     permission: writeScenarios,
     query: scenario.NewScenarioQuery,

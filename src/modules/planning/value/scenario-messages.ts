@@ -41,6 +41,11 @@ export const scenarioMessages = defineMessages({
   age: { nb: 'Alder', nn: 'Alder', en: 'Age' },
   cost: { nb: 'Kostnad', nn: 'Kostnad', en: 'Cost' },
   saved: { nb: 'Spart, i dagens verdi', nn: 'Spart, i dagens verdi', en: 'Saved, in present value' },
+  download: {
+    nb: 'Last ned beregningene (CSV)',
+    nn: 'Last ned berekningane (CSV)',
+    en: 'Download the calculations (CSV)',
+  },
   changed: { nb: 'Sist endret', nn: 'Sist endra', en: 'Last changed' },
   organization: { nb: 'Organisasjon', nn: 'Organisasjon', en: 'Organisation' },
   years: { nb: '{ages} år', nn: '{ages} år', en: '{ages} years' },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { today } from '#platform/clock.ts'
+import { dayInNorway, today } from '#platform/clock.ts'
+import { csvFile } from '#platform/http/csv.ts'
 import { emptyAsMissing, uuid } from '#platform/http/input.ts'
 import { notFound, page, redirect, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
@@ -17,7 +18,7 @@ import { scenarioMessages as messages } from './scenario-messages.ts'
 import { findScenario, listScenarios, listVersions, type Scenario } from './scenario.store.ts'
 import { ScenarioList, ScenarioPage } from './scenario.view.tsx'
 import { valueUrls } from './urls.ts'
-import { aboutInWords } from './words.ts'
+import { aboutInWords, wholeKroner } from './words.ts'
 
 type Params = typeof IdParams
 
@@ -62,6 +63,37 @@ export async function showScenarios({
 function calculated(scenario: Scenario, year: number) {
   const { inputs } = inputsOfText(scenario.fields.inputs, year)
   return { scenario, inputs, value: valueOf(assumptionsOf(inputs)) }
+}
+
+/** The same for a spreadsheet, in whole kroner as in the file of each. */
+export async function downloadScenarios({
+  tx,
+  language,
+  clock,
+}: Context<'GET', undefined, undefined, undefined, Action>): Promise<Result> {
+  const { text, localText } = localeOf(language)
+  const scenarios = await listScenarios(tx)
+  const homes = await listOrganizations(tx, [...new Set(scenarios.map(one => one.organization_id))])
+  const head = [
+    messages.name,
+    messages.organization,
+    messages.age,
+    messages.cost,
+    messages.saved,
+    messages.changed,
+  ]
+  const lines = scenarios.map(scenario => {
+    const { inputs, value } = calculated(scenario, yearOf(clock))
+    return [
+      scenario.fields.title,
+      localText(homes.find(({ id }) => id === scenario.organization_id)?.name),
+      text(messages.years, { ages: inRange(inputs.startAge) }),
+      String(wholeKroner(value.cost)),
+      String(wholeKroner(value.present.middle)),
+      dayInNorway(scenario.changed_at),
+    ]
+  })
+  return csvFile(`beregninger-${today(clock)}.csv`, [head.map(label => text(label)), ...lines])
 }
 
 export async function showScenario({

@@ -59,29 +59,41 @@ export function ScenarioList(props: ScenarioListProps) {
           </p>
         </Empty>
       ) : (
-        <Table
-          caption={props.title}
-          rowHeader
-          stacks
-          columns={[
-            { label: text(messages.name) },
-            ...(isSeveral ? [{ label: text(messages.organization) }] : []),
-            { label: text(messages.age) },
-            { label: text(messages.cost), numeric: true },
-            { label: text(messages.saved), numeric: true },
-            { label: text(messages.changed) },
-          ]}
-          rows={scenarios.map(({ scenario, inputs, value }) => [
-            <a href={link(valueUrls.scenario.href({ id: scenario.id }))}>{scenario.fields.title}</a>,
-            ...(isSeveral
-              ? [local(organizations.find(({ id }) => id === scenario.organization_id)?.name)]
-              : []),
-            t(messages.years, { ages: inRange(inputs.startAge) }),
-            aboutInWords(value.cost, locale),
-            aboutInWords(value.present.middle, locale),
-            byWhomInWords({ by: scenario.saved_by, at: scenario.changed_at }, props.me, props.names, locale),
-          ])}
-        />
+        <div class="stack">
+          <Table
+            caption={props.title}
+            rowHeader
+            stacks
+            columns={[
+              { label: text(messages.name) },
+              ...(isSeveral ? [{ label: text(messages.organization) }] : []),
+              { label: text(messages.age) },
+              { label: text(messages.cost), numeric: true },
+              { label: text(messages.saved), numeric: true },
+              { label: text(messages.changed) },
+            ]}
+            rows={scenarios.map(({ scenario, inputs, value }) => [
+              <a href={link(valueUrls.scenario.href({ id: scenario.id }))}>{scenario.fields.title}</a>,
+              ...(isSeveral
+                ? [local(organizations.find(({ id }) => id === scenario.organization_id)?.name)]
+                : []),
+              t(messages.years, { ages: inRange(inputs.startAge) }),
+              aboutInWords(value.cost, locale),
+              aboutInWords(value.present.middle, locale),
+              byWhomInWords(
+                { by: scenario.saved_by, at: scenario.changed_at },
+                props.me,
+                props.names,
+                locale,
+              ),
+            ])}
+          />
+          <p class="no-print">
+            <a class="more" href={link(valueUrls.scenariosFile.href())}>
+              {t(messages.download)}
+            </a>
+          </p>
+        </div>
       )}
     </div>
   )

@@ -5,6 +5,7 @@ export const valueUrls = {
   value: url('/verdi-av-tidlig-innsats'),
   valueFile: url('/verdi-av-tidlig-innsats/csv'),
   scenarios: url('/arbeid/verdi'),
+  scenariosFile: url('/arbeid/verdi/csv'),
   newScenario: url('/arbeid/verdi/ny'),
   scenario: url('/arbeid/verdi/:id'),
   scenarioForm: url('/arbeid/verdi/:id/endre'),

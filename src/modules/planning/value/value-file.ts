@@ -1,4 +1,3 @@
-import { csvLine } from '#modules/catalogue/index.ts'
 import type { Locale } from '#platform/i18n/locale.tsx'
 import type { Message } from '#platform/i18n/messages.ts'
 import { categoryNames, labelOf, numberFields, type Inputs, type Unit } from './fields.ts'
@@ -6,14 +5,11 @@ import { fieldMessages, messages } from './messages.ts'
 import { gainCategories, type Value } from './rules.ts'
 import { basisNames, wholeKroner } from './words.ts'
 
-/** Says that it is UTF-8. */
-const file = (lines: readonly (readonly string[])[]) => `\uFEFF${lines.map(line => csvLine(line)).join('')}`
-
 /** A number that is text to the writer of lines: a loss is no formula. */
 const kroner = (amount: number) => String(wholeKroner(amount))
 
 /** Year by year in whole kroner: gains by category, cost, net, present value and what has been saved so far, with its range. */
-export function yearsFile(value: Value, { text }: Locale): string {
+export function yearLines(value: Value, { text }: Locale): string[][] {
   const head = [
     messages.year,
     messages.childAge,
@@ -33,7 +29,7 @@ export function yearsFile(value: Value, { text }: Locale): string {
     ...[one.net.middle, one.present.middle].map(kroner),
     ...[one.accumulated.low, one.accumulated.middle, one.accumulated.high].map(kroner),
   ])
-  return file([head, ...rows])
+  return [head, ...rows]
 }
 
 const unitNames: Record<Unit, Message> = {
@@ -44,7 +40,7 @@ const unitNames: Record<Unit, Message> = {
 }
 
 /** Every assumption with its number, unit, where it is from and why; decimals after a comma. */
-export function assumptionsFile({ startAge, numbers }: Inputs, year: number, locale: Locale): string {
+export function assumptionLines({ startAge, numbers }: Inputs, year: number, locale: Locale): string[][] {
   const { text } = locale
   const head = [messages.assumption, messages.value, messages.csvUnit, messages.basis, messages.why]
   const rows = numberFields(year).map(field => {
@@ -60,5 +56,5 @@ export function assumptionsFile({ startAge, numbers }: Inputs, year: number, loc
     text(messages.chosen),
     '',
   ]
-  return file([head.map(message => text(message)), age, ...rows])
+  return [head.map(message => text(message)), age, ...rows]
 }

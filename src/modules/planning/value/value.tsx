@@ -1,12 +1,6 @@
 import { today } from '#platform/clock.ts'
-import {
-  invalid,
-  page,
-  redirect,
-  text as textResult,
-  type PageHead,
-  type Result,
-} from '#platform/http/result.ts'
+import { csvFile } from '#platform/http/csv.ts'
+import { invalid, page, redirect, type PageHead, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
 import type { QueryValues } from '#platform/http/url.ts'
 import { localeOf, pageLocaleOf } from '#platform/i18n/locale.tsx'
@@ -16,7 +10,7 @@ import { keptNames, queryOfInputs, readInputs, type ValueQuery } from './inputs.
 import { messages } from './messages.ts'
 import { valueAtEachAge, valueOf } from './rules.ts'
 import { valueUrls } from './urls.ts'
-import { assumptionsFile, yearsFile } from './value-file.ts'
+import { assumptionLines, yearLines } from './value-file.ts'
 import { ValuePage } from './value.view.tsx'
 
 type Asked = Context<'GET', undefined, typeof ValueQuery, undefined>
@@ -64,13 +58,9 @@ export function downloadValue({ input, language, clock }: Asked): Result {
   if (errors.length > 0) return redirect(valueUrls.value.href(queryOfForm(input.query)))
   const isAssumptions = input.query['del'] === 'antakelser'
   const locale = localeOf(language)
-  return textResult(
-    'text/csv; charset=utf-8; header=present',
-    isAssumptions ? assumptionsFile(inputs, year, locale) : yearsFile(valueOf(assumptionsOf(inputs)), locale),
-    {
-      'content-disposition': `attachment; filename="tidlig-innsats-${isAssumptions ? 'antakelser' : 'ar-for-ar'}.csv"`,
-    },
-  )
+  return isAssumptions
+    ? csvFile('tidlig-innsats-antakelser.csv', assumptionLines(inputs, year, locale))
+    : csvFile('tidlig-innsats-ar-for-ar.csv', yearLines(valueOf(assumptionsOf(inputs)), locale))
 }
 
 /** Where it is to be saved, when the address says so. */

@@ -1,5 +1,6 @@
-import { crumbsTo, csvLine, levels } from '#modules/catalogue/index.ts'
-import { page, text as textResult, type Result } from '#platform/http/result.ts'
+import { crumbsTo, levels } from '#modules/catalogue/index.ts'
+import { csvFile } from '#platform/http/csv.ts'
+import { page, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
 import { localeOf, pageLocaleOf, type Locale } from '#platform/i18n/locale.tsx'
 import { messages } from '../messages.ts'
@@ -90,15 +91,4 @@ export function tableRow(room: PyramidRoom, place: { code: string; name: string 
     text(gapWords(room) ?? messages.stateOpen),
     room.parts.map(part => part.entry.code).join(', '),
   ]
-}
-
-/** A table as a file: it says that it is UTF-8, and what could be a formula is not one. */
-export function csvFile(name: string, lines: readonly (readonly string[])[]): Result {
-  return textResult(
-    'text/csv; charset=utf-8; header=present',
-    `\uFEFF${lines.map(line => csvLine([...line])).join('')}`,
-    {
-      'content-disposition': `attachment; filename="${name}"`,
-    },
-  )
 }

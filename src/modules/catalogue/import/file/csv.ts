@@ -81,7 +81,7 @@ function firstLine(text: string): string {
   return /^[^\r\n]*\S[^\r\n]*$/m.exec(unquoted)?.[0] ?? ''
 }
 
-/** Takes away the apostrophe that made a text safe in a spreadsheet (see csvCell in ../../export/csv.ts). */
+/** Takes away the apostrophe that made a text safe in a spreadsheet (see csvCell in #platform/http/csv.ts). */
 export function readableCell(cell: string): string {
   return /^'+\s*[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell
 }

@@ -1,0 +1,88 @@
+import { dayInNorway, today } from '#platform/clock.ts'
+import { csvFile } from '#platform/http/csv.ts'
+import { notFound, type Result } from '#platform/http/result.ts'
+import type { Action, Context } from '#platform/http/route.ts'
+import { localeOf } from '#platform/i18n/locale.tsx'
+import type { IdParams } from '../paper/paper.schema.ts'
+import {
+  findEnquiry,
+  listAnswering,
+  listAnswers,
+  listAsked,
+  listDrafts,
+  listEnquiries,
+  listUnanswered,
+} from './enquiry.store.ts'
+import { messages } from './messages.ts'
+import { standingOf } from './rules.ts'
+import { answerInWords, standingNames } from './words.ts'
+
+/** Enquiries that one's organisations write, and those from others, for a spreadsheet: days as `YYYY-MM-DD`. */
+export async function downloadEnquiries({
+  tx,
+  language,
+  clock,
+}: Context<'GET', undefined, undefined, undefined, Action>): Promise<Result> {
+  const { text, localText } = localeOf(language)
+  const day = today(clock)
+  const enquiries = await listEnquiries(tx)
+  const ids = enquiries.map(({ id }) => id)
+  const answers = await listAnswers(tx, ids)
+  const unanswered = new Set((await listUnanswered(tx)).map(({ id }) => id))
+  const head = [messages.question, messages.asker, messages.sentOn, messages.deadline, messages.status]
+  return csvFile(`henvendelser-liste-${day}.csv`, [
+    head.map(label => text(label)),
+    ...(await listDrafts(tx)).map(({ fields }) => [
+      fields.question,
+      '',
+      '',
+      fields.deadline ?? '',
+      text(messages.draft),
+    ]),
+    ...enquiries.map(one => {
+      const done = answers.filter(({ enquiry_id }) => enquiry_id === one.id).length
+      const status = one.is_own
+        ? text(messages.answeredOf, { done, n: one.municipalities.length })
+        : unanswered.has(one.id)
+          ? text(standingNames[standingOf(false, one.deadline, day)])
+          : done > 0
+            ? text(messages.answered)
+            : ''
+      return [one.question, localText(one.asker), dayInNorway(one.sent_at), one.deadline, status]
+    }),
+  ])
+}
+
+/** How the municipalities stand with an enquiry and what they answered, as far as that is for who asks to see. */
+export async function downloadAnswers({
+  tx,
+  input,
+  language,
+  clock,
+}: Context<'GET', typeof IdParams, undefined, undefined, Action>): Promise<Result> {
+  const enquiry = await findEnquiry(tx, input.params.id)
+  if (!enquiry) return notFound()
+  const locale = localeOf(language)
+  const { text } = locale
+  const day = today(clock)
+  const answers = await listAnswers(tx, [enquiry.id])
+  const own = new Set((await listAnswering(tx, enquiry)).map(({ area }) => area))
+  const asked = await listAsked(tx, enquiry.municipalities)
+  // As on the page: who is asked sees what she has answered herself.
+  const seesAll = enquiry.is_own || asked.some(one => one.is_hers) || own.size === 0
+  const lines = asked
+    .filter(({ code }) => seesAll || own.has(code))
+    .map(({ code, name, is_hers }) => {
+      const answer = answers.find(one => one.area === code)
+      const isKnown = answer || enquiry.is_own || is_hers || own.has(code)
+      const standing = isKnown ? standingOf(answer !== undefined, enquiry.deadline, day) : 'unknown'
+      return [
+        name,
+        text(standingNames[standing]),
+        answer ? dayInNorway(answer.answered_at) : '',
+        answer ? answerInWords(enquiry.answer_kind, answer.value, locale) : '',
+      ]
+    })
+  const head = [messages.municipality, messages.status, messages.fileAnsweredOn, messages.answer]
+  return csvFile(`svar-${day}.csv`, [head.map(label => text(label)), ...lines])
+}
