@@ -56,7 +56,7 @@ async function handleForAll(
   const cache = route.anyOrigin ? parts.answers : parts.pages
   const isPersonal = asksPersonally(route, input)
   const keeping = mayKeep(route, isPersonal)
-    ? { key: pageKey(route, language, input, request), epoch: cache.epoch() }
+    ? { key: pageKey(route, language, input, isPersonal, request), epoch: cache.epoch() }
     : null
   const stored = keeping && cache.get(keeping.key)
   if (stored) {
@@ -202,17 +202,19 @@ function contextOf(
 const keySecret = randomBytes(32)
 
 /**
- * What decides how a kept page looks: the route with what it understood of the address, the language, the encoding. As a hash: what
- * somebody typed does not lie among the keys, whether the page is kept or not.
+ * What decides how a kept page looks: the route with what it understood of the address, the language, the encoding. With what
+ * somebody typed as a hash, so that it does not lie among the keys.
  */
 function pageKey(
   route: Route,
   language: Language,
   { params, query }: ReadInput,
+  isPersonal: boolean,
   request: FastifyRequest,
 ): string {
   const parts = [route.path, language, params, query, bestEncoding(request.headers['accept-encoding'])]
-  return createHmac('sha256', keySecret).update(JSON.stringify(parts)).digest('base64url')
+  const key = JSON.stringify(parts)
+  return isPersonal ? createHmac('sha256', keySecret).update(key).digest('base64url') : key
 }
 
 /** Does the query hold what a person typed? */
