@@ -1,4 +1,5 @@
 import { today } from '#platform/clock.ts'
+import { rowsOf } from '#platform/db/paging.ts'
 import { notFound, page, redirect, text as textResult, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import type { Language } from '#platform/i18n/language.ts'
@@ -17,6 +18,7 @@ import {
   type VersionParams,
 } from './cooperation.schema.ts'
 import {
+  countCooperatingUnits,
   findCooperatingUnit,
   listCooperatingUnits,
   waitForDescription,
@@ -38,11 +40,22 @@ export async function showCooperations({
   input,
   language,
 }: Context<'GET', undefined, typeof CooperationQuery, undefined, Action>): Promise<Result> {
-  const { sok } = input.query
+  const { sok, side } = input.query
+  const words = sok ?? null
   const title = pageLocaleOf(language).text(messages.cooperation)
   return page(
-    { title, path: urls.cooperations.href(), here: urls.cooperations.href({ sok }) },
-    <CooperationList title={title} units={await listCooperatingUnits(tx, sok ?? null)} words={sok ?? null} />,
+    {
+      title,
+      path: urls.cooperations.href(),
+      here: urls.cooperations.href({ sok, side: side > 1 ? side : null }),
+    },
+    <CooperationList
+      title={title}
+      units={await listCooperatingUnits(tx, words, rowsOf(side))}
+      counts={await countCooperatingUnits(tx, words)}
+      side={side}
+      words={words}
+    />,
   )
 }
 

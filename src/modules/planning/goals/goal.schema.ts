@@ -3,6 +3,7 @@ import {
   LONGEST_FORM,
   emptyAsMissing,
   forWhatItHolds,
+  pageNumber,
   typedLines,
   typedText,
   uuid,
@@ -59,6 +60,7 @@ export const GoalsQuery = z.object({
   organisasjon: emptyAsMissing(uuid.optional()),
   enhet: emptyAsMissing(uuid.optional()),
   tilstand: choice(goalStates),
+  side: pageNumber,
 })
 export type GoalsQuery = z.output<typeof GoalsQuery>
 

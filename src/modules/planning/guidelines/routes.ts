@@ -2,7 +2,13 @@ import { route, type Route } from '#platform/http/route.ts'
 import { IdParams, PaperForm } from '../paper/paper.schema.ts'
 import { keepGuidance, seeGuidance } from '../policy.ts'
 import { urls } from '../urls.ts'
-import { AcknowledgementForm, HomeQuery, PublicationForm, SavedQuery } from './guideline.schema.ts'
+import {
+  AcknowledgementForm,
+  GuidelinesQuery,
+  HomeQuery,
+  PublicationForm,
+  SavedQuery,
+} from './guideline.schema.ts'
 import * as guideline from './guidelines.tsx'
 
 const params = IdParams
@@ -10,7 +16,13 @@ const [see, keep] = [seeGuidance, keepGuidance]
 
 /** Guidelines from above, and that they were seen. */
 export const guidelineRoutes: Route[] = [
-  route({ method: 'GET', path: urls.guidelines.template, permission: see, handle: guideline.showGuidelines }),
+  route({
+    method: 'GET',
+    path: urls.guidelines.template,
+    permission: see,
+    query: GuidelinesQuery,
+    handle: guideline.showGuidelines,
+  }),
   route({
     method: 'GET',
     path: urls.newGuideline.template,
