@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { StoredTextSchema } from '#platform/content/local-text.ts'
-import { only, type Rows } from '#platform/db/paging.ts'
+import { only } from '#platform/db/rows.ts'
+import type { Rows } from '#platform/paging.ts'
 import { exec, many, maybe, one, oneAtATime, sql, type Reader, type Sql, type Tx } from '#platform/db/sql.ts'
 import type { LocalText } from '#platform/i18n/language.ts'
 

@@ -1,6 +1,6 @@
 import { mayEnter } from '#platform/auth/permission.ts'
 import type { WorkLink } from '#platform/auth/work-link.ts'
-import { rowsOf } from '#platform/db/paging.ts'
+import { rowsOf } from '#platform/paging.ts'
 import { page, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import { pageLocaleOf } from '#platform/i18n/locale.tsx'

@@ -1,5 +1,5 @@
 import { today } from '#platform/clock.ts'
-import { rowsOf } from '#platform/db/paging.ts'
+import { rowsOf } from '#platform/paging.ts'
 import { notFound, page, redirect, text as textResult, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import type { Language } from '#platform/i18n/language.ts'

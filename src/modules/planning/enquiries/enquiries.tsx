@@ -1,7 +1,7 @@
 import { today } from '#platform/clock.ts'
 import { notFound, page, redirect, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
-import { rowsOf } from '#platform/db/paging.ts'
+import { rowsOf } from '#platform/paging.ts'
 import type { Tx } from '#platform/db/sql.ts'
 import type { Language } from '#platform/i18n/language.ts'
 import { localeOf, pageLocaleOf } from '#platform/i18n/locale.tsx'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { StoredTextSchema } from '#platform/content/local-text.ts'
-import { only, rowsOf, type Rows } from '#platform/db/paging.ts'
+import { only } from '#platform/db/rows.ts'
+import { rowsOf, type Rows } from '#platform/paging.ts'
 import { exec, many, oneAtATime, sql, type Sql, type Tx } from '#platform/db/sql.ts'
 import { MeasureFields } from '../measure/measure.schema.ts'
 import type { Unit } from '../paper/home.store.ts'

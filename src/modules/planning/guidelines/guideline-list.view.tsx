@@ -1,5 +1,5 @@
 import { dayInNorway } from '#platform/clock.ts'
-import { pagesOf } from '#platform/db/paging.ts'
+import { pagesOf } from '#platform/paging.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { today } from '#platform/clock.ts'
-import { rowsOf } from '#platform/db/paging.ts'
+import { rowsOf } from '#platform/paging.ts'
 import { invalid, notFound, page, redirect, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import type { Language } from '#platform/i18n/language.ts'

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { rowsOf } from '#platform/db/paging.ts'
+import { rowsOf } from '#platform/paging.ts'
 import type { Tx } from '#platform/db/sql.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { urls } from '../urls.ts'

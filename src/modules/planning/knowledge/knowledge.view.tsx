@@ -1,5 +1,5 @@
 import type { Population } from '#modules/areas/index.ts'
-import { pagesOf } from '#platform/db/paging.ts'
+import { pagesOf } from '#platform/paging.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import type { Message } from '#platform/i18n/messages.ts'
 import { Bars } from '#ui/bars/bars.tsx'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { mergeFields, type Clash, type Fields } from '#modules/catalogue/index.ts'
-import { only, type Rows } from '#platform/db/paging.ts'
+import { only } from '#platform/db/rows.ts'
+import type { Rows } from '#platform/paging.ts'
 import { exec, many, maybe, oneAtATime, sql, value, type Sql, type Tx } from '#platform/db/sql.ts'
 import type { PaperKind } from './paper.schema.ts'
 

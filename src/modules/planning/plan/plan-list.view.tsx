@@ -1,5 +1,5 @@
 import { useLocale } from '#platform/i18n/locale.tsx'
-import { pagesOf } from '#platform/db/paging.ts'
+import { pagesOf } from '#platform/paging.ts'
 import type { LocalText } from '#platform/i18n/language.ts'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'

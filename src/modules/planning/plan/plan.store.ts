@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Rows } from '#platform/db/paging.ts'
+import type { Rows } from '#platform/paging.ts'
 import { many, sql, type Sql, type Tx } from '#platform/db/sql.ts'
 import { countPapers, listPapers, type Paper } from '../paper/paper.store.ts'
 import { PlanFields, planStates, type PlanState } from './plan.schema.ts'

@@ -1,7 +1,5 @@
-import { sql, type Sql } from './sql.ts'
-
 /** Rows of a page of a list. */
-export const PAGE = 30
+const PAGE = 30
 
 /** Which rows of a list are read. */
 export type Rows = { limit: number; offset: number }
@@ -10,7 +8,3 @@ export type Rows = { limit: number; offset: number }
 export const rowsOf = (page: number): Rows => ({ limit: PAGE, offset: (page - 1) * PAGE })
 
 export const pagesOf = (rows: number): number => Math.ceil(rows / PAGE)
-
-/** The end of a statement that reads these rows. @param rows null: all */
-export const only = (rows: Rows | null): Sql =>
-  sql`limit ${rows?.limit ?? null}::integer offset ${rows?.offset ?? 0}::integer`
