@@ -35,6 +35,7 @@ import {
   RoundForm,
   RoundParams,
   RoundQuery,
+  RoundsQuery,
 } from './round/round.schema.ts'
 import { closeRound, downloadProgress, moveDeadline, showClosing, showRound } from './round/round.tsx'
 import { downloadRounds, showRounds } from './round/rounds.tsx'
@@ -50,7 +51,13 @@ export function mappingRoutes(parts: MappingParts): Route[] {
 function roundRoutes(parts: MappingParts): Route[] {
   const params = RoundParams
   return [
-    route({ method: 'GET', path: urls.rounds.template, permission: seeRounds, handle: showRounds }),
+    route({
+      method: 'GET',
+      path: urls.rounds.template,
+      permission: seeRounds,
+      query: RoundsQuery,
+      handle: showRounds,
+    }),
     route({
       method: 'GET',
       path: urls.roundsFile.template,

@@ -80,7 +80,22 @@ test('what is taken into a plan keeps the title it had where it was seen: a gap,
     svarer: link,
   })
   assert.equal(begun.status, 303, begun.html.slice(0, 2000))
-  assert.match((await ingrid.get(location(begun))).html, /Et annet navn/)
+  const measure = location(begun)
+  assert.match((await ingrid.get(measure)).html, /Et annet navn/)
+
+  // Back to the finding, for those who may read it, as long as it is there.
+  const back = /<a href="(\/arbeid\/kartlegging\/[0-9a-f-]{36})#(funn-[0-9a-f-]{36})">/
+  const [, round = '', place = ''] = back.exec((await ingrid.get(measure)).html) ?? assert.fail('a way back')
+  assert.equal(place, `funn-${finding}`)
+  assert.ok((await ingrid.get(round)).html.includes(`id="${place}"`), 'it is shown there')
+  assert.match((await (await loginAs(app, 'leder-nes')).get(measure)).html, back)
+  const amina = await (await loginAs(app, 'larer-nes')).get(measure)
+  assert.match(amina.html, /Et annet navn/)
+  assert.doesNotMatch(amina.html, back, 'she reads the plan, and no findings')
+  await owner(tx => exec(tx, sql`insert into mapping.finding_removal (finding_id) values (${finding})`))
+  const without = await ingrid.get(measure)
+  assert.match(without.html, /Et annet navn/)
+  assert.doesNotMatch(without.html, back)
 })
 
 test('who goes back in her browser after saving and writes on loses nothing, and a form pressed twice counts once', async () => {
@@ -132,6 +147,55 @@ test('who goes back in her browser after saving and writes on loses nothing, and
   const { html } = await ingrid.get(consultation)
   for (const group of ['Ungdomsrådet', 'Eldrerådet'])
     assert.equal(html.split(`${group} mener ja`).length - 1, 1, group)
+})
+
+test('a measure of a plan of any size can be edited, and who takes the highest number leaves others a number', async () => {
+  const organization = await owner(tx => idOf(tx, 'organization', 'nes-kommune'))
+  const large = await owner(tx =>
+    value(
+      tx,
+      z.string(),
+      sql`insert into planning.paper (kind, organization_id, fields)
+          values ('plan', ${organization}, '{"title": "Stor plan"}') returning id`,
+    ),
+  )
+  await owner(tx =>
+    exec(
+      tx,
+      sql`insert into planning.paper (kind, organization_id, plan_id, fields)
+          select 'measure', ${organization}, ${large}, jsonb_build_object('title', 'Nr ' || n, 'number', n)
+          from generate_series(1, 999) n where n <> 17`,
+    ),
+  )
+  const path = `/arbeid/planer/${large}/tiltak`
+  const begin = async (title: string) => {
+    const begun = await ingrid.post(path, { ...hiddenIn(await ingrid.get(path), path), tiltak: title })
+    assert.equal(begun.status, 303)
+    return location(begun).split('?')[0]!
+  }
+  const edit = async (measure: string, number: string) => {
+    const form = await ingrid.get(`${measure}/endre`)
+    const typed = { ...hiddenIn(form, `${measure}/endre`), tiltak: 'Endret', nummer: number }
+    return {
+      page: await ingrid.post(`${measure}/endre`, typed),
+      was: /id="nummer"[^>]*value="(\d+)"/.exec(form.html)?.[1],
+    }
+  }
+  const measure = await begin('Nummer tusen')
+  const { page, was } = await edit(measure, '1000')
+  assert.equal(was, '1000')
+  assert.equal(page.status, 303, 'with the number it has')
+  assert.match((await ingrid.get(measure)).html, /Endret/)
+  for (const [number, status] of [
+    ['1000000', 422],
+    ['0', 422],
+    ['18', 422],
+    ['999999', 303],
+  ] as const)
+    assert.equal((await edit(measure, number)).page.status, status, number)
+  const next = await begin('Etter det siste')
+  assert.equal((await edit(next, '17')).was, '17', 'the first that is free')
+  assert.equal((await edit(await begin('Og neste'), '')).was, '1000')
 })
 
 test('a concretisation with much in it becomes a draft that its editors can open, with its words cut where a service has less room', async () => {

@@ -6,7 +6,7 @@ import { localeOf } from '#platform/i18n/locale.tsx'
 import { layOutGantt } from './measure/gantt.ts'
 import { measureControls } from './measure/measure-controls.ts'
 import { MeasureFields } from './measure/measure.schema.ts'
-import { latenessOf, measureStates, sumEconomy } from './measure/rules.ts'
+import { latenessOf, measureStates, MOST_NUMBER, sumEconomy } from './measure/rules.ts'
 import { timeInWords } from './measure/words.ts'
 import { economyKinds, linkKinds, type EconomyRow } from './paper/paper.schema.ts'
 import { dayOf, decimalNumber, fillForm, readForm, wholeNumber } from './paper/read-form.ts'
@@ -120,7 +120,7 @@ test('a form that is filled with a measure and read again gives the same measure
     { maxLength: 4, selector: link => `${link.kind} ${link.key}` },
   )
   const fields = fc.record({
-    number: fc.option(fc.integer({ min: 1, max: 999 })),
+    number: fc.option(fc.integer({ min: 1, max: MOST_NUMBER })),
     title: words,
     text: words,
     responsible: words,

@@ -3,6 +3,7 @@ import { defineMessages } from '#platform/i18n/messages.ts'
 export const messages = defineMessages({
   title: { nb: 'Pyramiden for {place}', nn: 'Pyramiden for {place}', en: 'The pyramid of {place}' },
   placesTitle: { nb: 'Pyramiden der du bor', nn: 'Pyramiden der du bur', en: 'The pyramid where you live' },
+  counties: { nb: 'Fylkene', nn: 'Fylka', en: 'Counties', se: 'Fylkkat' },
   placesLead: {
     nb: 'Velg kommunen din, så ser du alt som finnes der for barn, unge og familier, fra det som er for alle, til den sterkeste hjelpen. Pyramiden til et fylke har det som gjelder i hele fylket.',
     nn: 'Vel kommunen din, så ser du alt som finst der for barn, unge og familiar, frå det som er for alle, til den sterkaste hjelpa. Pyramiden til eit fylke har det som gjeld i heile fylket.',

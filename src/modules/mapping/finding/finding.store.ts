@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { exec, many, maybe, oneAtATime, sql, type Reader, type Sql, type Tx } from '#platform/db/sql.ts'
+import { urls } from '../urls.ts'
 import { findingKinds } from './suggestions.ts'
 
 const Finding = z.object({
@@ -42,6 +43,16 @@ export function findFinding(tx: Reader, id: string): Promise<Finding | null> {
 /** Its title. Null: there is none, or who acts may not see it. @param key what may be an id */
 export async function findFindingTitle(tx: Reader, key: string): Promise<string | null> {
   return (await maybe(tx, Finding, findings(sql`finding.id::text = ${key}`)))?.title ?? null
+}
+
+/** Where findings are shown, by their ids: those that are there and that who acts may see. @param keys what may be ids */
+export async function pathsOfFindings(
+  tx: Reader,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (keys.length === 0) return new Map()
+  const found = await many(tx, Finding, findings(sql`finding.id::text = any (${[...keys]}::text[])`))
+  return new Map(found.map(({ id, roundId }) => [id, `${urls.round.href({ id: roundId })}#funn-${id}`]))
 }
 
 type NewFinding = Pick<Finding, 'kind' | 'room' | 'origin' | 'title' | 'text'> & { submission: string }

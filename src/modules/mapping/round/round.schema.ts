@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { LONGEST_FORM, severalOf, typedLines, typedText, uuid } from '#platform/http/input.ts'
+import { LONGEST_FORM, pageNumber, severalOf, typedLines, typedText, uuid } from '#platform/http/input.ts'
+
+export const RoundsQuery = z.object({ side: pageNumber })
 
 export const RoundParams = z.object({ id: uuid })
 

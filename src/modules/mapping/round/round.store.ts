@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { StoredTextSchema } from '#platform/content/local-text.ts'
-import { exec, many, maybe, oneAtATime, sql, type Reader, type Sql, type Tx } from '#platform/db/sql.ts'
+import { only } from '#platform/db/rows.ts'
+import type { Rows } from '#platform/paging.ts'
+import { exec, many, maybe, one, oneAtATime, sql, type Reader, type Sql, type Tx } from '#platform/db/sql.ts'
 import type { LocalText } from '#platform/i18n/language.ts'
 
 const Round = z.object({
@@ -22,22 +24,32 @@ const Round = z.object({
 /** A mapping round. Days are `YYYY-MM-DD`. */
 export type Round = z.output<typeof Round>
 
-const rounds = (where: Sql): Sql => sql`
+const rounds = (where: Sql, rows: Rows | null = null): Sql => sql`
   select round.id, round.organization_id as "organizationId", organization.name as organization,
     round.area_code as "areaCode", round.title, round.message,
     (select last_day from mapping.deadline where deadline.round_id = round.id order by number desc limit 1) as "lastDay",
     to_char(round.opened_at at time zone 'Europe/Oslo', 'YYYY-MM-DD') as "openedOn",
     to_char(closed.closed_at at time zone 'Europe/Oslo', 'YYYY-MM-DD') as "closedOn",
-    round.organization_id = any (organizations.reach('{coordinator,leader,administrator}')) as "isWhole",
-    round.organization_id = any (organizations.reach('{coordinator}')) as "mayRun"
+    round.organization_id = any ((select organizations.reach('{coordinator,leader,administrator}'))::uuid[]) as "isWhole",
+    round.organization_id = any ((select organizations.reach('{coordinator}'))::uuid[]) as "mayRun"
   from mapping.round
   join organizations.named_organization organization on organization.id = round.organization_id
   left join mapping.round_closing closed on closed.round_id = round.id
-  where ${where} order by round.opened_at desc, round.id`
+  where ${where} order by round.opened_at desc, round.id ${only(rows)}`
 
-/** Rounds that who acts may see, the newest first. */
-export function listRounds(tx: Reader): Promise<Round[]> {
-  return many(tx, Round, rounds(sql`true`))
+/** Rounds that who acts may see, the newest first. @param rows null: all */
+export function listRounds(tx: Reader, rows: Rows | null = null): Promise<Round[]> {
+  return many(tx, Round, rounds(sql`true`, rows))
+}
+
+/** How many rounds who acts may see; `whole`: those that she sees the whole of. */
+export function countRounds(tx: Reader): Promise<{ all: number; whole: number }> {
+  return one(
+    tx,
+    z.object({ all: z.number(), whole: z.number() }),
+    sql`select count(*) as "all", count(*) filter (where round.organization_id = any (
+          (select organizations.reach('{coordinator,leader,administrator}'))::uuid[])) as whole from mapping.round`,
+  )
 }
 
 /** Null: there is none, or it is not hers to see. */

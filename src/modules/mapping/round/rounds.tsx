@@ -2,13 +2,15 @@ import { mayEnter } from '#platform/auth/permission.ts'
 import type { WorkLink } from '#platform/auth/work-link.ts'
 import { today } from '#platform/clock.ts'
 import { csvFile } from '#platform/http/csv.ts'
+import { rowsOf } from '#platform/paging.ts'
 import { page, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import { localeOf, pageLocaleOf } from '#platform/i18n/locale.tsx'
 import { readRounds, runRounds, seeResources, seeRounds } from '../policy.ts'
 import { urls } from '../urls.ts'
 import { messages } from './messages.ts'
-import { listHouses, listRounds } from './round.store.ts'
+import type { RoundsQuery } from './round.schema.ts'
+import { countRounds, listHouses, listRounds } from './round.store.ts'
 import { RoundsPage } from './rounds.view.tsx'
 
 /** In the menu of the work desk. */
@@ -22,17 +24,26 @@ export const mappingLink: WorkLink = {
 export async function showRounds({
   tx,
   actor,
+  input,
   language,
-}: Context<'GET', undefined, undefined, undefined, Action>): Promise<Result> {
+}: Context<'GET', undefined, typeof RoundsQuery, undefined, Action>): Promise<Result> {
   const title = pageLocaleOf(language).text(messages.rounds)
-  const rounds = await listRounds(tx)
+  const { side } = input.query
+  const counts = await countRounds(tx)
   return page(
-    { title, path: urls.rounds.href(), indexed: false },
+    {
+      title,
+      path: urls.rounds.href(),
+      here: urls.rounds.href({ side: side > 1 ? side : null }),
+      indexed: false,
+    },
     <RoundsPage
       title={title}
-      rounds={rounds}
+      rounds={await listRounds(tx, rowsOf(side))}
+      side={side}
+      rows={counts.all}
       mayOpen={mayEnter(actor, runRounds) && (await listHouses(tx)).length > 0}
-      mayCompare={mayEnter(actor, readRounds) && rounds.filter(({ isWhole }) => isWhole).length > 1}
+      mayCompare={mayEnter(actor, readRounds) && counts.whole > 1}
       maySeeResources={mayEnter(actor, seeResources)}
     />,
   )

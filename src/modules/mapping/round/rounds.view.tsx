@@ -1,6 +1,8 @@
+import { pagesOf } from '#platform/paging.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
+import { Pagination } from '#ui/pagination/pagination.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { urls } from '../urls.ts'
 import { messages } from './messages.ts'
@@ -8,13 +10,18 @@ import type { Round } from './round.store.ts'
 
 type RoundsPageProps = {
   title: string
+  /** Those of the page. */
   rounds: readonly Round[]
+  side: number
+  /** On all pages. */
+  rows: number
   mayOpen: boolean
   mayCompare: boolean
   maySeeResources: boolean
 }
 
-export function RoundsPage({ title, rounds, mayOpen, mayCompare, maySeeResources }: RoundsPageProps) {
+export function RoundsPage(props: RoundsPageProps) {
+  const { title, rounds, rows, mayOpen, mayCompare, maySeeResources } = props
   const { t, text, link, local, date } = useLocale()
   return (
     <div class="mapping">
@@ -28,29 +35,32 @@ export function RoundsPage({ title, rounds, mayOpen, mayCompare, maySeeResources
             <ButtonLink href={link(urls.newRound.href())}>{t(messages.newTitle)}</ButtonLink>
           </p>
         )}
-        {rounds.length === 0 ? (
+        {rows === 0 ? (
           <Empty title={text(messages.none)}>{text(mayOpen ? messages.noneRun : messages.noneText)}</Empty>
         ) : (
-          <Table
-            caption={text(messages.rounds)}
-            rowHeader
-            stacks
-            columns={[
-              { label: text(messages.round) },
-              { label: text(messages.organization) },
-              { label: text(messages.state) },
-              { label: text(messages.deadline) },
-            ]}
-            rows={rounds.map(round => [
-              <a href={link(urls.round.href({ id: round.id }))}>{round.title}</a>,
-              local(round.organization),
-              round.closedOn
-                ? t(messages.closedOn, { date: date(round.closedOn) })
-                : t(messages.openSince, { date: date(round.openedOn) }),
-              date(round.lastDay),
-            ])}
-          />
+          rounds.length > 0 && (
+            <Table
+              caption={text(messages.rounds)}
+              rowHeader
+              stacks
+              columns={[
+                { label: text(messages.round) },
+                { label: text(messages.organization) },
+                { label: text(messages.state) },
+                { label: text(messages.deadline) },
+              ]}
+              rows={rounds.map(round => [
+                <a href={link(urls.round.href({ id: round.id }))}>{round.title}</a>,
+                local(round.organization),
+                round.closedOn
+                  ? t(messages.closedOn, { date: date(round.closedOn) })
+                  : t(messages.openSince, { date: date(round.openedOn) }),
+                date(round.lastDay),
+              ])}
+            />
+          )
         )}
+        <Pagination page={props.side} pages={pagesOf(rows)} href={side => link(urls.rounds.href({ side }))} />
         <ul class="plain-list">
           {rounds.length > 0 && (
             <li class="no-print">

@@ -11,12 +11,16 @@ export function listConsultations(tx: Tx, planId: string): Promise<Consultation[
 }
 
 /** The next deadline of each plan that is out for consultation, by the plan's id. @param today `YYYY-MM-DD` */
-export async function listDeadlines(tx: Tx, today: string): Promise<ReadonlyMap<string, string>> {
+export async function listDeadlines(
+  tx: Tx,
+  planIds: readonly string[],
+  today: string,
+): Promise<ReadonlyMap<string, string>> {
   const rows = await many(
     tx,
     z.object({ plan_id: z.string(), deadline: z.string() }),
     sql`select plan_id, min(fields->>'deadline') as deadline from planning.paper
-        where kind = 'consultation' and fields->>'deadline' >= ${today} group by plan_id`,
+        where kind = 'consultation' and plan_id = any (${[...planIds]}::uuid[]) and fields->>'deadline' >= ${today} group by plan_id`,
   )
   return new Map(rows.map(row => [row.plan_id, row.deadline]))
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emptyAsMissing, typedText, uuid } from '#platform/http/input.ts'
+import { emptyAsMissing, typedText, uuid, pageNumber } from '#platform/http/input.ts'
 
 /** What a unit says of its cooperation. */
 export const CooperationFields = z.object({
@@ -16,6 +16,7 @@ export type CooperationFields = z.output<typeof CooperationFields>
 
 export const CooperationQuery = z.object({
   sok: emptyAsMissing(typedText(200).optional()),
+  side: pageNumber,
 })
 
 export const SavedQuery = z.object({ lagret: z.string().optional() })

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { StoredTextSchema } from '#platform/content/local-text.ts'
-import { many, maybe, oneAtATime, sql, type Sql, type Tx } from '#platform/db/sql.ts'
+import { only } from '#platform/db/rows.ts'
+import type { Rows } from '#platform/paging.ts'
+import { many, maybe, one, oneAtATime, sql, type Sql, type Tx } from '#platform/db/sql.ts'
 import { CooperationFields } from './cooperation.schema.ts'
 
 const Row = z.object({
@@ -39,25 +41,49 @@ export type CooperatingUnit = Pick<
 }
 
 /**
- * Units of one's organisations by name, those that have described their cooperation and those that have not.
+ * Units of one's organisations by name: first those that have described their cooperation.
  * @param words only those whose description or name holds them; null: all
  */
-export function listCooperatingUnits(tx: Tx, words: string | null): Promise<CooperatingUnit[]> {
-  return units(
+export function listCooperatingUnits(
+  tx: Tx,
+  words: string | null,
+  rows: Rows | null = null,
+): Promise<CooperatingUnit[]> {
+  return units(tx, holding(words), rows)
+}
+
+/** How many there are, and how many of them have described their cooperation. */
+export function countCooperatingUnits(
+  tx: Tx,
+  words: string | null,
+): Promise<{ units: number; written: number }> {
+  return one(
     tx,
-    words === null
-      ? sql`true`
-      : sql`(planning.words_of(paper.fields) @@ websearch_to_tsquery('pg_catalog.norwegian', ${words})
-          or strpos(lower(unit.name::text), lower(${words})) > 0)`,
+    z.object({ units: z.number(), written: z.number() }),
+    sql`select count(*) as units, count(paper.id) as written ${unitsWhere(holding(words))}`,
   )
 }
+
+const holding = (words: string | null): Sql =>
+  words === null
+    ? sql`true`
+    : sql`(planning.words_of(paper.fields) @@ websearch_to_tsquery('pg_catalog.norwegian', ${words})
+          or strpos(lower(unit.name::text), lower(${words})) > 0)`
 
 /** Null: there is no such unit where who acts has a role. */
 export async function findCooperatingUnit(tx: Tx, unitId: string): Promise<CooperatingUnit | null> {
   return (await units(tx, sql`unit.id = ${unitId}`))[0] ?? null
 }
 
-async function units(tx: Tx, where: Sql): Promise<CooperatingUnit[]> {
+const unitsWhere = (where: Sql): Sql => sql`
+        from organizations.named_unit unit
+        join organizations.named_organization organization on organization.id = unit.organization_id
+        left join planning.paper on paper.unit_id = unit.id
+        where unit.organization_id = any ((select organizations.my_organizations())::uuid[]) and ${where}
+          -- A unit that is closed is asked for nothing; what it wrote stays.
+          and (paper.id is not null or not exists (select from organizations.closed_unit where closed_unit.unit_id = unit.id))`
+
+async function units(tx: Tx, where: Sql, range: Rows | null = null): Promise<CooperatingUnit[]> {
   const rows = await many(
     tx,
     Row,
@@ -66,19 +92,11 @@ async function units(tx: Tx, where: Sql): Promise<CooperatingUnit[]> {
           organization.id = any ((select organizations.reach('{coordinator}'))::uuid[])
             or unit.id = any ((select organizations.reach('{editor,leader}'))::uuid[]) as may_write,
           paper.id, paper.fields, paper.revision, paper.changed_at, paper.created_by, paper.created_at
-        from organizations.named_unit unit
-        join organizations.named_organization organization on organization.id = unit.organization_id
-        left join planning.paper on paper.unit_id = unit.id
-        where unit.organization_id = any ((select organizations.my_organizations())::uuid[]) and ${where}
-          -- A unit that is closed is asked for nothing; what it wrote stays.
-          and (paper.id is not null or not exists (select from organizations.closed_unit where closed_unit.unit_id = unit.id))`,
+        ${unitsWhere(where)}
+        order by paper.id is null, coalesce(organization.name->>'nb', '') collate "nb-x-icu",
+          coalesce(unit.name->>'nb', '') collate "nb-x-icu", unit.id ${only(range)}`,
   )
-  const byName = rows.toSorted(
-    (a, b) =>
-      (a.organization_name.nb ?? '').localeCompare(b.organization_name.nb ?? '', 'nb') ||
-      (a.unit_name.nb ?? '').localeCompare(b.unit_name.nb ?? '', 'nb'),
-  )
-  return byName.map(({ id, fields, revision, changed_at, created_by, created_at, ...unit }) => ({
+  return rows.map(({ id, fields, revision, changed_at, created_by, created_at, ...unit }) => ({
     ...unit,
     description:
       id === null || revision === null || changed_at === null || created_at === null

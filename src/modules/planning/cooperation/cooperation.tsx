@@ -1,6 +1,7 @@
 import { today } from '#platform/clock.ts'
 import { csvFile } from '#platform/http/csv.ts'
 import { notFound, page, redirect, type Result } from '#platform/http/result.ts'
+import { rowsOf } from '#platform/paging.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import type { Language } from '#platform/i18n/language.ts'
 import { localeOf, pageLocaleOf } from '#platform/i18n/locale.tsx'
@@ -18,6 +19,7 @@ import {
   type VersionParams,
 } from './cooperation.schema.ts'
 import {
+  countCooperatingUnits,
   findCooperatingUnit,
   listCooperatingUnits,
   waitForDescription,
@@ -39,11 +41,22 @@ export async function showCooperations({
   input,
   language,
 }: Context<'GET', undefined, typeof CooperationQuery, undefined, Action>): Promise<Result> {
-  const { sok } = input.query
+  const { sok, side } = input.query
+  const words = sok ?? null
   const title = pageLocaleOf(language).text(messages.cooperation)
   return page(
-    { title, path: urls.cooperations.href(), here: urls.cooperations.href({ sok }) },
-    <CooperationList title={title} units={await listCooperatingUnits(tx, sok ?? null)} words={sok ?? null} />,
+    {
+      title,
+      path: urls.cooperations.href(),
+      here: urls.cooperations.href({ sok, side: side > 1 ? side : null }),
+    },
+    <CooperationList
+      title={title}
+      units={await listCooperatingUnits(tx, words, rowsOf(side))}
+      counts={await countCooperatingUnits(tx, words)}
+      side={side}
+      words={words}
+    />,
   )
 }
 

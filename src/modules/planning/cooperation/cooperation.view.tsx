@@ -1,9 +1,11 @@
 import { momentInWords } from '#modules/catalogue/index.ts'
+import { pagesOf } from '#platform/paging.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { Field } from '#ui/field/field.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
+import { Pagination } from '#ui/pagination/pagination.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { byWhomInWords, type Names } from '../paper/words.ts'
 import { urls } from '../urls.ts'
@@ -15,13 +17,17 @@ import type { Version } from './versions.ts'
 
 type CooperationListProps = {
   title: string
+  /** Those of the page. */
   units: readonly CooperatingUnit[]
+  /** On all pages. */
+  counts: { units: number; written: number }
+  side: number
   /** What was searched for; null: nothing. */
   words: string | null
 }
 
 /** Units with what they offer the others, and those that have not described it. */
-export function CooperationList({ title, units, words }: CooperationListProps) {
+export function CooperationList({ title, units, counts, side, words }: CooperationListProps) {
   const { t, text, local, link, language } = useLocale()
   const isOfSeveral = new Set(units.map(unit => unit.organization_id)).size > 1
   const written = units.flatMap(unit => (unit.description ? [{ unit, description: unit.description }] : []))
@@ -32,7 +38,7 @@ export function CooperationList({ title, units, words }: CooperationListProps) {
         <p class="lead">{t(messages.lead)}</p>
       </div>
       <div class="stack">
-        {(units.length > 0 || words !== null) && (
+        {(counts.units > 0 || words !== null) && (
           <form method="get" action={link(urls.cooperations.href())} class="stack no-print" role="search">
             <Field
               id="sok"
@@ -48,7 +54,7 @@ export function CooperationList({ title, units, words }: CooperationListProps) {
             </p>
           </form>
         )}
-        {units.length === 0 ? (
+        {counts.units === 0 ? (
           words === null ? (
             <Empty title={text(messages.noUnits)}>{text(messages.noUnitsText)}</Empty>
           ) : (
@@ -64,8 +70,8 @@ export function CooperationList({ title, units, words }: CooperationListProps) {
               <Table
                 caption={
                   words === null
-                    ? text(messages.written, { n: written.length, total: units.length })
-                    : text(messages.found, { n: units.length, words })
+                    ? text(messages.written, { n: counts.written, total: counts.units })
+                    : text(messages.found, { n: counts.units, words })
                 }
                 rowHeader
                 stacks
@@ -84,6 +90,11 @@ export function CooperationList({ title, units, words }: CooperationListProps) {
               />
             )}
             {written.length < units.length && <NotWritten units={units} isOfSeveral={isOfSeveral} />}
+            <Pagination
+              page={side}
+              pages={pagesOf(counts.units)}
+              href={to => link(urls.cooperations.href({ sok: words, side: to }))}
+            />
             <p class="row no-print">
               <a class="more" href={link(urls.cooperationsFile.href({ sok: words }))}>
                 {t(messages.download)}

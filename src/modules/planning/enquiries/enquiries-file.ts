@@ -10,7 +10,7 @@ import {
   listAnswers,
   listAsked,
   listDrafts,
-  listEnquiries,
+  listEnquiriesOf,
   listUnanswered,
 } from './enquiry.store.ts'
 import { messages } from './messages.ts'
@@ -25,14 +25,17 @@ export async function downloadEnquiries({
 }: Context<'GET', undefined, undefined, undefined, Action>): Promise<Result> {
   const { text, localText } = localeOf(language)
   const day = today(clock)
-  const enquiries = await listEnquiries(tx)
+  const enquiries = [
+    ...(await listEnquiriesOf(tx, 'own', null)),
+    ...(await listEnquiriesOf(tx, 'others', null)),
+  ]
   const ids = enquiries.map(({ id }) => id)
   const answers = await listAnswers(tx, ids)
   const unanswered = new Set((await listUnanswered(tx)).map(({ id }) => id))
   const head = [messages.question, messages.asker, messages.sentOn, messages.deadline, messages.status]
   return csvFile(`henvendelser-liste-${day}.csv`, [
     head.map(label => text(label)),
-    ...(await listDrafts(tx)).map(({ fields }) => [
+    ...(await listDrafts(tx, null)).map(({ fields }) => [
       fields.question,
       '',
       '',

@@ -1,6 +1,7 @@
 import { today } from '#platform/clock.ts'
 import { notFound, page, redirect, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
+import { rowsOf } from '#platform/paging.ts'
 import type { Tx } from '#platform/db/sql.ts'
 import type { Language } from '#platform/i18n/language.ts'
 import { localeOf, pageLocaleOf } from '#platform/i18n/locale.tsx'
@@ -11,14 +12,17 @@ import { listOrganizations } from '../paper/home.store.ts'
 import type { IdParams, PaperForm } from '../paper/paper.schema.ts'
 import { urls } from '../urls.ts'
 import { checkEnquiry, enquiryControls } from './enquiry-controls.ts'
-import { EnquiryList } from './enquiry-list.view.tsx'
+import type { EnquiriesQuery } from './enquiry.schema.ts'
+import { EnquiryList, pageQuery } from './enquiry-list.view.tsx'
 import {
+  countDrafts,
+  countEnquiries,
   findDraft,
   findEnquiry,
   gathers,
   listAnswers,
   listDrafts,
-  listEnquiries,
+  listEnquiriesOf,
   listMunicipalities,
   listUnanswered,
   type Draft,
@@ -34,23 +38,34 @@ export const crumbs = (language: Language) => [
 /** What is asked: by one's own organisations, of one's own municipality, and in the area by others. */
 export async function showEnquiries({
   tx,
+  input,
   language,
   clock,
-}: Context<'GET', undefined, undefined, undefined, Action>): Promise<Result> {
-  const enquiries = await listEnquiries(tx)
+}: Context<'GET', undefined, typeof EnquiriesQuery, undefined, Action>): Promise<Result> {
+  const { side, egne } = input.query
+  const counts = await countEnquiries(tx)
+  const unsent = await countDrafts(tx)
+  // One's own list begins with those that are not sent.
+  const { limit, offset } = rowsOf(egne)
+  const drafts = await listDrafts(tx, { limit, offset })
+  const sent = { limit: limit - drafts.length, offset: Math.max(0, offset - unsent) }
+  const enquiries = [
+    ...(await listEnquiriesOf(tx, 'own', sent)),
+    ...(await listEnquiriesOf(tx, 'others', rowsOf(side))),
+  ]
+  const ids = enquiries.map(({ id }) => id)
   const title = pageLocaleOf(language).text(messages.enquiries)
   return page(
-    { title, path: urls.enquiries.href() },
+    { title, path: urls.enquiries.href(), here: urls.enquiries.href(pageQuery(input.query)) },
     <EnquiryList
       title={title}
       today={today(clock)}
-      drafts={await listDrafts(tx)}
+      query={input.query}
+      rows={{ own: unsent + counts.own, others: counts.others }}
+      drafts={drafts}
       enquiries={enquiries}
-      answers={await listAnswers(
-        tx,
-        enquiries.map(({ id }) => id),
-      )}
-      unanswered={new Set((await listUnanswered(tx)).map(({ id }) => id))}
+      answers={await listAnswers(tx, ids)}
+      unanswered={new Set((await listUnanswered(tx, ids)).map(({ id }) => id))}
       senders={await listSenders(tx)}
       gathers={await gathers(tx)}
     />,

@@ -1,9 +1,12 @@
+import { pagesOf } from '#platform/paging.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
+import { Pagination } from '#ui/pagination/pagination.tsx'
 import { Table } from '#ui/table/table.tsx'
 import type { Sender } from '../guidelines/guideline.store.ts'
 import { urls } from '../urls.ts'
+import type { EnquiriesQuery } from './enquiry.schema.ts'
 import type { Answer, Draft, Enquiry } from './enquiry.store.ts'
 import { messages } from './messages.ts'
 import { standingOf } from './rules.ts'
@@ -13,6 +16,9 @@ export type EnquiryListProps = {
   title: string
   /** `YYYY-MM-DD` */
   today: string
+  /** The pages that are shown, and how many rows there are on all of them. */
+  query: EnquiriesQuery
+  rows: { own: number; others: number }
   drafts: readonly Draft[]
   enquiries: readonly Enquiry[]
   answers: readonly Answer[]
@@ -22,13 +28,19 @@ export type EnquiryListProps = {
   gathers: boolean
 }
 
+/** The pages in an address: first ones are not said. */
+export const pageQuery = ({ side, egne }: EnquiriesQuery) => ({
+  side: side > 1 ? side : null,
+  egne: egne > 1 ? egne : null,
+})
+
 /** Enquiries: those that one's organisations write, and those from others. */
 export function EnquiryList(props: EnquiryListProps) {
   const { t, text, link, localText } = useLocale()
-  const { drafts, enquiries, senders } = props
+  const { drafts, enquiries, senders, query, rows } = props
   const own = enquiries.filter(one => one.is_own)
   const others = enquiries.filter(one => !one.is_own)
-  const isAbove = senders.length > 0 || drafts.length + own.length > 0
+  const isAbove = senders.length > 0 || rows.own > 0
   return (
     <div>
       <div class="page-head">
@@ -53,23 +65,35 @@ export function EnquiryList(props: EnquiryListProps) {
         {isAbove && (
           <section class="stack stack-close">
             <h2>{t(messages.own)}</h2>
-            {drafts.length + own.length === 0 ? (
+            {rows.own === 0 ? (
               <p class="quiet">{t(messages.noneOwn)}</p>
             ) : (
-              <Own {...props} enquiries={own} />
+              drafts.length + own.length > 0 && <Own {...props} enquiries={own} />
             )}
+            <Pagination
+              page={query.egne}
+              pages={pagesOf(rows.own)}
+              label={text(messages.own)}
+              href={egne => link(urls.enquiries.href({ ...pageQuery(query), egne }))}
+            />
           </section>
         )}
-        {(others.length > 0 || !isAbove) && (
+        {(rows.others > 0 || !isAbove) && (
           <section class="stack stack-close">
             <h2>{t(messages.others)}</h2>
-            {others.length === 0 ? (
+            {rows.others === 0 ? (
               <Empty headingLevel={3} title={text(messages.none)}>
                 {text(messages.noneText)}
               </Empty>
             ) : (
-              <Others {...props} enquiries={others} />
+              others.length > 0 && <Others {...props} enquiries={others} />
             )}
+            <Pagination
+              page={query.side}
+              pages={pagesOf(rows.others)}
+              label={text(messages.others)}
+              href={side => link(urls.enquiries.href({ ...pageQuery(query), side }))}
+            />
           </section>
         )}
         {drafts.length + enquiries.length > 0 && (

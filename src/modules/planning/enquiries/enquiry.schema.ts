@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LONGEST_FORM, forWhatItHolds, typedLines, uuid } from '#platform/http/input.ts'
+import { LONGEST_FORM, forWhatItHolds, pageNumber, typedLines, uuid } from '#platform/http/input.ts'
 
 export const answerKinds = ['text', 'number', 'yes-no', 'link'] as const
 export type AnswerKind = (typeof answerKinds)[number]
@@ -30,3 +30,7 @@ export const AnswerForm = z
   })
   .overwrite(forWhatItHolds('submission'))
 export type AnswerForm = z.output<typeof AnswerForm>
+
+/** Pages of the two lists: `side` of those from others, `egne` of one's own. */
+export const EnquiriesQuery = z.object({ side: pageNumber, egne: pageNumber })
+export type EnquiriesQuery = z.output<typeof EnquiriesQuery>

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { StoredTextSchema } from '#platform/content/local-text.ts'
-import { exec, many, maybe, oneAtATime, sql, value, type Sql, type Tx } from '#platform/db/sql.ts'
-import { findPaper, listPapers, type Paper } from '../paper/paper.store.ts'
+import { only } from '#platform/db/rows.ts'
+import type { Rows } from '#platform/paging.ts'
+import { exec, many, maybe, one, oneAtATime, sql, value, type Sql, type Tx } from '#platform/db/sql.ts'
+import { countPapers, findPaper, listPapers, type Paper } from '../paper/paper.store.ts'
 import { answerKinds, EnquiryFields } from './enquiry.schema.ts'
 
 /** An enquiry as it is written on; seen only where it is written. */
@@ -10,14 +12,13 @@ export type Draft = Paper<EnquiryFields>
 export const findDraft = (tx: Tx, id: string): Promise<Draft | null> =>
   findPaper(tx, 'enquiry', EnquiryFields, id)
 
+const isDraft = sql`not exists (select from planning.enquiry sent where sent.paper_id = paper.id)`
+
 /** Those that are not sent. */
-export const listDrafts = (tx: Tx): Promise<Draft[]> =>
-  listPapers(
-    tx,
-    'enquiry',
-    EnquiryFields,
-    sql`not exists (select from planning.enquiry sent where sent.paper_id = paper.id)`,
-  )
+export const listDrafts = (tx: Tx, rows: Rows | null): Promise<Draft[]> =>
+  listPapers(tx, 'enquiry', EnquiryFields, isDraft, { rows })
+
+export const countDrafts = (tx: Tx): Promise<number> => countPapers(tx, 'enquiry', isDraft)
 
 const Enquiry = z.object({
   id: z.string(),
@@ -36,16 +37,32 @@ const Enquiry = z.object({
 /** An enquiry as it was sent. */
 export type Enquiry = z.output<typeof Enquiry>
 
+const isOwn = sql`enquiry.organization_id = any ((select planning.readable())::uuid[])`
+
+/** Those that were asked where who acts works, or by others; the newest first. */
+export const listEnquiriesOf = (tx: Tx, whose: 'own' | 'others', rows: Rows | null): Promise<Enquiry[]> =>
+  listEnquiries(tx, whose === 'own' ? isOwn : sql`not ${isOwn}`, rows)
+
+/** How many enquiries who acts may see, by who asked. */
+export function countEnquiries(tx: Tx): Promise<{ own: number; others: number }> {
+  return one(
+    tx,
+    z.object({ own: z.number(), others: z.number() }),
+    sql`select count(*) filter (where is_own) as own, count(*) filter (where not is_own) as others
+        from (select ${isOwn} as is_own from planning.enquiry) enquiry`,
+  )
+}
+
 /** Those who acts may see, the newest first. @param where of `planning.enquiry`, as `enquiry` */
-export function listEnquiries(tx: Tx, where: Sql = sql`true`): Promise<Enquiry[]> {
+export function listEnquiries(tx: Tx, where: Sql, rows: Rows | null = null): Promise<Enquiry[]> {
   return many(
     tx,
     Enquiry,
     sql`select enquiry.paper_id as id, enquiry.organization_id, asker.name as asker, enquiry.question, enquiry.why, enquiry.room,
           enquiry.answer_kind, enquiry.municipalities, enquiry.deadline, enquiry.sent_at,
-          enquiry.organization_id = any ((select planning.readable())::uuid[]) as is_own
+          ${isOwn} as is_own
         from planning.enquiry join organizations.named_organization asker on asker.id = enquiry.organization_id
-        where ${where} order by enquiry.sent_at desc, enquiry.paper_id`,
+        where ${where} order by enquiry.sent_at desc, enquiry.paper_id ${only(rows)}`,
   )
 }
 
@@ -194,8 +211,14 @@ export const gathers = (tx: Tx): Promise<boolean> =>
 
 const Waiting = z.object({ id: z.string(), question: z.string(), deadline: z.string() })
 
-/** Enquiries that municipalities which who acts coordinates have not answered, those with the first deadline first. */
-export function listUnanswered(tx: Tx): Promise<z.output<typeof Waiting>[]> {
+/**
+ * Enquiries that municipalities which who acts coordinates have not answered, those with the first deadline first.
+ * @param among ids; null: all
+ */
+export function listUnanswered(
+  tx: Tx,
+  among: readonly string[] | null = null,
+): Promise<z.output<typeof Waiting>[]> {
   return many(
     tx,
     Waiting,
@@ -205,6 +228,7 @@ export function listUnanswered(tx: Tx): Promise<z.output<typeof Waiting>[]> {
           and planning.is_municipality_in(home.id, home.area_code)
         where not exists (select from planning.enquiry_answer given
           where given.enquiry_id = enquiry.paper_id and given.area_code = home.area_code)
+          and (${among}::uuid[] is null or enquiry.paper_id = any (${among}::uuid[]))
         order by enquiry.deadline, enquiry.paper_id`,
   )
 }

@@ -5,7 +5,7 @@ import { keepGuidance, seeGuidance } from '../policy.ts'
 import { urls } from '../urls.ts'
 import * as enquiry from './enquiries.tsx'
 import { downloadAnswers, downloadEnquiries } from './enquiries-file.ts'
-import { AnswerForm, SubmissionForm } from './enquiry.schema.ts'
+import { AnswerForm, EnquiriesQuery, SubmissionForm } from './enquiry.schema.ts'
 import * as gathered from './gathered.tsx'
 import { answerEnquiry, sendEnquiry, showEnquiry } from './enquiry.tsx'
 
@@ -14,7 +14,13 @@ const [see, keep] = [seeGuidance, keepGuidance]
 
 /** What municipalities are asked from above, and what they answer. */
 export const enquiryRoutes: Route[] = [
-  route({ method: 'GET', path: urls.enquiries.template, permission: see, handle: enquiry.showEnquiries }),
+  route({
+    method: 'GET',
+    path: urls.enquiries.template,
+    permission: see,
+    query: EnquiriesQuery,
+    handle: enquiry.showEnquiries,
+  }),
   route({
     method: 'GET',
     path: urls.enquiryListFile.template,

@@ -1,25 +1,26 @@
 import type { ComponentChildren } from 'preact'
+import { pagesOf } from '#platform/paging.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { Select } from '#ui/field/field.tsx'
+import { Pagination } from '#ui/pagination/pagination.tsx'
 import { Table } from '#ui/table/table.tsx'
 import type { Home, Unit } from '../paper/home.store.ts'
 import { valueUrls } from '../value/urls.ts'
 import { messages as valueMessages } from '../value/messages.ts'
 import { GoalMark } from './goal-parts.view.tsx'
 import type { GoalsQuery } from './goal.schema.ts'
-import type { Goal } from './goal.store.ts'
+import type { ChosenGoals, Goal } from './goal.store.ts'
 import { messages } from './messages.ts'
 import { goalStates } from './rules.ts'
 import { goalUrls } from './urls.ts'
 import { goalStateNames, pointInWords } from './words.ts'
 
-type GoalListProps = {
+type GoalListProps = ChosenGoals & {
   title: string
-  /** Those that are chosen. */
-  goals: readonly Goal[]
-  all: readonly Goal[]
+  /** Also those that are not chosen. */
+  total: number
   choice: GoalsQuery
   /** Those that have goals. */
   organizations: readonly Home[]
@@ -33,7 +34,7 @@ type GoalListProps = {
 /** Goals under the goals of the master plan they belong to: what is measured, where it is and how it goes. */
 export function GoalList(props: GoalListProps) {
   const { t, text, localText, link } = useLocale()
-  const { goals, all, choice, organizations, homes } = props
+  const { chosen, total, choice, organizations, homes } = props
   const [first] = organizations
   return (
     <div>
@@ -59,22 +60,27 @@ export function GoalList(props: GoalListProps) {
         </p>
       </div>
       <div class="stack">
-        {all.length === 0 ? (
+        {total === 0 ? (
           <Empty title={text(messages.none)}>
             {text(homes.length > 0 ? messages.noneText : messages.noneToRead)}
           </Empty>
         ) : (
           <>
             <Choice {...props} />
-            {goals.length === 0 ? (
+            {props.goals.length === 0 ? (
               <Empty title={text(messages.noHits)}>
                 <a href={link(goalUrls.goals.href())}>{t(messages.showAll)}</a>
               </Empty>
             ) : (
               <Groups {...props} />
             )}
+            <Pagination
+              page={choice.side}
+              pages={pagesOf(chosen)}
+              href={side => link(goalUrls.goals.href({ ...choice, side }))}
+            />
             <p class="row no-print">
-              <a class="more" href={link(goalUrls.goalsFile.href(choice))}>
+              <a class="more" href={link(goalUrls.goalsFile.href({ ...choice, side: null }))}>
                 {t(messages.download)}
               </a>
               <a class="more" href={link(valueUrls.value.href())}>
@@ -127,9 +133,9 @@ function Choice({ choice, organizations, units }: GoalListProps) {
   )
 }
 
-function Groups({ goals, all, units }: GoalListProps) {
+function Groups({ goals, parents: known, units }: GoalListProps) {
   const { text, localText, link } = useLocale()
-  const parents = all.filter(({ fields }) => fields.level === 'master')
+  const parents = known.filter(({ fields }) => fields.level === 'master')
   const unitOf = ({ fields }: Goal) => localText(units.find(unit => unit.id === fields.unit)?.name)
   const ordered = goals.toSorted((a, b) => unitOf(a).localeCompare(unitOf(b), 'nb'))
   const isParent = (goal: Goal) => parents.some(({ id }) => id === goal.id)
@@ -138,7 +144,7 @@ function Groups({ goals, all, units }: GoalListProps) {
     <>
       {parents.map(parent => {
         const some = ordered.filter(goal => goal.fields.parent === parent.id && !isParent(goal))
-        if (some.length === 0 && !goals.includes(parent)) return null
+        if (some.length === 0 && !goals.some(({ id }) => id === parent.id)) return null
         return (
           <section key={parent.id} class="stack stack-close">
             <h2>

@@ -3,6 +3,7 @@ import {
   LONGEST_FORM,
   emptyAsMissing,
   forWhatItHolds,
+  pageNumber,
   typedLines,
   typedText,
   uuid,
@@ -59,14 +60,21 @@ export const GoalsQuery = z.object({
   organisasjon: emptyAsMissing(uuid.optional()),
   enhet: emptyAsMissing(uuid.optional()),
   tilstand: choice(goalStates),
+  side: pageNumber,
 })
 export type GoalsQuery = z.output<typeof GoalsQuery>
 
 export const SavedQuery = z.object({ lagret: z.string().optional() })
 
+/** In four digits, and nothing that a program reads as a number besides. */
+const reportYear = z
+  .string()
+  .regex(/^(19|20)\d\d$/)
+  .transform(Number)
+
 export const ReportQuery = z.object({
   organisasjon: emptyAsMissing(uuid.optional()),
-  ar: emptyAsMissing(z.coerce.number().int().min(1990).max(2099).optional()),
+  ar: emptyAsMissing(reportYear.optional()),
   lagret: z.string().optional(),
 })
 
@@ -81,7 +89,7 @@ export const ReportFileQuery = ReportQuery.extend({
 export const FinishForm = z.object({
   submission: uuid,
   organisasjon: uuid,
-  ar: z.coerce.number().int().min(1990).max(2099),
+  ar: reportYear,
   /** So many finished reports of the year there were when the form was opened. */
   kjent: z.coerce.number().int().min(0).max(1_000_000),
 })

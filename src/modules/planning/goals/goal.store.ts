@@ -1,8 +1,12 @@
 import { z } from 'zod'
+import { StoredTextSchema } from '#platform/content/local-text.ts'
+import { only } from '#platform/db/rows.ts'
+import { rowsOf, type Rows } from '#platform/paging.ts'
 import { exec, many, oneAtATime, sql, type Sql, type Tx } from '#platform/db/sql.ts'
 import { MeasureFields } from '../measure/measure.schema.ts'
-import { listPapers, type Paper } from '../paper/paper.store.ts'
-import { aimOf, GoalFields } from './goal.schema.ts'
+import type { Unit } from '../paper/home.store.ts'
+import { countPapers, listPapers, type Paper } from '../paper/paper.store.ts'
+import { aimOf, GoalFields, type GoalsQuery } from './goal.schema.ts'
 import { stateOf, type GoalState } from './rules.ts'
 
 const FigureRow = z.object({
@@ -32,6 +36,85 @@ export type Goal = Paper<GoalFields> & {
 /** Goals that who acts may read, by their titles. @param year the present one */
 export function listGoals(tx: Tx, year: number): Promise<Goal[]> {
   return goalsWhere(tx, sql`true`, year)
+}
+
+/** A page of the goals that are chosen. */
+export type ChosenGoals = {
+  /** Under the goals of the master plan that they belong to, those by unit. */
+  goals: Goal[]
+  /** The goals of the master plan that these belong to. */
+  parents: Goal[]
+  /** How many are chosen, on all pages. */
+  chosen: number
+}
+
+/** The goals that are chosen, some of them. @param year the present one */
+export async function listChosenGoals(tx: Tx, choice: GoalsQuery, year: number): Promise<ChosenGoals> {
+  const { chosen, ids } = await findChosen(tx, choice, year)
+  const goals = await listGoalsOf(tx, ids, year)
+  const parents = goals.flatMap(({ id, fields }) => (fields.level === 'master' ? id : (fields.parent ?? [])))
+  return { goals, chosen, parents: await listGoalsOf(tx, [...new Set(parents)], year) }
+}
+
+/** How a goal stands no statement tells: then the short rows of all are read, and the rule asked. */
+async function findChosen(
+  tx: Tx,
+  { organisasjon, enhet, tilstand, side }: GoalsQuery,
+  year: number,
+): Promise<{ chosen: number; ids: string[] }> {
+  const isOf = organisasjon === undefined ? sql`true` : sql`paper.organization_id = ${organisasjon}`
+  const isFor = enhet === undefined ? sql`true` : sql`paper.fields->>'unit' = ${enhet}`
+  const where = sql`${isOf} and ${isFor}`
+  if (tilstand === undefined)
+    return { chosen: await countPapers(tx, 'goal', where), ids: await listIds(tx, where, rowsOf(side)) }
+  const standing = new Map((await goalsWhere(tx, where, year)).map(goal => [goal.id, goal.standing]))
+  const ids = (await listIds(tx, where, null)).filter(id => standing.get(id) === tilstand)
+  const { limit, offset } = rowsOf(side)
+  return { chosen: ids.length, ids: ids.slice(offset, offset + limit) }
+}
+
+/** In the order of the list: a goal of the master plan, then its own. */
+async function listIds(tx: Tx, where: Sql, rows: Rows | null): Promise<string[]> {
+  const found = await many(
+    tx,
+    z.object({ id: z.string() }),
+    sql`with parent as materialized (
+          select paper.id::text as id, paper.fields->>'title' as title from planning.paper
+          where paper.kind = 'goal' and paper.fields->>'level' = 'master'
+        ),
+        unit as materialized (
+          select named.id::text as id, named.name from organizations.named_unit named
+          where named.organization_id in (select paper.organization_id from planning.paper where paper.kind = 'goal')
+        )
+        select paper.id from planning.paper
+        left join parent on parent.id = case when paper.fields->>'level' = 'master' then paper.id::text else paper.fields->>'parent' end
+        left join unit on unit.id = paper.fields->>'unit'
+        where paper.kind = 'goal' and ${where}
+        order by parent.title collate "nb-x-icu" nulls last, parent.id, paper.id::text <> parent.id,
+          coalesce(unit.name->>'nb', '') collate "nb-x-icu", paper.fields->>'title' collate "nb-x-icu", paper.id ${only(rows)}`,
+  )
+  return found.map(({ id }) => id)
+}
+
+const listGoalsOf = (tx: Tx, ids: readonly string[], year: number): Promise<Goal[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : goalsWhere(tx, sql`paper.id::text = any (${[...ids]}::text[])`, year)
+
+/** How many goals who acts may read. */
+export const countGoals = (tx: Tx): Promise<number> => countPapers(tx, 'goal', sql`true`)
+
+/** Units that some goal is for, by name. */
+export function listUnitsWithGoals(tx: Tx): Promise<Unit[]> {
+  return many(
+    tx,
+    z.object({ id: z.string(), name: StoredTextSchema, is_closed: z.boolean() }),
+    sql`select unit.id, coalesce(unit.name, '{}') as name,
+          exists (select from organizations.closed_unit where closed_unit.unit_id = unit.id) as is_closed
+        from organizations.named_unit unit
+        where unit.id::text in (select paper.fields->>'unit' from planning.paper where paper.kind = 'goal')
+        order by unit.organization_id, unit.name ->> 'nb' collate "und-x-icu"`,
+  )
 }
 
 /** Null: there is none, or who acts may not see it. */

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { z } from 'zod'
 import { stableId } from '#modules/catalogue/index.ts'
-import { exec, sql, value } from '#platform/db/sql.ts'
+import { exec, sql, value, type Tx } from '#platform/db/sql.ts'
 import { testApp } from '#test/app.ts'
 import { loginAs, type LoggedIn, type Page } from '#test/client.ts'
+import { idOf } from '#test/roles.ts'
 import { hiddenIn, location } from '#test/service-forms.ts'
+import { lookAtYear } from './year.ts'
 
 const app = await testApp()
 let ingrid: LoggedIn
@@ -162,6 +164,77 @@ test('the yearly report has goals with drawings and figures, measures, what is l
   assert.doesNotMatch(earlier.html, /188 ungdommer/, 'what came later is not told')
   assert.match(earlier.html, /138 ungdommer/)
   assert.equal((await tove.get(`/arbeid/mal/arsrapport?organisasjon=${crypto.randomUUID()}`)).status, 404)
+})
+
+test('a year that is none, or of which nothing is known, is answered as such and finished by nobody', async () => {
+  const tove = await loginAs(app, 'leder-nes')
+  const path = '/arbeid/mal/arsrapport'
+  for (const ar of [
+    'abc',
+    '99999',
+    '20',
+    '2025.0',
+    '0x7E9',
+    '2e3',
+    '-2025',
+    '2025&ar=2024',
+    '1889',
+    '2100',
+  ]) {
+    const page = await tove.get(`${path}?ar=${ar}`)
+    assert.equal(page.status, 400, ar)
+    assert.match(page.html, /<h1[^>]*>Vi forsto ikke adressen/)
+  }
+  for (const ar of ['1995', '2099']) {
+    const page = await tove.get(`${path}?ar=${ar}`)
+    assert.equal(page.status, 404, ar)
+    assert.match(page.html, new RegExp(`<h1[^>]*>Det er ingen årsrapport for ${ar}</h1>`))
+    assert.match(
+      page.html,
+      /Nes kommune har ingen mål, tall eller tiltak for det året\. Du kan se årene fra 20\d\d til 20\d\d\./,
+    )
+  }
+  const [, first = '', last = ''] =
+    /Du kan se årene fra (\d{4}) til (\d{4})\./.exec((await tove.get(`${path}?ar=1995`)).html) ?? []
+  for (const [year, status] of [
+    [Number(first) - 1, 404],
+    [first, 200],
+    [last, 200],
+    [Number(last) + 1, 404],
+  ])
+    assert.equal((await tove.get(`${path}?ar=${year}`)).status, status, String(year))
+  const form = hiddenIn(await tove.get(path), path)
+  assert.equal((await tove.post(path, { ...form, ar: '1995' })).status, 404)
+  assert.equal((await tove.post(path, { ...form, ar: 'abc' })).status, 400)
+})
+
+test('a year is looked at in as many statements with twenty plans as with one, and each measure stands under its own', async () => {
+  const nes = await app.db.asOwner(tx => idOf(tx, 'organization', 'nes-kommune'))
+  const look = () =>
+    app.db.database.transaction(ingrid.personId, async tx => {
+      let statements = 0
+      const counting: Tx = { isTransaction: true, query: statement => (statements++, tx.query(statement)) }
+      const home = { id: nes, name: { nb: 'Nes kommune' }, area: '3228' }
+      const { measures } = await lookAtYear(counting, home, 2026, '2026-11-22')
+      return { statements, measures: measures.map(one => `${one.plan}: ${one.measure.fields.title}`) }
+    })
+  const before = await look()
+  await app.db.asOwner(async tx => {
+    for (let n = 1; n <= 20; n++)
+      await exec(
+        tx,
+        sql`with plan as (
+              insert into planning.paper (kind, organization_id, fields)
+              values ('plan', ${nes}, ${JSON.stringify({ title: `Plan ${n}` })}) returning id
+            )
+            insert into planning.paper (kind, organization_id, plan_id, fields)
+            select 'measure', ${nes}, plan.id, ${JSON.stringify({ title: `Tiltak ${n}`, number: 1 })}::jsonb from plan`,
+      )
+  })
+  const after = await look()
+  assert.equal(after.statements, before.statements)
+  const added = Array.from({ length: 20 }, (_, index) => `Plan ${index + 1}: Tiltak ${index + 1}`)
+  assert.deepEqual(after.measures.toSorted(), [...before.measures, ...added].toSorted())
 })
 
 test('a leader finishes the report of a year, and it is the same bytes for ever; what is not finished says that it is a draft', async () => {

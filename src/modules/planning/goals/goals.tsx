@@ -6,12 +6,19 @@ import type { Action, Context } from '#platform/http/route.ts'
 import type { Language } from '#platform/i18n/language.ts'
 import { localeOf, pageLocaleOf } from '#platform/i18n/locale.tsx'
 import { beginByForm, saveByForm, showForm, type Asking } from '../paper/edit.tsx'
-import { listHomes, listOrganizations, listUnits, type Home, type Unit } from '../paper/home.store.ts'
+import { listHomes, listOrganizationsWith, listUnits, type Home, type Unit } from '../paper/home.store.ts'
 import type { IdParams, PaperForm } from '../paper/paper.schema.ts'
 import { checkGoal, goalControls } from './goal-controls.ts'
 import { figureLines } from './goal-file.ts'
 import type { GoalsQuery, HomeQuery } from './goal.schema.ts'
-import { findGoal, listGoals, type Goal } from './goal.store.ts'
+import {
+  countGoals,
+  findGoal,
+  listChosenGoals,
+  listGoals,
+  listUnitsWithGoals,
+  type Goal,
+} from './goal.store.ts'
 import { GoalList } from './goal-list.view.tsx'
 import { knowledgeBeside } from '../knowledge/beside.tsx'
 import { messages } from './messages.ts'
@@ -33,20 +40,24 @@ export async function showGoals({
   language,
   clock,
 }: Context<'GET', undefined, typeof GoalsQuery, undefined, Action>): Promise<Result> {
-  const { organisasjon, enhet, tilstand } = input.query
-  const all = await listGoals(tx, yearOf(clock))
-  const homes = await listOrganizations(tx, [...new Set(all.map(goal => goal.organization_id))])
+  const { organisasjon, enhet, tilstand, side } = input.query
+  const found = await listChosenGoals(tx, input.query, yearOf(clock))
+  const homes = await listOrganizationsWith(tx, 'goal')
   const title = pageLocaleOf(language).text(messages.goals)
   const about = organisasjon ?? homes[0]?.id
   return page(
-    { title, path: goalUrls.goals.href(), here: goalUrls.goals.href({ organisasjon, enhet, tilstand }) },
+    {
+      title,
+      path: goalUrls.goals.href(),
+      here: goalUrls.goals.href({ organisasjon, enhet, tilstand, side: side > 1 ? side : null }),
+    },
     <GoalList
       title={title}
-      goals={chooseGoals(all, input.query)}
-      all={all}
+      {...found}
+      total={await countGoals(tx)}
       choice={input.query}
       organizations={homes}
-      units={await unitsOf(tx, all)}
+      units={await listUnitsWithGoals(tx)}
       homes={await listHomes(tx)}
       knowledge={about && (await knowledgeBeside(tx, { organizationId: about }))}
     />,

@@ -195,6 +195,21 @@ export const reportMessages = defineMessages({
     nn: 'Måla, tiltaka og pengane i det førebyggjande arbeidet for barn og unge.',
     en: 'Goals, measures and money of preventive work for children and young people.',
   },
+  noReport: {
+    nb: 'Det er ingen årsrapport for {year}',
+    nn: 'Det er ingen årsrapport for {year}',
+    en: 'There is no yearly report for {year}',
+  },
+  noReportText: {
+    nb: '{home} har ingen mål, tall eller tiltak for det året. Du kan se årene fra {first} til {last}.',
+    nn: '{home} har ingen mål, tal eller tiltak for det året. Du kan sjå åra frå {first} til {last}.',
+    en: '{home} has no goals, figures or measures for that year. You can see the years from {first} to {last}.',
+  },
+  nowReport: {
+    nb: 'Til årsrapporten for i år',
+    nn: 'Til årsrapporten for i år',
+    en: 'To the yearly report of this year',
+  },
   short: { nb: 'Kort fortalt', nn: 'Kort fortalt', en: 'In short' },
   goalsOf: {
     nb: { one: '{n} mål', other: '{n} mål' },

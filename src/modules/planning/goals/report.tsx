@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { today } from '#platform/clock.ts'
-import { invalid, notFound, page, redirect, type Result } from '#platform/http/result.ts'
+import { invalid, notFound, notFoundPage, page, redirect, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
+import type { Language } from '#platform/i18n/language.ts'
 import { pageLocaleOf } from '#platform/i18n/locale.tsx'
 import { listOrganizations, type Home } from '../paper/home.store.ts'
 import { listNames } from '../paper/paper.store.ts'
@@ -12,9 +13,9 @@ import type { FinishForm, ReportQuery } from './goal.schema.ts'
 import { listGoals } from './goal.store.ts'
 import { crumbs, yearOf } from './goals.tsx'
 import { reportMessages } from './messages.ts'
-import { ReportPage } from './report.view.tsx'
+import { NoReportPage, ReportPage } from './report.view.tsx'
 import { goalUrls } from './urls.ts'
-import { lookAtYear } from './year.ts'
+import { lookAtYear, type Year } from './year.ts'
 
 type Asked = Pick<
   Context<'GET', undefined, undefined, undefined, Action>,
@@ -53,13 +54,9 @@ export async function finish(
   const [home] = (await listLed(tx)).filter(({ id }) => id === organisasjon)
   if (!home || year > yearOf(clock)) return notFound()
   const day = today(clock)
-  const outcome = await finishReport(
-    tx,
-    await lookAtYear(tx, home, year, day),
-    day,
-    input.body,
-    actor.personId,
-  )
+  const looked = await lookAtYear(tx, home, year, day)
+  if (!isTold(looked)) return notFound()
+  const outcome = await finishReport(tx, looked, day, input.body, actor.personId)
   if (outcome === 'finished')
     return redirect(goalUrls.report.href({ organisasjon: home.id, ar: year, lagret: 'ja' }))
   return show(context, { home, homes: [home], year, isMeanwhile: true, isSaved: false })
@@ -75,13 +72,15 @@ async function show(
   const locale = pageLocaleOf(language)
   const title = locale.text(reportMessages.title, { year: String(year), home: locale.localText(home.name) })
   const address = goalUrls.report.href({ organisasjon: home.id, ar: year })
+  const looked = await lookAtYear(tx, home, year, day)
+  if (!isTold(looked)) return noReport(looked, language)
   const reports = await listReports(tx, home.id)
   const led = await listLed(tx)
   return (isMeanwhile ? invalid : page)(
     { title, path: address, crumbs: crumbs(language) },
     <ReportPage
       title={title}
-      {...await lookAtYear(tx, home, year, day)}
+      {...looked}
       homes={homes}
       today={day}
       reports={reports}
@@ -95,5 +94,17 @@ async function show(
         reports.map(report => report.finished_by),
       )}
     />,
+  )
+}
+
+/** Whether there is anything to tell of the year. */
+const isTold = ({ year, span }: Year) => span.first <= year && year <= span.last
+
+function noReport({ home, year, span }: Year, language: Language): Result {
+  const { text, localText } = pageLocaleOf(language)
+  const title = text(reportMessages.noReport, { year: String(year) })
+  return notFoundPage(
+    { title, path: goalUrls.report.href(), crumbs: crumbs(language) },
+    <NoReportPage title={title} home={localText(home.name)} organization={home.id} span={span} />,
   )
 }

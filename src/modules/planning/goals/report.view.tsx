@@ -105,6 +105,28 @@ function Downloads({ home, year }: ReportPageProps) {
   )
 }
 
+type NoReportProps = { title: string; home: string; organization: string; span: Year['span'] }
+
+/** Instead of the report of a year of which nothing is known. */
+export function NoReportPage({ title, home, organization, span }: NoReportProps) {
+  const { t, link } = useLocale()
+  return (
+    <div>
+      <div class="page-head">
+        <h1 class="page-title">{title}</h1>
+        <p class="lead">
+          {t(reportMessages.noReportText, { home, first: String(span.first), last: String(span.last) })}
+        </p>
+      </div>
+      <p>
+        <a class="more" href={link(goalUrls.report.href({ organisasjon: organization }))}>
+          {t(reportMessages.nowReport)}
+        </a>
+      </p>
+    </div>
+  )
+}
+
 function Choice({ home, homes, year }: ReportPageProps) {
   const { t, text, localText, link } = useLocale()
   return (

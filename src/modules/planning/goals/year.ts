@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db/sql.ts'
-import { listMeasures } from '../measure/measure.store.ts'
+import { listMeasuresOf } from '../measure/measure.store.ts'
 import type { Home, Unit } from '../paper/home.store.ts'
 import { withLateness, type ListedMeasure } from '../plan/choose-measures.ts'
 import { listPlans } from '../plan/plan.store.ts'
@@ -12,6 +12,8 @@ import { stateOf } from './rules.ts'
 export type Year = {
   home: Home
   year: number
+  /** From the first year to the last that anything is known of; this year is among them. */
+  span: { first: number; last: number }
   /** With figures until the year. */
   goals: Goal[]
   /** Those of the year. */
@@ -22,19 +24,38 @@ export type Year = {
 /** The goals with figures until a year, and the measures of the year as they stand. @param day today, `YYYY-MM-DD` */
 export async function lookAtYear(tx: Tx, home: Home, year: number, day: string): Promise<Year> {
   const isHers = (one: { organization_id: string }) => one.organization_id === home.id
-  const goals = (await listGoals(tx, year)).filter(isHers).map(goal => until(goal, year))
-  const measures: Year['measures'] = []
-  for (const plan of (await listPlans(tx)).filter(isHers)) {
-    const listed = withLateness(await listMeasures(tx, plan.id), plan, day)
-    measures.push(...listed.map(measure => ({ plan: plan.fields.title, measure })))
-  }
+  const allGoals = (await listGoals(tx, year)).filter(isHers)
+  const goals = allGoals.map(goal => until(goal, year))
+  const yearsOfGoals = allGoals.flatMap(goal =>
+    [goal.fields.base_year ?? [], ...goal.figures.map(one => one.year)].flat(),
+  )
+  const plans = (await listPlans(tx)).filter(isHers)
+  const all = await listMeasuresOf(
+    tx,
+    plans.map(({ id }) => id),
+  )
+  const ofPlan = Map.groupBy(all, measure => measure.plan_id)
+  const measures = plans.flatMap(plan =>
+    withLateness(ofPlan.get(plan.id) ?? [], plan, day).map(measure => ({ plan: plan.fields.title, measure })),
+  )
   return {
     home,
     year,
+    span: spanOf([...yearsOfGoals, ...measures.flatMap(({ measure }) => yearsOfMeasure(measure))], day),
     goals,
     measures: measures.filter(({ measure }) => concerns(measure, year)),
     units: await unitsOf(tx, goals),
   }
+}
+
+function yearsOfMeasure({ fields: { starts_on, ends_on, economy } }: ListedMeasure): number[] {
+  const days = [starts_on, ends_on].flatMap(one => (one === null ? [] : [Number(one.slice(0, 4))]))
+  return [...days, ...economy.map(row => row.year)]
+}
+
+function spanOf(known: readonly number[], day: string): Year['span'] {
+  const years = [Number(day.slice(0, 4)), ...known]
+  return { first: Math.min(...years), last: Math.max(...years) }
 }
 
 /** The goal as its figures until a year tell it. */

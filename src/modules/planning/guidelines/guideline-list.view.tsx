@@ -1,9 +1,12 @@
 import { dayInNorway } from '#platform/clock.ts'
+import { pagesOf } from '#platform/paging.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
+import { Pagination } from '#ui/pagination/pagination.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { urls } from '../urls.ts'
+import type { GuidelinesQuery } from './guideline.schema.ts'
 import type { Acknowledgement, Due, Published, Sender, Taken, Written } from './guideline.store.ts'
 import { messages } from './messages.ts'
 import { concernsInWords, outcomeNames, validityInWords } from './words.ts'
@@ -12,6 +15,9 @@ export type GuidelineListProps = {
   title: string
   /** `YYYY-MM-DD` */
   today: string
+  /** The pages that are shown, and how many rows there are on all of them. */
+  query: GuidelinesQuery
+  rows: { own: number; others: number }
   /** From others, as they hold. */
   received: readonly Published[]
   /** Of one's own organisations, with how they stand by their papers' ids. */
@@ -23,11 +29,17 @@ export type GuidelineListProps = {
   senders: readonly Sender[]
 }
 
+/** The pages in an address: first ones are not said. */
+export const pageQuery = ({ side, egne }: GuidelinesQuery) => ({
+  side: side > 1 ? side : null,
+  egne: egne > 1 ? egne : null,
+})
+
 /** Guidelines: those that concern one's places, and those that one's organisations write. */
 export function GuidelineList(props: GuidelineListProps) {
   const { t, text, link, localText } = useLocale()
-  const { received, written, senders } = props
-  const isAbove = senders.length > 0 || written.length > 0
+  const { received, written, senders, query, rows } = props
+  const isAbove = senders.length > 0 || rows.own > 0
   return (
     <div>
       <div class="page-head">
@@ -49,19 +61,32 @@ export function GuidelineList(props: GuidelineListProps) {
         {isAbove && (
           <section class="stack stack-close">
             <h2>{t(messages.own)}</h2>
-            {written.length === 0 ? <p class="quiet">{t(messages.noneOwn)}</p> : <WrittenTable {...props} />}
+            {rows.own === 0 && <p class="quiet">{t(messages.noneOwn)}</p>}
+            {written.length > 0 && <WrittenTable {...props} />}
+            <Pagination
+              page={query.egne}
+              pages={pagesOf(rows.own)}
+              label={text(messages.own)}
+              href={egne => link(urls.guidelines.href({ ...pageQuery(query), egne }))}
+            />
           </section>
         )}
-        {(received.length > 0 || !isAbove) && (
+        {(rows.others > 0 || !isAbove) && (
           <section class="stack stack-close">
             <h2>{t(messages.received)}</h2>
-            {received.length === 0 ? (
+            {rows.others === 0 ? (
               <Empty headingLevel={3} title={text(messages.noneReceived)}>
                 {text(messages.noneReceivedText)}
               </Empty>
             ) : (
-              <ReceivedTable {...props} />
+              received.length > 0 && <ReceivedTable {...props} />
             )}
+            <Pagination
+              page={query.side}
+              pages={pagesOf(rows.others)}
+              label={text(messages.received)}
+              href={side => link(urls.guidelines.href({ ...pageQuery(query), side }))}
+            />
           </section>
         )}
         {written.length + received.length > 0 && (

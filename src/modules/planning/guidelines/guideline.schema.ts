@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { LONGEST_FORM, emptyAsMissing, forWhatItHolds, typedLines, uuid } from '#platform/http/input.ts'
+import {
+  LONGEST_FORM,
+  emptyAsMissing,
+  forWhatItHolds,
+  pageNumber,
+  typedLines,
+  uuid,
+} from '#platform/http/input.ts'
 
 /** What is written on a guideline. */
 export const GuidelineFields = z.object({
@@ -18,6 +25,10 @@ export type GuidelineFields = z.output<typeof GuidelineFields>
 
 export const outcomes = ['published', 'withdrawn'] as const
 export type Outcome = (typeof outcomes)[number]
+
+/** Pages of the two lists: `side` of those from others, `egne` of one's own. */
+export const GuidelinesQuery = z.object({ side: pageNumber, egne: pageNumber })
+export type GuidelinesQuery = z.output<typeof GuidelinesQuery>
 
 export const HomeQuery = z.object({ organisasjon: emptyAsMissing(uuid.optional()) })
 export const SavedQuery = z.object({ lagret: z.string().optional() })

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { StoredTextSchema } from '#platform/content/local-text.ts'
-import { exec, many, maybe, oneAtATime, sql, type Sql, type Tx } from '#platform/db/sql.ts'
-import { findPaper, listPapers, type Paper } from '../paper/paper.store.ts'
+import { only } from '#platform/db/rows.ts'
+import type { Rows } from '#platform/paging.ts'
+import { exec, many, maybe, oneAtATime, sql, value, type Sql, type Tx } from '#platform/db/sql.ts'
+import { countPapers, findPaper, listPapers, type Paper } from '../paper/paper.store.ts'
 import { GuidelineFields, outcomes, type AcknowledgementForm, type Outcome } from './guideline.schema.ts'
 
 /** A guideline as it is written on; seen only where it is written. */
@@ -10,8 +12,10 @@ export type Written = Paper<GuidelineFields>
 export const findWritten = (tx: Tx, id: string): Promise<Written | null> =>
   findPaper(tx, 'guideline', GuidelineFields, id)
 
-export const listWritten = (tx: Tx): Promise<Written[]> =>
-  listPapers(tx, 'guideline', GuidelineFields, sql`true`)
+export const listWritten = (tx: Tx, rows: Rows | null): Promise<Written[]> =>
+  listPapers(tx, 'guideline', GuidelineFields, sql`true`, { rows })
+
+export const countWritten = (tx: Tx): Promise<number> => countPapers(tx, 'guideline', sql`true`)
 
 const Published = z.object({
   id: z.string(),
@@ -34,15 +38,44 @@ const publishedFrom = sql`planning.guideline_publication published
   join organizations.named_organization sender on sender.id = published.organization_id
   join areas.named_area area on area.code = published.area_code`
 
-/** How each guideline stands that who acts may see, the newest first. @param where of `planning.guideline_publication`, as `published` */
-export function listPublished(tx: Tx, where: Sql = sql`true`): Promise<Published[]> {
+/** From others, as it holds: not what is withdrawn, nor what one's own organisations write. */
+const isReceived = sql`standing.outcome = 'published' and standing.paper_id not in (select id from planning.paper where kind = 'guideline')`
+
+/** What comes from others and holds, the newest first. */
+export const listReceived = (tx: Tx, rows: Rows | null): Promise<Published[]> =>
+  listPublished(tx, sql`true`, isReceived, rows)
+
+export const countReceived = (tx: Tx): Promise<number> =>
+  value(
+    tx,
+    z.number(),
+    sql`select count(*) from (
+          select distinct on (paper_id) paper_id, outcome from planning.guideline_publication order by paper_id, number desc) standing
+        where ${isReceived}`,
+  )
+
+/** How each of some guidelines stands, so far as who acts may see it. */
+export const listStandings = (tx: Tx, paperIds: readonly string[]): Promise<Published[]> =>
+  listPublished(tx, sql`published.paper_id = any (${[...paperIds]}::uuid[])`)
+
+/**
+ * How guidelines stand that who acts may see, the newest first.
+ * @param where of `planning.guideline_publication`, as `published`
+ * @param whereStanding of the last row of each, as `standing`
+ */
+function listPublished(
+  tx: Tx,
+  where: Sql,
+  whereStanding: Sql = sql`true`,
+  rows: Rows | null = null,
+): Promise<Published[]> {
   return many(
     tx,
     Published,
     sql`select * from (
           select distinct on (published.paper_id) published.number, ${publishedColumns}
           from ${publishedFrom} where ${where} order by published.paper_id, published.number desc) standing
-        order by number desc`,
+        where ${whereStanding} order by number desc ${only(rows)}`,
   )
 }
 
@@ -164,8 +197,16 @@ const Due = z.object({ publication_id: z.string(), organization_id: z.string(), 
 /** A municipality that who acts coordinates, and a publication it has not acknowledged. */
 export type Due = z.output<typeof Due>
 
-/** What waits to be acknowledged by the municipalities that who acts coordinates, of what holds and is not over. @param day `YYYY-MM-DD` */
-export function listDue(tx: Tx, day: string): Promise<(Due & { paper_id: string; title: string })[]> {
+/**
+ * What waits to be acknowledged by the municipalities that who acts coordinates, of what holds and is not over.
+ * @param day `YYYY-MM-DD`
+ * @param among ids of publications; null: all
+ */
+export function listDue(
+  tx: Tx,
+  day: string,
+  among: readonly string[] | null = null,
+): Promise<(Due & { paper_id: string; title: string })[]> {
   return many(
     tx,
     Due.extend({ paper_id: z.string(), title: z.string() }),
@@ -175,6 +216,7 @@ export function listDue(tx: Tx, day: string): Promise<(Due & { paper_id: string;
           on home.id = any ((select organizations.reach('{coordinator}'))::uuid[])
           and planning.is_municipality_in(home.id, standing.area_code)
         where standing.outcome = 'published' and coalesce(standing.fields->>'valid_to', ${day}) >= ${day}
+          and (${among}::uuid[] is null or standing.id = any (${among}::uuid[]))
           and not exists (select from planning.acknowledgement noted
             where noted.publication_id = standing.id and noted.organization_id = home.id)
         order by standing.number, home.id`,

@@ -11,7 +11,8 @@ import {
   listAcknowledgements,
   listDue,
   listNotes,
-  listPublished,
+  listReceived,
+  listStandings,
   listTaken,
   listWritten,
   type Note,
@@ -28,16 +29,18 @@ export async function downloadGuidelines({
 }: Context<'GET', undefined, undefined, undefined, Action>): Promise<Result> {
   const locale = localeOf(language)
   const { text, localText } = locale
-  const published = await listPublished(tx)
-  const written = await listWritten(tx)
-  const ids = published.map(({ id }) => id)
+  const written = await listWritten(tx, null)
+  const standings = await listStandings(
+    tx,
+    written.map(({ id }) => id),
+  )
+  const received = await listReceived(tx, null)
+  const ids = [...standings, ...received].map(({ id }) => id)
   const [taken, noted, notes] = [
     await listTaken(tx, ids),
     await listAcknowledgements(tx, ids),
     await listNotes(tx, ids),
   ]
-  const own = new Set(written.map(({ id }) => id))
-  const received = published.filter(one => one.outcome === 'published' && !own.has(one.paper_id))
   const head = [
     messages.title,
     messages.from,
@@ -55,7 +58,7 @@ export async function downloadGuidelines({
   return csvFile(`foringer-${today(clock)}.csv`, [
     head.map(label => text(label)),
     ...written.map(({ id, fields }) => {
-      const standing = published.find(one => one.paper_id === id)
+      const standing = standings.find(one => one.paper_id === id)
       const isOut = standing?.outcome === 'published'
       const count = taken.filter(one => one.publication_id === standing?.id).length
       return [

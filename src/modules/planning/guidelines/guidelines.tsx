@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { today } from '#platform/clock.ts'
+import { rowsOf } from '#platform/paging.ts'
 import { invalid, notFound, page, redirect, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import type { Tx } from '#platform/db/sql.ts'
@@ -14,10 +15,18 @@ import type { IdParams, PaperForm } from '../paper/paper.schema.ts'
 import { changesSince, listNames } from '../paper/paper.store.ts'
 import { urls } from '../urls.ts'
 import { checkGuideline, guidelineControls } from './guideline-controls.ts'
-import { GuidelineList } from './guideline-list.view.tsx'
-import type { AcknowledgementForm, HomeQuery, PublicationForm, SavedQuery } from './guideline.schema.ts'
+import { GuidelineList, pageQuery } from './guideline-list.view.tsx'
+import type {
+  AcknowledgementForm,
+  GuidelinesQuery,
+  HomeQuery,
+  PublicationForm,
+  SavedQuery,
+} from './guideline.schema.ts'
 import {
   acknowledge,
+  countReceived,
+  countWritten,
   decide,
   findPublished,
   findWritten,
@@ -26,8 +35,9 @@ import {
   listDue,
   listNotes,
   listPublications,
-  listPublished,
+  listReceived,
   listSenders,
+  listStandings,
   listTaken,
   listWritten,
   type Published,
@@ -51,30 +61,35 @@ const crumbs = (language: Language) => [
 /** What comes from above to one's places, and what one's own organisations above have written. */
 export async function showGuidelines({
   tx,
+  input,
   language,
   clock,
-}: Context<'GET', undefined, undefined, undefined, Action>): Promise<Result> {
+}: Context<'GET', undefined, typeof GuidelinesQuery, undefined, Action>): Promise<Result> {
   const day = today(clock)
-  const [published, written, senders] = [
-    await listPublished(tx),
-    await listWritten(tx),
-    await listSenders(tx),
-  ]
-  const own = new Set(written.map(({ id }) => id))
-  const ids = published.map(({ id }) => id)
+  const { side, egne } = input.query
+  const received = await listReceived(tx, rowsOf(side))
+  const written = await listWritten(tx, rowsOf(egne))
+  const standings = await listStandings(
+    tx,
+    written.map(({ id }) => id),
+  )
+  const receivedIds = received.map(({ id }) => id)
+  const standingIds = standings.map(({ id }) => id)
   const title = pageLocaleOf(language).text(messages.guidelines)
   return page(
-    { title, path: urls.guidelines.href() },
+    { title, path: urls.guidelines.href(), here: urls.guidelines.href(pageQuery(input.query)) },
     <GuidelineList
       title={title}
       today={day}
-      received={published.filter(one => one.outcome === 'published' && !own.has(one.paper_id))}
+      query={input.query}
+      rows={{ own: await countWritten(tx), others: await countReceived(tx) }}
+      received={received}
       written={written}
-      published={new Map(published.map(one => [one.paper_id, one]))}
-      acknowledgements={await listAcknowledgements(tx, ids)}
-      taken={await listTaken(tx, ids)}
-      due={await listDue(tx, day)}
-      senders={senders}
+      published={new Map(standings.map(one => [one.paper_id, one]))}
+      acknowledgements={await listAcknowledgements(tx, receivedIds)}
+      taken={await listTaken(tx, standingIds)}
+      due={await listDue(tx, day, receivedIds)}
+      senders={await listSenders(tx)}
     />,
   )
 }

@@ -2,8 +2,14 @@ import { route, type Route } from '#platform/http/route.ts'
 import { IdParams, PaperForm } from '../paper/paper.schema.ts'
 import { keepGuidance, seeGuidance } from '../policy.ts'
 import { urls } from '../urls.ts'
-import { AcknowledgementForm, HomeQuery, PublicationForm, SavedQuery } from './guideline.schema.ts'
 import { downloadAcknowledgements, downloadGuidelines } from './guidelines-file.ts'
+import {
+  AcknowledgementForm,
+  GuidelinesQuery,
+  HomeQuery,
+  PublicationForm,
+  SavedQuery,
+} from './guideline.schema.ts'
 import * as guideline from './guidelines.tsx'
 
 const params = IdParams
@@ -11,7 +17,13 @@ const [see, keep] = [seeGuidance, keepGuidance]
 
 /** Guidelines from above, and that they were seen. */
 export const guidelineRoutes: Route[] = [
-  route({ method: 'GET', path: urls.guidelines.template, permission: see, handle: guideline.showGuidelines }),
+  route({
+    method: 'GET',
+    path: urls.guidelines.template,
+    permission: see,
+    query: GuidelinesQuery,
+    handle: guideline.showGuidelines,
+  }),
   route({
     method: 'GET',
     path: urls.guidelinesFile.template,

@@ -6,6 +6,7 @@ import {
   typedLines,
   typedText,
   uuid,
+  pageNumber,
 } from '#platform/http/input.ts'
 import { uploadedFile } from '#platform/http/upload.ts'
 
@@ -14,6 +15,7 @@ export type SystemKind = (typeof systemKinds)[number]
 
 export const KnowledgeQuery = z.object({
   organisasjon: emptyAsMissing(uuid.optional()),
+  side: pageNumber,
   lagret: z.string().optional(),
 })
 

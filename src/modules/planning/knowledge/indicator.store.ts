@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { StoredTextSchema } from '#platform/content/local-text.ts'
+import { only } from '#platform/db/rows.ts'
+import type { Rows } from '#platform/paging.ts'
 import { exec, many, maybe, oneAtATime, sql, value, type Sql, type Tx } from '#platform/db/sql.ts'
 import { systemKinds, type SystemKind } from './indicator.schema.ts'
 import type { ReadValue } from './read-values.ts'
@@ -40,7 +42,7 @@ const Indicator = z.object({
 export type Indicator = z.output<typeof Indicator>
 
 /** By name. @param where of `planning.indicator`, as `indicator` */
-function listIndicators(tx: Tx, where: Sql): Promise<Indicator[]> {
+function listIndicators(tx: Tx, where: Sql, rows: Rows | null = null): Promise<Indicator[]> {
   return many(
     tx,
     Indicator,
@@ -50,7 +52,7 @@ function listIndicators(tx: Tx, where: Sql): Promise<Indicator[]> {
             from (select distinct on (given.year) given.year, given.value, given.source, given.note from planning.indicator_value given
               where given.indicator_id = indicator.id order by given.year, given.number desc) held
             where held.value is not null), '[]') as years
-        from planning.indicator where ${where} order by indicator.name collate "und-x-icu"`,
+        from planning.indicator where ${where} order by indicator.name collate "und-x-icu", indicator.id ${only(rows)}`,
   )
 }
 
@@ -191,15 +193,27 @@ export async function removeSystemLink(tx: Tx, id: string, personId: string): Pr
 }
 
 /** The indicators of an organisation, or those of it that tell of a room. */
-export function listIndicatorsOfPlace(tx: Tx, areaCode: string): Promise<Indicator[]> {
+export function listIndicatorsOfPlace(tx: Tx, areaCode: string, rows: Rows): Promise<Indicator[]> {
   return listIndicators(
     tx,
     sql`indicator.organization_id in (select id from organizations.named_organization
       where area_code = ${areaCode} and level in ('municipality', 'county'))`,
+    rows,
   )
 }
 
-export function listIndicatorsOf(tx: Tx, organizationId: string, room?: string): Promise<Indicator[]> {
+export function listIndicatorsOf(
+  tx: Tx,
+  organizationId: string,
+  { room, rows = null }: { room?: string | undefined; rows?: Rows | null } = {},
+): Promise<Indicator[]> {
   const about = room === undefined ? sql`true` : sql`indicator.room = ${room}`
-  return listIndicators(tx, sql`indicator.organization_id = ${organizationId} and ${about}`)
+  return listIndicators(tx, sql`indicator.organization_id = ${organizationId} and ${about}`, rows)
 }
+
+export const countIndicators = (tx: Tx, organizationId: string): Promise<number> =>
+  value(
+    tx,
+    z.number(),
+    sql`select count(*) from planning.indicator where organization_id = ${organizationId}`,
+  )

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { findPopulation } from '#modules/areas/index.ts'
 import { today } from '#platform/clock.ts'
+import { rowsOf } from '#platform/paging.ts'
 import type { Tx } from '#platform/db/sql.ts'
 import { csvFile } from '#platform/http/csv.ts'
 import { invalid, notFound, page, redirect, type Result } from '#platform/http/result.ts'
@@ -13,6 +14,7 @@ import { urls } from '../urls.ts'
 import { systemKinds, type KnowledgeQuery, type LinkForm, type RemovalForm } from './indicator.schema.ts'
 import {
   addSystemLink,
+  countIndicators,
   listIndicatorsOf,
   listPlaces,
   listSystemLinks,
@@ -24,7 +26,7 @@ import { messages } from './messages.ts'
 
 type Query = typeof KnowledgeQuery
 type Reading = Pick<Context<'GET', undefined, Query, undefined, Action>, 'tx' | 'language'> & {
-  input: { query: { lagret?: string | undefined } }
+  input: { query: { lagret?: string | undefined; side: number } }
 }
 
 /** The place that was asked for, else the first: one's own municipality. */
@@ -51,14 +53,18 @@ async function show(
   sent: SentLink | null,
 ): Promise<Result> {
   const title = localeOf(language).text(messages.knowledge)
+  const { side } = input.query
+  const here = { organisasjon: place.id, side: side > 1 ? side : null }
   return (sent ? invalid : page)(
-    { title, path: urls.knowledge.href(), here: urls.knowledge.href({ organisasjon: place.id }) },
+    { title, path: urls.knowledge.href(), here: urls.knowledge.href(here) },
     <KnowledgePage
       title={title}
       place={place}
       places={places}
       population={await findPopulation(tx, place.area)}
-      indicators={await listIndicatorsOf(tx, place.id)}
+      indicators={await listIndicatorsOf(tx, place.id, { rows: rowsOf(side) })}
+      side={side}
+      rows={await countIndicators(tx, place.id)}
       systems={await listSystemLinks(tx, place.id)}
       isSaved={input.query.lagret !== undefined}
       submission={randomUUID()}

@@ -1,4 +1,5 @@
 import type { Population } from '#modules/areas/index.ts'
+import { pagesOf } from '#platform/paging.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
 import type { Message } from '#platform/i18n/messages.ts'
 import { Bars } from '#ui/bars/bars.tsx'
@@ -7,6 +8,7 @@ import { Empty } from '#ui/empty/empty.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Field, Select } from '#ui/field/field.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
+import { Pagination } from '#ui/pagination/pagination.tsx'
 import type { FieldError } from '../paper/control.ts'
 import { urls } from '../urls.ts'
 import { IndicatorTable } from './indicator-table.view.tsx'
@@ -23,7 +25,11 @@ export type KnowledgePageProps = {
   /** All that who acts may read. */
   places: readonly Place[]
   population: Population | null
+  /** Those of the page. */
   indicators: readonly Indicator[]
+  side: number
+  /** On all pages. */
+  rows: number
   systems: readonly SystemLink[]
   isSaved: boolean
   submission: string
@@ -63,13 +69,20 @@ export function KnowledgePage(props: KnowledgePageProps) {
         />
         <section class="stack stack-close">
           <h2>{t(messages.indicators)}</h2>
-          {indicators.length === 0 ? (
+          {props.rows === 0 ? (
             <Empty headingLevel={3} title={text(messages.none)}>
               {text(messages.noneText)}
             </Empty>
           ) : (
             <>
-              <IndicatorTable indicators={indicators} caption={text(messages.indicators)} />
+              {indicators.length > 0 && (
+                <IndicatorTable indicators={indicators} caption={text(messages.indicators)} />
+              )}
+              <Pagination
+                page={props.side}
+                pages={pagesOf(props.rows)}
+                href={side => link(urls.knowledge.href({ ...query, side }))}
+              />
               <p class="no-print">
                 <a class="more" href={link(urls.knowledgeFile.href(query))}>
                   {t(messages.download)}

@@ -1,6 +1,7 @@
 import type { Control, FieldError } from '../paper/control.ts'
 import { messages as paperMessages } from '../paper/messages.ts'
 import { messages } from './messages.ts'
+import { MOST_NUMBER } from './rules.ts'
 
 /** What is asked for about a measure. */
 export const measureControls: readonly Control[] = [
@@ -21,7 +22,7 @@ export const measureControls: readonly Control[] = [
     label: messages.number,
     hint: messages.numberHint,
     min: 1,
-    max: 999,
+    max: MOST_NUMBER,
   },
   { kind: 'words', name: 'mer', field: 'text', label: messages.text, lines: 6, max: 8000 },
   {

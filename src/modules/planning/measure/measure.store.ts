@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { oneAtATime, sql, value, type Tx } from '#platform/db/sql.ts'
 import { listPapers, type Paper } from '../paper/paper.store.ts'
 import { MeasureFields } from './measure.schema.ts'
-import { measureStates, type MeasureState } from './rules.ts'
+import { MOST_NUMBER, measureStates, type MeasureState } from './rules.ts'
 
 /** A measure, with how it stands. */
 export type Measure = Omit<Paper<MeasureFields>, 'state'> & { state: MeasureState }
@@ -13,8 +13,14 @@ const asMeasure = (paper: Paper<MeasureFields>): Measure => ({
 })
 
 /** Measures of a plan, by their numbers. */
-export async function listMeasures(tx: Tx, planId: string): Promise<Measure[]> {
-  const papers = await listPapers(tx, 'measure', MeasureFields, sql`paper.plan_id = ${planId}`)
+export function listMeasures(tx: Tx, planId: string): Promise<Measure[]> {
+  return listMeasuresOf(tx, [planId])
+}
+
+/** Measures of several plans, by their numbers. */
+export async function listMeasuresOf(tx: Tx, planIds: readonly string[]): Promise<Measure[]> {
+  const isOfThese = sql`paper.plan_id = any (${[...planIds]}::uuid[])`
+  const papers = await listPapers(tx, 'measure', MeasureFields, isOfThese)
   const last = Number.MAX_SAFE_INTEGER
   return papers.map(asMeasure).toSorted((a, b) => (a.fields.number ?? last) - (b.fields.number ?? last))
 }
@@ -32,13 +38,21 @@ export async function listAnsweringGaps(tx: Tx, areaCode: string): Promise<Measu
   return papers.map(asMeasure)
 }
 
-/** The number of the next measure of a plan. Others who number there wait until this transaction ends. */
+/**
+ * The number of the next measure of a plan: after the highest, and where that is the highest there is, the first that is free. Others
+ * who number there wait until this transaction ends.
+ */
 export async function nextNumber(tx: Tx, planId: string): Promise<number> {
   await oneAtATime(tx, `planning numbers ${planId}`)
   return value(
     tx,
     z.number(),
-    sql`select coalesce(max((fields->>'number')::integer), 0) + 1 from planning.paper
-        where plan_id = ${planId} and kind = 'measure'`,
+    sql`with taken as (
+          select (fields->>'number')::integer as number from planning.paper where plan_id = ${planId} and kind = 'measure'
+        )
+        select case when coalesce(max(number), 0) < ${MOST_NUMBER} then coalesce(max(number), 0) + 1 else (
+          select min(free) from generate_series(1, (select count(*) + 1 from taken)) free
+          where free not in (select number from taken where number is not null)) end
+        from taken`,
   )
 }

@@ -1,3 +1,4 @@
+import { pathsOfFindings } from '#modules/mapping/index.ts'
 import { listOrganizations, listUnits } from '../paper/home.store.ts'
 import { today } from '#platform/clock.ts'
 import {
@@ -66,6 +67,7 @@ async function show(
   const states = await listStates(tx, measure.id)
   const changes = await changesSince(tx, measure.id, 0)
   const [home] = await listOrganizations(tx, [measure.organization_id])
+  const links = measure.fields.links.filter(({ kind }) => kind === 'finding')
   return (sent ? invalid : page)(
     {
       title: measure.fields.title,
@@ -76,6 +78,10 @@ async function show(
       measure={measure}
       plan={plan}
       area={home?.area ?? null}
+      findings={await pathsOfFindings(
+        tx,
+        links.map(({ key }) => key),
+      )}
       lateness={latenessOf({ state: measure.state, ...measure.fields }, plan.state, today(clock))}
       units={await listUnits(tx, measure.organization_id)}
       states={states}

@@ -23,6 +23,8 @@ type MeasurePageProps = {
   measure: Measure
   plan: Plan
   area: string | null
+  /** See `LinkList`. */
+  findings: ReadonlyMap<string, string>
   lateness: Lateness | null
   units: readonly Unit[]
   states: readonly StateRow[]
@@ -74,7 +76,9 @@ export function MeasurePage(props: MeasurePageProps) {
             },
             {
               label: text(messages.links),
-              value: fields.links.length > 0 && <LinkList links={fields.links} area={props.area} />,
+              value: fields.links.length > 0 && (
+                <LinkList links={fields.links} area={props.area} findings={props.findings} />
+              ),
             },
             { label: text(messages.source), value: fields.source },
           ]}

@@ -4,6 +4,9 @@ import { economyKinds } from '../paper/paper.schema.ts'
 export const measureStates = ['not-started', 'started', 'done', 'stopped'] as const
 export type MeasureState = (typeof measureStates)[number]
 
+/** The highest number that a measure has in its plan. */
+export const MOST_NUMBER = 999_999
+
 export type Timed = { state: MeasureState; starts_on: string | null; ends_on: string | null }
 
 /** `start`: it should have begun; `end`: it should have been done. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { StoredTextSchema } from '#platform/content/local-text.ts'
 import { many, sql, type Tx } from '#platform/db/sql.ts'
+import type { PaperKind } from './paper.schema.ts'
 
 const Home = z.object({ id: z.string(), name: StoredTextSchema, area: z.string().nullable() })
 /** An organisation with plans. `area` is its own place. */
@@ -25,6 +26,18 @@ export function listOrganizations(tx: Tx, ids: readonly string[]): Promise<Home[
     Home,
     sql`select organization.id, organization.name, organization.area_code as area
         from organizations.named_organization organization where organization.id = any (${[...ids]}::uuid[])`,
+  )
+}
+
+/** Organisations that have papers of a kind which who acts may see, by name. */
+export function listOrganizationsWith(tx: Tx, kind: PaperKind): Promise<Home[]> {
+  return many(
+    tx,
+    Home,
+    sql`select organization.id, organization.name, organization.area_code as area
+        from organizations.named_organization organization
+        where organization.id in (select paper.organization_id from planning.paper where paper.kind = ${kind})
+        order by organization.name ->> 'nb' collate "und-x-icu"`,
   )
 }
 

@@ -7,13 +7,21 @@ import { urls } from '../urls.ts'
 import type { PaperLink } from './paper.schema.ts'
 import { linkNames } from './words.ts'
 
-/** What a paper answers, with the way there where there is a page for it. @param area of the organisation */
-export function LinkList({ links, area }: { links: readonly PaperLink[]; area: string | null }) {
+type LinkListProps = {
+  links: readonly PaperLink[]
+  /** Of the organisation. */
+  area: string | null
+  /** Where findings are shown, by their ids: those that who reads may see. */
+  findings: ReadonlyMap<string, string>
+}
+
+/** What a paper answers, with the way there where there is a page for it. */
+export function LinkList({ links, area, findings }: LinkListProps) {
   const { t, link } = useLocale()
   return (
     <ul class="plain-list">
       {links.map(one => {
-        const path = pathOf(one, one.area ?? area)
+        const path = one.kind === 'finding' ? findings.get(one.key) : pathOf(one, one.area ?? area)
         return (
           <li key={`${one.kind} ${one.key}`}>
             {t(linkNames[one.kind])}: {path ? <a href={link(path)}>{one.title}</a> : one.title}

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { mergeFields, type Clash, type Fields } from '#modules/catalogue/index.ts'
+import { only } from '#platform/db/rows.ts'
+import type { Rows } from '#platform/paging.ts'
 import { exec, many, maybe, oneAtATime, sql, value, type Sql, type Tx } from '#platform/db/sql.ts'
 import type { PaperKind } from './paper.schema.ts'
 
@@ -41,12 +43,24 @@ export async function findPaper<F extends z.ZodType>(
   return found ?? null
 }
 
-/** Papers of a kind that who acts may see, in the order of their making. @param where of `planning.paper`, as `paper` */
+/** `rows`: null is all. */
+type Listing = { order?: Sql; rows?: Rows | null }
+
+/** The last row of how a paper stands. */
+const stands = sql`left join lateral (
+          select paper_state.state from planning.paper_state
+          where paper_state.paper_id = paper.id order by paper_state.number desc limit 1) stands on true`
+
+/**
+ * Papers of a kind that who acts may see, in the order of their making if not told otherwise.
+ * @param where of `planning.paper`, as `paper`, and of how it stands, as `stands.state`
+ */
 export async function listPapers<F extends z.ZodType>(
   tx: Tx,
   kind: PaperKind,
   fields: F,
   where: Sql,
+  { order = sql`paper.created_at`, rows: range = null }: Listing = {},
 ): Promise<Paper<z.output<F>>[]> {
   const rows = await many(
     tx,
@@ -56,14 +70,20 @@ export async function listPapers<F extends z.ZodType>(
           paper.organization_id = any ((select organizations.reach('{coordinator}'))::uuid[])
             and not exists (select from planning.method_round_end ended where ended.round_id = paper.round_id)
             or paper.kind = 'cooperation' and paper.unit_id = any ((select organizations.reach('{editor,leader}'))::uuid[]) as may_write
-        from planning.paper
-        left join lateral (
-          select paper_state.state from planning.paper_state
-          where paper_state.paper_id = paper.id order by paper_state.number desc limit 1) stands on true
+        from planning.paper ${stands}
         where paper.kind = ${kind} and ${where}
-        order by paper.created_at, paper.id`,
+        order by ${order}, paper.id ${only(range)}`,
   )
   return rows.map(row => ({ ...row, fields: fields.parse(row.fields) }))
+}
+
+/** How many there are. @param where see `listPapers` */
+export function countPapers(tx: Tx, kind: PaperKind, where: Sql): Promise<number> {
+  return value(
+    tx,
+    z.number(),
+    sql`select count(*) from planning.paper ${stands} where paper.kind = ${kind} and ${where}`,
+  )
 }
 
 export type NewPaper = {

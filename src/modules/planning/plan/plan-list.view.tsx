@@ -1,8 +1,10 @@
 import { useLocale } from '#platform/i18n/locale.tsx'
+import { pagesOf } from '#platform/paging.ts'
 import type { LocalText } from '#platform/i18n/language.ts'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { Select } from '#ui/field/field.tsx'
+import { Pagination } from '#ui/pagination/pagination.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { yearsInWords } from '../measure/words.ts'
 import type { Home } from '../paper/home.store.ts'
@@ -14,7 +16,10 @@ import { planStateNames, planTypeNames } from './words.ts'
 
 export type PlanListProps = {
   title: string
+  /** Those of the page. */
   plans: readonly Plan[]
+  /** On all pages. */
+  chosen: number
   /** Also those that are not chosen. */
   total: number
   choice: PlanListQuery
@@ -53,7 +58,7 @@ export function PlanList(props: PlanListProps) {
           <NoPlans {...props} />
         ) : (
           <Table
-            caption={text(messages.count, { n: plans.length })}
+            caption={text(messages.count, { n: props.chosen })}
             rowHeader
             stacks
             columns={[
@@ -91,6 +96,11 @@ export function PlanList(props: PlanListProps) {
             </a>
           </p>
         )}
+        <Pagination
+          page={choice.side}
+          pages={pagesOf(props.chosen)}
+          href={side => link(urls.plans.href({ ...choice, side }))}
+        />
         <p class="no-print">
           <a class="more" href={link(urls.concretisations.href())}>
             {t(messages.concretisations)}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emptyAsMissing, uuid } from '#platform/http/input.ts'
+import { emptyAsMissing, uuid, pageNumber } from '#platform/http/input.ts'
 import { measureStates } from '../measure/rules.ts'
 
 export const planTypes = ['action', 'other'] as const
@@ -25,7 +25,11 @@ export type PlanFields = z.output<typeof PlanFields>
 const choice = <T extends readonly [string, ...string[]]>(values: T) =>
   emptyAsMissing(z.enum(values).optional())
 
-export const PlanListQuery = z.object({ slag: choice(planTypes), tilstand: choice(planStates) })
+export const PlanListQuery = z.object({
+  slag: choice(planTypes),
+  tilstand: choice(planStates),
+  side: pageNumber,
+})
 export type PlanListQuery = z.output<typeof PlanListQuery>
 
 /** The register as a file, or the measures in it that are late. */

@@ -4,6 +4,7 @@ import { csvFile } from '#platform/http/csv.ts'
 import { invalid, notFound, page, redirect, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import type { Language } from '#platform/i18n/language.ts'
+import { rowsOf } from '#platform/paging.ts'
 import type { Tx } from '#platform/db/sql.ts'
 import { consultationsOf } from '../consultation/of-plan.tsx'
 import { listDeadlines } from '../consultation/consultation.store.ts'
@@ -11,7 +12,14 @@ import { guidelinesOfPlan } from '../guidelines/of-plan.tsx'
 import { knowledgeBeside } from '../knowledge/beside.tsx'
 import { listMeasures } from '../measure/measure.store.ts'
 import { beginByForm, saveByForm, showForm, type Asking } from '../paper/edit.tsx'
-import { listHomes, listOrganizations, listUnits, type Home, type Unit } from '../paper/home.store.ts'
+import {
+  listHomes,
+  listOrganizations,
+  listOrganizationsWith,
+  listUnits,
+  type Home,
+  type Unit,
+} from '../paper/home.store.ts'
 import type { IdParams, PaperForm, StateForm } from '../paper/paper.schema.ts'
 import { changesSince, listNames, listStates } from '../paper/paper.store.ts'
 import { emptyStateForm, setByForm, type StateFormState } from '../paper/state.ts'
@@ -29,7 +37,7 @@ import {
   type PlanListQuery,
   type PlanQuery,
 } from './plan.schema.ts'
-import { countMeasures, findPlan, listPlans, type Plan } from './plan.store.ts'
+import { countChosenPlans, countMeasures, findPlan, listChosenPlans, type Plan } from './plan.store.ts'
 import { PlanPage } from './plan.view.tsx'
 
 type Params = typeof IdParams
@@ -49,31 +57,29 @@ export async function showPlans({
   language,
   clock,
 }: Context<'GET', undefined, typeof PlanListQuery, undefined, Action>): Promise<Result> {
-  const { slag, tilstand } = input.query
-  const all = await listPlans(tx)
-  const homes = await listOrganizations(tx, [...new Set(all.map(plan => plan.organization_id))])
+  const { slag, tilstand, side } = input.query
+  const plans = await listChosenPlans(tx, input.query, rowsOf(side))
+  const chosen = await countChosenPlans(tx, input.query)
+  const ids = plans.map(({ id }) => id)
+  const homes = await listOrganizationsWith(tx, 'plan')
   const title = pageLocaleOf(language).text(messages.plans)
   return page(
-    { title, path: urls.plans.href(), here: urls.plans.href({ slag, tilstand }) },
+    {
+      title,
+      path: urls.plans.href(),
+      here: urls.plans.href({ slag, tilstand, side: side > 1 ? side : null }),
+    },
     <PlanList
       title={title}
-      plans={choosePlans(all, input.query)}
-      total={all.length}
+      plans={plans}
+      chosen={chosen}
+      total={chosen || (await countChosenPlans(tx, {}))}
       choice={input.query}
       organizations={new Map(homes.map(home => [home.id, home.name]))}
-      counts={await countMeasures(tx)}
-      deadlines={await listDeadlines(tx, today(clock))}
+      counts={await countMeasures(tx, ids)}
+      deadlines={await listDeadlines(tx, ids, today(clock))}
       homes={await listHomes(tx)}
     />,
-  )
-}
-
-/** Those that are chosen in the register. */
-export function choosePlans(plans: readonly Plan[], { slag, tilstand }: PlanListQuery): Plan[] {
-  return plans.filter(
-    plan =>
-      (slag === undefined || plan.fields.type === slag) &&
-      (tilstand === undefined || plan.state === tilstand),
   )
 }
 

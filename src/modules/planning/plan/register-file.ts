@@ -9,8 +9,8 @@ import type { ListedMeasure } from './choose-measures.ts'
 import { messages } from './messages.ts'
 import { measureLines } from './plan-file.ts'
 import type { PlanListFileQuery } from './plan.schema.ts'
-import { listPlans, type Plan } from './plan.store.ts'
-import { choosePlans, measuresOf } from './plan.tsx'
+import { listChosenPlans, type Plan } from './plan.store.ts'
+import { measuresOf } from './plan.tsx'
 import { planStateNames, planTypeNames } from './words.ts'
 
 /** A plan as the register has it. `deadline`: of its consultation, `YYYY-MM-DD`. */
@@ -31,9 +31,13 @@ export async function downloadPlans({
 }: Context<'GET', undefined, typeof PlanListFileQuery, undefined, Action>): Promise<Result> {
   const day = today(clock)
   const locale = localeOf(language)
-  const plans = choosePlans(await listPlans(tx), input.query)
+  const plans = await listChosenPlans(tx, input.query, null)
   const homes = await listOrganizations(tx, [...new Set(plans.map(plan => plan.organization_id))])
-  const deadlines = await listDeadlines(tx, day)
+  const deadlines = await listDeadlines(
+    tx,
+    plans.map(({ id }) => id),
+    day,
+  )
   const rows: Row[] = []
   for (const plan of plans) {
     const [measures, units] = await measuresOf(tx, plan, day)

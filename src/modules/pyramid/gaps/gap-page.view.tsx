@@ -95,7 +95,7 @@ function KindOfGap({ kind, ...shown }: Shown & { kind: GapKind }) {
   if (gaps.length === 0) return null
   const { takeUpHref, answers } = shown
   return (
-    <section class="stack stack-close titled-table">
+    <section class="stack stack-close titled-table gap-table">
       <h2 id={`hull-${kind}`}>
         {t(kindNames[kind])} <span class="quiet">({gaps.length})</span>
       </h2>
