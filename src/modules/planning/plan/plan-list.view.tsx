@@ -37,6 +37,7 @@ export function PlanList(props: PlanListProps) {
   const { t, text, link, local, localText, date } = useLocale()
   const { plans, choice, organizations, counts } = props
   const severalHomes = organizations.size > 1
+  const inFile = { ...choice, side: null }
   return (
     <div>
       <div class="page-head">
@@ -88,10 +89,10 @@ export function PlanList(props: PlanListProps) {
         )}
         {plans.length > 0 && (
           <p class="row no-print">
-            <a class="more" href={link(urls.plansFile.href(choice))}>
+            <a class="more" href={link(urls.plansFile.href(inFile))}>
               {t(messages.downloadPlans)}
             </a>
-            <a class="more" href={link(urls.plansFile.href({ ...choice, del: 'forsinket' }))}>
+            <a class="more" href={link(urls.plansFile.href({ ...inFile, del: 'forsinket' }))}>
               {t(messages.downloadLate)}
             </a>
           </p>
