@@ -37,21 +37,30 @@ export async function listMixes(tx: Reader, services: number): Promise<Mix[]> {
   const details = drawn.slice(0, 2000).map(({ id }) => `/api/hsds/services/${id}`)
   const places = municipalities.map(code => `/kommune/${code}`)
   const paths = drawn.map(servicePath)
+  const newInPlace = (await drawWords(tx, random, 12_000)).map(
+    word => `/tilbud?q=${encodeURIComponent(word)}&kommune=${anywhere()}`,
+  )
+  const limitOfA = { limit: services > 100_000 ? 40 : 20 }
+  const limitOfB = services > 100_000 && { limit: 60 }
   return [
+    { name: 'A', what: 'search in a municipality', paths: inPlace, draw: 'even', ...limitOfA },
     {
-      name: 'A',
-      what: 'search in a municipality',
-      paths: inPlace,
-      draw: 'even',
-      limit: services > 100_000 ? 40 : 20,
+      name: 'A first',
+      what: 'search in a municipality, each for the first time',
+      paths: [...new Set(newInPlace)].filter(path => !inPlace.includes(path)),
+      draw: 'in-order',
+      once: true,
+      ...limitOfA,
     },
     {
-      name: 'B',
-      what: 'search in the country',
-      paths: inCountry,
-      draw: 'even',
-      ...(services > 100_000 && { limit: 60 }),
+      name: 'B first',
+      what: 'search in the country, each for the first time',
+      paths: [...new Set(inCountry)],
+      draw: 'in-order',
+      once: true,
+      ...limitOfB,
     },
+    { name: 'B', what: 'search in the country', paths: inCountry, draw: 'even', ...limitOfB },
     { name: 'C first', what: 'service page, each for the first time', paths, draw: 'in-order', once: true },
     { name: 'C', what: 'service page, as visits are', paths, draw: 'skewed', limit: 15 },
     {

@@ -66,10 +66,12 @@ test('what was taken out stays as it was when others have come in its place', ()
   const { cache } = cacheAt(0, 32 * 100)
   cache.set('a', { ...answer(0), body: Buffer.from('a'.repeat(90)) }, cache.epoch(), false)
   const { body } = cache.get('a')!
+  const late = cache.get('a')!
   for (let i = 0; i < 100; i += 1)
     cache.set(`other ${i}`, { ...answer(0), body: Buffer.from('b'.repeat(90)) }, cache.epoch(), false)
   assert.equal(cache.get('a'), null)
   assert.equal(body.toString(), 'a'.repeat(90))
+  assert.throws(() => late.body, /too late/)
 })
 
 test('a page that is set again is the new one', () => {

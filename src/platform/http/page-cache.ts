@@ -15,7 +15,7 @@ export type StoredAnswer = {
  * themselves when the day does, since pages say what is confirmed today, and those that say what is open now after a minute.
  */
 export type PageCache = {
-  /** @returns what was kept, with a copy of its body */
+  /** @returns what was kept, to be sent at once: its body is a copy, made when it is asked for */
   get(key: string): StoredAnswer | null
   /**
    * @param epoch what `epoch()` said before the page was made: when something changed since, it is not kept
@@ -41,11 +41,26 @@ type Entry = {
   until: number
   day: string
 }
-/** A run of bytes that is filled with bodies, one after the other, and emptied as a whole. */
-type Shelf = { bytes: Buffer; used: number; keys: string[] }
+/** A run of bytes that is filled with bodies, one after the other, and emptied as a whole: `emptied` counts. */
+type Shelf = { bytes: Buffer; used: number; keys: string[]; emptied: number }
 const SHELVES = 32
 /** So many are emptied next: what is asked for meanwhile is not lost. */
 const OLDEST = 8
+
+const bytesOf = ({ shelf, from, to }: Entry) => shelf.bytes.subarray(from, to)
+
+/** The shelf may be filled anew while a slow line takes its time, so what is sent is a copy; who holds the page is sent none. */
+function taken(entry: Entry): StoredAnswer {
+  const { shelf } = entry
+  const { emptied } = shelf
+  return {
+    ...entry.answer,
+    get body() {
+      if (shelf.emptied !== emptied) throw new Error('A kept page was asked for too late')
+      return Buffer.from(bytesOf(entry))
+    },
+  }
+}
 
 /**
  * Bodies lie on shelves that are made once: each in a room of its own, the rooms of some thousand pages that come and go left as
@@ -65,7 +80,7 @@ export function makePageCache(clock: Clock, limit = 16 * 1024 * 1024): PageCache
     if (last && last.used + length <= roomOfShelf) return last
     const next =
       shelves.length < SHELVES
-        ? { bytes: Buffer.allocUnsafeSlow(roomOfShelf), used: 0, keys: [] }
+        ? { bytes: Buffer.allocUnsafeSlow(roomOfShelf), used: 0, keys: [], emptied: 0 }
         : emptied(shelves.shift()!)
     shelves.push(next)
     return next
@@ -74,15 +89,19 @@ export function makePageCache(clock: Clock, limit = 16 * 1024 * 1024): PageCache
     for (const key of shelf.keys) if (entries.get(key)?.shelf === shelf) entries.delete(key)
     shelf.keys = []
     shelf.used = 0
+    shelf.emptied += 1
     return shelf
   }
-  const put = (key: string, body: Buffer, entry: Pick<Entry, 'answer' | 'until' | 'day'>) => {
+  const put = (key: string, body: Buffer, entry: Pick<Entry, 'answer' | 'until' | 'day'>): Entry => {
     entries.delete(key)
     const shelf = shelfFor(body.length)
     const from = shelf.used
     shelf.used += body.copy(shelf.bytes, from)
     shelf.keys.push(key)
-    entries.set(key, { ...entry, shelf, from, to: shelf.used })
+    const { answer, until, day } = entry
+    const kept: Entry = { answer, until, day, shelf, from, to: shelf.used }
+    entries.set(key, kept)
+    return kept
   }
   const clear = () => {
     epoch += 1
@@ -97,11 +116,9 @@ export function makePageCache(clock: Clock, limit = 16 * 1024 * 1024): PageCache
         entries.delete(key)
         return null
       }
-      // A copy: the shelf may be filled anew while a slow line takes its time.
-      const body = Buffer.from(entry.shelf.bytes.subarray(entry.from, entry.to))
       // What is still asked for when its shelf has become one of the oldest moves to the newest.
-      if (shelves.length === SHELVES && shelves.indexOf(entry.shelf) < OLDEST) put(key, body, entry)
-      return { ...entry.answer, body }
+      const isOld = shelves.length === SHELVES && shelves.indexOf(entry.shelf) < OLDEST
+      return taken(isOld ? put(key, bytesOf(entry), entry) : entry)
     },
     set(key, { body, ...answer }, madeIn, byTheMinute) {
       if (!trusted || madeIn !== epoch || body.length > roomOfShelf) return
