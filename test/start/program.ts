@@ -168,8 +168,8 @@ export function ownerUrl(scene: Scene): string {
   return `postgres://nettungen_owner:${passwords.owner}@127.0.0.1:${port}/nettungen`
 }
 
-/** Runs one statement as the owner of the tables. */
-export function asOwner(scene: Scene, statement: string): Promise<Record<string, unknown>[]> {
+/** Runs one statement as the owner of the tables. Fails, as whatever is waited for may, while the database is not there. */
+export async function asOwner(scene: Scene, statement: string): Promise<Record<string, unknown>[]> {
   return withClient(ownerUrl(scene), 'test', async client => {
     const result = await client.query<Record<string, unknown>>(statement)
     return result.rows
