@@ -9,7 +9,7 @@ import { z } from 'zod'
 import { severalOf } from './input.ts'
 import { limitsPerMinute } from './limits.ts'
 import { makePageCache } from './page-cache.ts'
-import { json, page, redirect, text } from './result.ts'
+import { json, page, redirect, text, type Result } from './result.ts'
 import { route } from './route.ts'
 import { makeServer } from './server.ts'
 
@@ -82,7 +82,8 @@ const soughtParts = {
   handle: ({ input }: { input: { query: z.output<typeof typed> } }) => {
     sought += 1
     const head = { title: `sought ${input.query.q} ${sought}`, path: '/', keep: input.query.q !== 'kari' }
-    return page(head, h('p', null, 'A page that is long. '.repeat(200)))
+    const result = page(head, h('p', null, 'A page that is long. '.repeat(200)))
+    return { ...result, headers: { 'cache-control': 'public, max-age=300' } } as Result
   },
 }
 const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
