@@ -319,6 +319,16 @@ function circles(graph: Map<string, string[]>): string[] {
   return found
 }
 
+test('no letter beyond ASCII stands after a backslash, where the bundle would make another thing of it', () => {
+  // src/start.mjs writes such letters as escapes: \\u00e6 after a backslash is a backslash and five letters.
+  const files = globSync('src/**/*.ts', { cwd: root })
+  assert.ok(files.length > 300, `saw ${files.length} files`)
+  assert.deepEqual(
+    files.filter(path => /\\[^\0-\x7F]/.test(readFileSync(join(root, path), 'utf8'))),
+    [],
+  )
+})
+
 test('What a supervisor is told to run is what npm start runs', () => {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     scripts: { start: string }

@@ -149,6 +149,12 @@ test('what a person types is kept nowhere on its way, and searches are counted',
   assert.deepEqual(named(searches.filter(route => route.limit !== 'search')), [])
 })
 
+test('tables to be taken out are counted, since each is all of a list', () => {
+  const files = gets.filter(route => /[/.]csv$/.test(route.path))
+  assert.ok(files.length >= 28, `saw ${files.length}`)
+  assert.deepEqual(named(files.filter(route => route.limit === null)), [])
+})
+
 test('an address is written once, and used by the routes of one module', () => {
   const files = globSync('src/modules/**/*.{ts,tsx}', { cwd: root }).filter(file => !file.includes('.test.'))
   const source = new Map(files.map(file => [file, readFileSync(join(root, file), 'utf8')]))

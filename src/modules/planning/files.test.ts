@@ -222,4 +222,6 @@ test('the yearly report is three files: goals with figures, measures with their 
   const told = /<strong>Sum<\/strong>[\s\S]*?<strong>([\d\s\u00A0]+)<\/strong>/.exec(page.html)?.[1] ?? '0'
   assert.equal(sum, Number(told.replaceAll(/\s/g, '')))
   assert.equal((await jonas.get(hrefs[0]!)).status, 404)
+  const longAgo = hrefs[0]!.replace(/ar=\d+/, 'ar=1950')
+  assert.equal((await leader.get(longAgo)).status, 404, 'a year without a report has no file')
 })

@@ -45,6 +45,7 @@ export function pyramidRoutes(parts: PyramidParts): Route[] {
       method: 'GET',
       path: urls.table.template,
       permission: 'public',
+      limit: 'search',
       params: PlaceParams,
       handle: c => downloadPyramid(c, parts),
     }),

@@ -60,7 +60,6 @@ async function handleForAll(
     : null
   const stored = keeping && cache.get(keeping.key)
   if (stored) {
-    if (isPersonal) void reply.header('cache-control', HELD_NOWHERE)
     noteSeen(parts, route, input, request)
     return sendStored(stored, request, reply)
   }
@@ -73,9 +72,12 @@ async function handleForAll(
   const isShown = sent !== null && 'status' in result && result.status === 200
   if (isShown) noteSeen(parts, route, input, request)
   if (keeping && isShown && (route.kept !== 'when-said' || saysKeep(result))) {
-    const headers = 'headers' in result ? result.headers : undefined
+    const headers = {
+      ...('headers' in result && result.headers),
+      ...(isPersonal && { 'cache-control': HELD_NOWHERE }),
+    }
     const byTheMinute = result.kind === 'page' && (result.head.byTheMinute ?? false)
-    cache.set(keeping.key, { ...sent, ...(headers && { headers }) }, keeping.epoch, byTheMinute)
+    cache.set(keeping.key, { ...sent, headers }, keeping.epoch, byTheMinute)
   }
 }
 

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { connect, type AddressInfo } from 'node:net'
+import { text as readAll } from 'node:stream/consumers'
+import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib'
 import { after, describe, test } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import { h } from 'preact'
@@ -6,7 +9,7 @@ import { z } from 'zod'
 import { severalOf } from './input.ts'
 import { limitsPerMinute } from './limits.ts'
 import { makePageCache } from './page-cache.ts'
-import { json, page, redirect } from './result.ts'
+import { json, page, redirect, text, type Result } from './result.ts'
 import { route } from './route.ts'
 import { makeServer } from './server.ts'
 
@@ -50,6 +53,8 @@ async function makeHouse({ rateLimits = false } = {}): Promise<FastifyInstance> 
       route({ method: 'GET', path: '/kept/:code/:slug?', permission: 'public', kept: true, ...keptParts }),
       route({ method: 'GET', path: '/search', permission: 'public', limit: 'search', ...searchParts }),
       route({ method: 'GET', path: '/sought', permission: 'public', kept: 'when-said', ...soughtParts }),
+      route({ method: 'GET', path: '/wait', permission: 'public', ...waitParts }),
+      route({ method: 'GET', path: '/words', permission: 'public', ...wordsParts }),
       route({ method: 'GET', path: '/lead', permission: 'public', ...leadParts }),
       route({ method: 'GET', path: '/search/suggestions', permission: 'public', ...suggestionParts }),
       route({ method: 'POST', path: '/form', permission: 'public', limit: 'form', ...formParts }),
@@ -77,7 +82,17 @@ const soughtParts = {
   handle: ({ input }: { input: { query: z.output<typeof typed> } }) => {
     sought += 1
     const head = { title: `sought ${input.query.q} ${sought}`, path: '/', keep: input.query.q !== 'kari' }
-    return page(head, h('p', null, 'A page that is long. '.repeat(200)))
+    const result = page(head, h('p', null, 'A page that is long. '.repeat(200)))
+    return { ...result, headers: { 'cache-control': 'public, max-age=300' } } as Result
+  },
+}
+const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+const waitParts = { handle: () => first.promise.then(() => text('text/plain', 'waited')) }
+const wordsParts = {
+  query: z.object({ word: z.string(), times: z.coerce.number() }),
+  handle: ({ input }: { input: { query: { word: string; times: number } } }) => {
+    second.resolve()
+    return text('text/plain', input.query.word.repeat(input.query.times))
   },
 }
 const formParts = { handle: () => redirect('/plain', 303) }
@@ -106,6 +121,39 @@ test('where the page decides, it is kept when it says so, for no browser or prox
   assert.notEqual(await titleOf('/sought?q=turer&tema=a'), first)
   assert.notEqual(await titleOf('/sought?q=tur'), first)
   assert.notEqual(await titleOf('/sought?q=kari'), await titleOf('/sought?q=kari'))
+})
+
+test('an answer that waits to be sent stays as it is while others are made', async () => {
+  const server = await makeHouse()
+  await server.listen({ host: '127.0.0.1', port: 0 })
+  const line = connect((server.server.address() as AddressInfo).port, '127.0.0.1')
+  const get = (path: string, connection: string) =>
+    `GET ${path} HTTP/1.1\r\nHost: a\r\nConnection: ${connection}\r\n\r\n`
+  // Two on one line: the second is ready, and waits for the first.
+  line.write(get('/wait', 'keep-alive') + get('/words?word=one&times=1', 'close'))
+  await second.promise
+  for (let i = 0; i < 20; i += 1) await ask('/words?word=another&times=9')
+  first.resolve()
+  assert.match(await readAll(line), /\r\nwaited[^]*\r\none$/)
+})
+
+test('answers that are made at once are each whole, and nothing of another', async () => {
+  const plain = (body: Buffer) => body
+  const readers = { zstd: zstdDecompressSync, br: brotliDecompressSync, gzip: gunzipSync, identity: plain }
+  const asked = Array.from({ length: 120 }, (_, i) => {
+    const [encoding, read] = Object.entries(readers)[i % 4]!
+    // Some go as they are, some are compressed by another thread, some have no room that is used again.
+    return { encoding, read, word: `${i}-æ-`, times: [1, 300, 5_000, 14_000, 30_000][i % 5]! }
+  })
+  await Promise.all(
+    asked.map(async ({ encoding, read, word, times }) => {
+      const headers = { 'accept-encoding': encoding }
+      const answer = await ask(`/words?word=${encodeURIComponent(word)}&times=${times}`, headers)
+      const isPacked = answer.headers['content-encoding'] !== undefined
+      const body = isPacked ? read(answer.rawPayload) : answer.rawPayload
+      assert.equal(body.toString(), word.repeat(times))
+    }),
+  )
 })
 
 describe('HEAD', () => {

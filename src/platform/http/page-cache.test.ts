@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import * as fc from 'fast-check'
 import { makePageCache, type StoredAnswer } from './page-cache.ts'
 
 const answer = (length: number): StoredAnswer => ({
@@ -96,4 +97,74 @@ test('nothing is kept while we would not hear of changes', () => {
   assert.equal(cache.get('a'), null)
   cache.set('a', answer(10), cache.epoch(), false)
   assert.equal(cache.get('a'), null)
+})
+
+test('a page that was begun before midnight is not kept after it', () => {
+  const { cache, time } = cacheAt(Date.parse('2026-11-22T22:59:59Z'))
+  const begun = cache.epoch()
+  time.now = Date.parse('2026-11-22T23:00:01Z')
+  cache.set('a', answer(10), begun, false)
+  assert.equal(cache.get('a'), null)
+  cache.set('a', answer(10), cache.epoch(), false)
+  assert.ok(cache.get('a'))
+})
+
+test('whatever is put, taken and cleared, what is given is what was put last, and holds still', () => {
+  const SHELF = 20
+  const key = fc.integer({ min: 0, max: 60 })
+  const set = fc.record({
+    key,
+    length: fc.integer({ min: 0, max: SHELF + 1 }),
+    isLate: fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, fc.boolean()),
+    byTheMinute: fc.boolean(),
+  })
+  const step = fc.oneof(
+    { weight: 40, arbitrary: fc.array(fc.record({ set }), { maxLength: 20 }) },
+    { weight: 40, arbitrary: fc.array(fc.record({ get: key }), { maxLength: 20 }) },
+    { weight: 4, arbitrary: fc.constant([{ clear: true }]) },
+    { weight: 4, arbitrary: fc.integer({ min: 1, max: 40 }).map(seconds => [{ seconds }]) },
+    { weight: 1, arbitrary: fc.constant([{ seconds: 86_400 }]) },
+  )
+  let hits = 0
+  const many = fc.array(step, { minLength: 50, maxLength: 200, size: 'max' })
+  fc.assert(
+    fc.property(many, steps => {
+      const { cache, time } = cacheAt(Date.parse('2026-11-22T08:00:00Z'), 32 * SHELF)
+      const model = new Map<number, { text: string; until: number }>()
+      const given: { body: Buffer; text: string }[] = []
+      let nth = 0
+      const see = (asked: number) => {
+        const found = cache.get(String(asked))
+        const held = model.get(asked)
+        if (!found) return false
+        assert.ok(held && time.now < held.until, 'it is there, and holds')
+        assert.equal(found.body.toString('latin1'), held.text)
+        given.push({ body: found.body, text: held.text })
+        return true
+      }
+      for (const one of steps.flat()) {
+        if ('set' in one) {
+          const { length, isLate, byTheMinute } = one.set
+          const text = String.fromCharCode(33 + (nth++ % 200)).repeat(length)
+          const body = Buffer.from(text, 'latin1')
+          cache.set(String(one.set.key), { ...answer(0), body }, cache.epoch() - Number(isLate), byTheMinute)
+          if (isLate || length > SHELF) continue
+          const endOfDay = Math.ceil((time.now + 3_600_000) / 86_400_000) * 86_400_000 - 3_600_000
+          const until = byTheMinute ? Math.min(endOfDay, time.now + 60_000) : endOfDay
+          model.set(one.set.key, { text, until })
+          assert.ok(see(one.set.key), 'what was just put is there')
+        } else if ('get' in one) {
+          if (see(one.get)) hits += 1
+        } else if ('clear' in one) {
+          cache.clear()
+          model.clear()
+        } else {
+          time.now += one.seconds * 1000
+        }
+      }
+      for (const { body, text } of given) assert.equal(body.toString('latin1'), text)
+    }),
+    { numRuns: 60 },
+  )
+  assert.ok(hits > 1000, `${hits} were found`)
 })

@@ -18,11 +18,11 @@ export type PageCache = {
   /** @returns what was kept, to be sent at once: its body is a copy, made when it is asked for */
   get(key: string): StoredAnswer | null
   /**
-   * @param epoch what `epoch()` said before the page was made: when something changed since, it is not kept
+   * @param epoch what `epoch()` said before the page was made: when something changed since, or the day did, it is not kept
    * @param byTheMinute the page says what is open now
    */
   set(key: string, answer: StoredAnswer, epoch: number, byTheMinute: boolean): void
-  /** Counts up with every change of what is published. */
+  /** Counts up with every change of what is published, and with every day. */
   epoch(): number
   /** False: a change might go unheard. */
   isTrusted(): boolean
@@ -39,7 +39,6 @@ type Entry = {
   from: number
   to: number
   until: number
-  day: string
 }
 /** A run of bytes that is filled with bodies, one after the other, and emptied as a whole: `emptied` counts. */
 type Shelf = { bytes: Buffer; used: number; keys: string[]; emptied: number }
@@ -73,6 +72,7 @@ export function makePageCache(clock: Clock, limit = 16 * 1024 * 1024): PageCache
   const shelves: Shelf[] = []
   const roomOfShelf = Math.floor(limit / SHELVES)
   let epoch = 0
+  let day = today(clock)
   let trusted = false
 
   const shelfFor = (length: number): Shelf => {
@@ -92,14 +92,14 @@ export function makePageCache(clock: Clock, limit = 16 * 1024 * 1024): PageCache
     shelf.emptied += 1
     return shelf
   }
-  const put = (key: string, body: Buffer, entry: Pick<Entry, 'answer' | 'until' | 'day'>): Entry => {
+  const put = (key: string, body: Buffer, entry: Pick<Entry, 'answer' | 'until'>): Entry => {
     entries.delete(key)
     const shelf = shelfFor(body.length)
     const from = shelf.used
     shelf.used += body.copy(shelf.bytes, from)
     shelf.keys.push(key)
-    const { answer, until, day } = entry
-    const kept: Entry = { answer, until, day, shelf, from, to: shelf.used }
+    const { answer, until } = entry
+    const kept: Entry = { answer, until, shelf, from, to: shelf.used }
     entries.set(key, kept)
     return kept
   }
@@ -108,11 +108,18 @@ export function makePageCache(clock: Clock, limit = 16 * 1024 * 1024): PageCache
     for (const shelf of shelves) emptied(shelf)
     entries.clear()
   }
+  /** Pages say what is confirmed today: of a day that is over none is left, nor is one kept that was begun on it. */
+  const turnDay = () => {
+    if (day === today(clock)) return
+    day = today(clock)
+    clear()
+  }
   return {
     get(key) {
+      turnDay()
       const entry = entries.get(key)
       if (!entry) return null
-      if (entry.until <= clock.now().getTime() || entry.day !== today(clock)) {
+      if (entry.until <= clock.now().getTime()) {
         entries.delete(key)
         return null
       }
@@ -121,11 +128,15 @@ export function makePageCache(clock: Clock, limit = 16 * 1024 * 1024): PageCache
       return taken(isOld ? put(key, bytesOf(entry), entry) : entry)
     },
     set(key, { body, ...answer }, madeIn, byTheMinute) {
+      turnDay()
       if (!trusted || madeIn !== epoch || body.length > roomOfShelf) return
       const until = byTheMinute ? clock.now().getTime() + MINUTE_MS : Number.POSITIVE_INFINITY
-      put(key, body, { answer, until, day: today(clock) })
+      put(key, body, { answer, until })
     },
-    epoch: () => epoch,
+    epoch() {
+      turnDay()
+      return epoch
+    },
     isTrusted: () => trusted,
     clear,
     trust(heard) {

@@ -28,6 +28,17 @@ test('one page needs no walking', () => {
   assert.equal(renderToString(<Pagination page={1} pages={1} href={n => `?side=${n}`} />), '')
 })
 
+test('beyond the last page there is a way back to it', () => {
+  const html = renderToString(<Pagination page={9} pages={3} href={n => `?side=${n}`} />)
+  assert.match(html, /href="\?side=3" rel="prev"/)
+  assert.doesNotMatch(html, /rel="next"|aria-current/)
+  assert.match(
+    renderToString(<Pagination page={2} pages={1} href={n => `?side=${n}`} />),
+    /href="\?side=1" rel="prev"/,
+  )
+  assert.equal(renderToString(<Pagination page={2} pages={0} href={n => `?side=${n}`} />), '')
+})
+
 test('the first page has no way back, and says which page it is', () => {
   const html = renderToString(<Pagination page={1} pages={3} href={n => `?side=${n}`} />)
   assert.doesNotMatch(html, /rel="prev"/)

@@ -9,10 +9,10 @@ type PaginationProps = {
   label?: string
 }
 
-/** Walking through the pages of a list. Nothing when there is one page. Pages count from 1. */
+/** Walking through the pages of a list; also back from where there is none any more. Nothing when there is one page. Pages count from 1. */
 export function Pagination({ page, pages, href, label }: PaginationProps) {
   const { t, text, number } = useLocale()
-  if (pages <= 1) return null
+  if (pages === 0 || (pages === 1 && page === 1)) return null
   const step = (to: number, name: typeof messages.next, rel: string) =>
     to >= 1 && to <= pages ? (
       <a class="ds-button" data-variant="tertiary" href={href(to)} rel={rel}>
@@ -26,7 +26,7 @@ export function Pagination({ page, pages, href, label }: PaginationProps) {
   return (
     <nav class="ds-pagination no-print" aria-label={label ?? text(messages.pages)}>
       <ul>
-        <li>{step(page - 1, messages.previous, 'prev')}</li>
+        <li>{step(Math.min(page - 1, pages), messages.previous, 'prev')}</li>
         {pageWindow(page, pages).map((n, index) => (
           <li key={n ?? `gap-${index}`} class={isNear(n, page, pages) ? 'page-near' : undefined}>
             {n !== null && (

@@ -26,7 +26,8 @@ export async function showSearch(
   { search: knowledge, unmetNeeds }: Pick<CatalogueParts, 'search' | 'unmetNeeds'>,
 ): Promise<Result> {
   const { geography } = knowledge
-  const lexicon = knowledge.lexicon()
+  // What changes after this is told to who keeps the page; what is not yet known now would be known later.
+  const isSettled = knowledge.isSettled()
   const { kommune, dekker } = input.query
   if (placeOf(input.query, geography) === 'unknown')
     return missingPlace(kommune ?? dekker ?? '', geography, language)
@@ -59,10 +60,7 @@ export async function showSearch(
     // What somebody searched for is not for search engines; a place's services, whole or by one choice, are.
     indexed: !query.q && chosen <= 1 && query.side === 1,
     leaveQuickly: dangers.length > 0,
-    keep:
-      knowledge.isSettled() &&
-      knowledge.lexicon() === lexicon &&
-      mayBeKept(input.query, answer, { knowledge, isDanger: dangers.length > 0 }),
+    keep: isSettled && mayBeKept(input.query, answer, { knowledge, isDanger: dangers.length > 0 }),
     scripts: ['filters', 'suggest'],
   }
   const helpLines = dangers.some(danger => danger.nearest)

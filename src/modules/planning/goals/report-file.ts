@@ -10,7 +10,7 @@ import { measureLines } from '../plan/plan-file.ts'
 import { figureLines } from './goal-file.ts'
 import type { ReportFileQuery } from './goal.schema.ts'
 import { reportMessages } from './messages.ts'
-import { chooseYear } from './report.tsx'
+import { chooseYear, isTold } from './report.tsx'
 import { lookAtYear, moneyOf, type Year } from './year.ts'
 
 /** A part of the yearly report as it stands now, for a spreadsheet: goals with their figures, measures, or the money of the year. */
@@ -23,6 +23,7 @@ export async function downloadReport(
   const { home, year } = chosen
   const locale = localeOf(language)
   const look = await lookAtYear(tx, home, year, today(clock))
+  if (!isTold(look)) return notFound()
   switch (input.query.del) {
     case 'tiltak':
       return csvFile(`arsrapport-${year}-tiltak.csv`, planned(look, await listUnits(tx, home.id), locale))

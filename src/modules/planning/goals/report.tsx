@@ -98,7 +98,7 @@ async function show(
 }
 
 /** Whether there is anything to tell of the year. */
-const isTold = ({ year, span }: Year) => span.first <= year && year <= span.last
+export const isTold = ({ year, span }: Year) => span.first <= year && year <= span.last
 
 function noReport({ home, year, span }: Year, language: Language): Result {
   const { text, localText } = pageLocaleOf(language)

@@ -137,7 +137,7 @@ async function show(
 }
 
 /** The measures of a plan, and the units that they may be of. @param day today, `YYYY-MM-DD` */
-export async function measuresOf(tx: Tx, plan: Plan, day: string): Promise<[ListedMeasure[], Unit[]]> {
+async function measuresOf(tx: Tx, plan: Plan, day: string): Promise<[ListedMeasure[], Unit[]]> {
   return [withLateness(await listMeasures(tx, plan.id), plan, day), await listUnits(tx, plan.organization_id)]
 }
 

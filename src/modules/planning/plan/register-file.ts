@@ -4,13 +4,13 @@ import type { Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import { localeOf, type Locale } from '#platform/i18n/locale.tsx'
 import { listDeadlines } from '../consultation/consultation.store.ts'
-import { listOrganizations, type Unit } from '../paper/home.store.ts'
-import type { ListedMeasure } from './choose-measures.ts'
+import { listMeasuresOf } from '../measure/measure.store.ts'
+import { listOrganizations, listUnits, type Unit } from '../paper/home.store.ts'
+import { withLateness, type ListedMeasure } from './choose-measures.ts'
 import { messages } from './messages.ts'
 import { measureLines } from './plan-file.ts'
 import type { PlanListFileQuery } from './plan.schema.ts'
 import { listChosenPlans, type Plan } from './plan.store.ts'
-import { measuresOf } from './plan.tsx'
 import { planStateNames, planTypeNames } from './words.ts'
 
 /** A plan as the register has it. `deadline`: of its consultation, `YYYY-MM-DD`. */
@@ -33,23 +33,18 @@ export async function downloadPlans({
   const locale = localeOf(language)
   const plans = await listChosenPlans(tx, input.query, null)
   const homes = await listOrganizations(tx, [...new Set(plans.map(plan => plan.organization_id))])
-  const deadlines = await listDeadlines(
-    tx,
-    plans.map(({ id }) => id),
-    day,
-  )
-  const rows: Row[] = []
-  for (const plan of plans) {
-    const [measures, units] = await measuresOf(tx, plan, day)
-    const home = homes.find(({ id }) => id === plan.organization_id)
-    rows.push({
-      plan,
-      organization: locale.localText(home?.name),
-      deadline: deadlines.get(plan.id) ?? '',
-      measures,
-      units,
-    })
-  }
+  const ids = plans.map(({ id }) => id)
+  const deadlines = await listDeadlines(tx, ids, day)
+  const ofPlan = Map.groupBy(await listMeasuresOf(tx, ids), measure => measure.plan_id)
+  const unitsOf = new Map<string, readonly Unit[]>()
+  for (const { id } of homes) unitsOf.set(id, await listUnits(tx, id))
+  const rows = plans.map((plan): Row => ({
+    plan,
+    organization: locale.localText(homes.find(({ id }) => id === plan.organization_id)?.name),
+    deadline: deadlines.get(plan.id) ?? '',
+    measures: withLateness(ofPlan.get(plan.id) ?? [], plan, day),
+    units: unitsOf.get(plan.organization_id) ?? [],
+  }))
   return input.query.del === 'forsinket'
     ? csvFile(`forsinkede-tiltak-${day}.csv`, lateLines(rows, locale))
     : csvFile(`planer-${day}.csv`, registerLines(rows, locale))
