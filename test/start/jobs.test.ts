@@ -23,10 +23,12 @@ before(async () => {
   whole = openScene()
   const program = run(whole)
   await address(program)
-  // What the day itself brings (reminders) has been done, and writes no mail in between.
+  // What the day itself brings (reminders) has been done, and writes no mail in between. After the program, which may be at it: two who
+  // write the same rows in different orders wait for each other.
   await asOwner(
     whole,
-    `insert into platform.daily_job (name, day)
+    `lock table platform.daily_job in exclusive mode;
+     insert into platform.daily_job (name, day)
      select name, (now() at time zone 'Europe/Oslo')::date from platform.job_kind where is_daily on conflict do nothing`,
   )
   await until(async () => (await asOwner(whole, 'select 1 from graphile_worker.jobs')).length === 0)
