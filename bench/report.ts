@@ -47,7 +47,7 @@ ${rows.join('\n')}
 - Pages of searches in plain, known words are kept like other public pages ([0043](adr/0043-pages-of-plain-searches.md)); "A first" and "B first" tell what
   it takes when none is kept: a page of 38 kB that one process finds, ranks, writes and sends in half a millisecond.
 - Kept pages lie on shelves that are made once (\`platform/http/page-cache.ts\`), small packs in rooms of their own, and a page is compressed from a room that is
-  used again: before, what came and went left holes of as much as it took, some 40 MB.
+  used again: what came and went had left holes of as much as it took.
 - What a text means is kept for the 1,500 texts asked last. Filters that few people use come when they are asked for: they were half of a page.
 - Views read their language beside them, not from Preact's context, through which the parts of a page outlived it
   (\`platform/i18n/locale.tsx\`): clearing up after a search takes a quarter of the time it took.
@@ -60,11 +60,15 @@ ${rows.join('\n')}
 
 ## What is still too slow
 A rare word in the whole country, among more than 20,000 services, is asked of the text index of PostgreSQL. A service page that nobody has asked
-for since something was published takes two milliseconds; \`C first\` tells so.
+for since something was published takes two milliseconds; "C first" tells so.
 
-In the demonstration, with some hundred services, a search asks PostgreSQL for so little that the statements alone take an eighth of a millisecond: a page
-is not six tenths as fast as that, unless it is kept. Memory grows with all kinds of pages asked for in turn: cards of the services that are found, with their
-piece of HTML (some 20 MB), kept pages and answers (20 MB), packs (up to 28 MB).
+**A million services.** A municipality then has some three thousand, and its pack half a megabyte: 190 MB of packs in all, of which 28 are kept. A search in
+one municipality after the other reads a pack each, as text, and the server grows while it does. Next: read of a pack only the lists of the words asked for and the
+facts of the services in them, as PostgreSQL can read a part of a long value, and keep only its index.
+
+**Memory.** Of 350 MB under full load, some 60 are the program itself as it lies in its file, 115 are objects that are used, 45 kept pages, answers and packs; the rest
+is what V8 and the C library hold for the next request. In the demonstration, with some hundred services, a search asks PostgreSQL for so little that the
+statements alone take an eighth of a millisecond: a page is not six tenths as fast as that where half of the pages are found anew.
 `
 }
 
