@@ -269,7 +269,7 @@ test('a hit is explained by the strongest of what it has', () => {
 test('a word of every day is spelled right, and is not taken for a misspelt word of the field', () => {
   const guessed = (text: string) =>
     ask(text).words.flatMap(({ alternatives }) => alternatives.filter(({ kind }) => kind === 'spelling'))
-  for (const text of ['heis', 'brød', 'et ikkje brød', 'knute', 'bestevenn med sjefen'])
+  for (const text of ['druer', 'kjeller', 'rumpa', 'katt', 'skjorte'])
     assert.deepEqual(guessed(text), [], text)
   assert.ok(guessed('mobing').length > 0)
 })
