@@ -63,6 +63,11 @@ export function ageIn(query: readonly Word[]): AgeFound | null {
   return null
 }
 
+/** A word of a grade at school: 'åttende', 'klasse', 'trinn'. */
+export function isOfGrade(word: string): boolean {
+  return gradeWords.has(word) || ordinalOf.has(word)
+}
+
 /** '0–2 år', '6 til 12 år', 'mellom 6 og 12 år': up to the end of the last year. */
 function rangeAt(query: readonly Word[], at: number): AgeFound | null {
   const from = numberIn(query[at]!.surface)

@@ -105,6 +105,11 @@ const whomAndWhere = new Set(['parent', 'child', 'teen', 'kin', 'partner', 'scho
 
 const ofWhomAndWhere = new Set([...whomAndWhere].flatMap(group => [...groupLexemes(group)]))
 
+/** Whether a word of a phrase tells of whom it is, or where it happens: 'barnehagen' in 'veiledning til barnehagen'. */
+export function tellsOfWhomOrWhere(surface: string): boolean {
+  return ofWhomAndWhere.has(stemOf(surface)) || ofWhomAndWhere.has(englishLexeme(surface))
+}
+
 export const patterns = doneOnce(
   'patterns',
   [

@@ -1,9 +1,10 @@
+import { isOfGrade } from './ages.ts'
 import type { Lexicon, QueryWord } from './analysis.ts'
 import { conceptByCode } from './concepts.ts'
 import { peopleWords } from './people.ts'
 import { englishLexeme } from './english.ts'
 import type { Word } from './letters.ts'
-import { conceptsIn, type ConceptFound } from './patterns.ts'
+import { conceptsIn, tellsOfWhomOrWhere, type ConceptFound } from './patterns.ts'
 import { stemOf } from './stem.ts'
 import { isStopWord, weakWords } from './stop-words.ts'
 import {
@@ -63,7 +64,7 @@ export function phraseWords(query: Query): Found[] {
     isFirst: /[.!?;:\n]/.test(before),
     isStopWord: isStop(surface, query.isEnglish),
     lexemes: query.taken.has(at)
-      ? childOfAge(surface)
+      ? lexemesOfAge(surface)
       : [stemOf(surface), englishLexeme(surface), ...meantLexemes(surface)],
   }))
   const telling = (found: ConceptFound) => found.at.filter(at => !tokens[at]!.isStopWord).length
@@ -83,9 +84,10 @@ export function phraseWords(query: Query): Found[] {
   return phrases.map(({ at, found }) => phraseWord(query, at, found))
 }
 
-/** Of the words of an age, those that name a child by it: 'fireåringen', '14-åringen'. */
-function childOfAge(surface: string): string[] {
-  return /åring(en|ar|ane|er|ene)?$/.test(surface) ? [stemOf('barn')] : []
+/** Of the words of an age, those that name a child by it ('fireåringen', '14-åringen'), or a grade ('første klasse'). */
+function lexemesOfAge(surface: string): string[] {
+  if (/åring(en|ar|ane|er|ene)?$/.test(surface)) return [stemOf('barn')]
+  return isOfGrade(surface) ? [stemOf(surface)] : []
 }
 
 function span(found: ConceptFound): number {
@@ -98,7 +100,7 @@ function phraseWord(query: Query, at: number[], found: ConceptFound[]): Found {
   const own = surfaces.filter(surface => !isStop(surface, query.isEnglish))
   const kind = found.every(({ isEnglish }) => isEnglish) ? 'translation' : 'synonym'
   const parts = own.flatMap(surface => {
-    const share = weakWords.has(surface) ? OF_PHRASE / 2 : OF_PHRASE
+    const share = weakWords.has(surface) || tellsOfWhomOrWhere(surface) ? OF_PHRASE / 2 : OF_PHRASE
     const { alternatives } = alternativesOf(surface, query.lexicon, query.isEnglish, false)
     return alternatives.map(alternative => ({ ...alternative, strength: alternative.strength * share }))
   })

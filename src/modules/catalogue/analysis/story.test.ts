@@ -8,7 +8,7 @@ import { foldLetters } from './letters.ts'
 import { peopleWords } from './people.ts'
 import { stemOf } from './stem.ts'
 import { isStopWord } from './stop-words.ts'
-import { storyWords } from './story.ts'
+import { storyWords } from './story-words.ts'
 
 const lexicon = makeLexicon(lexiconOf([{ nb: 'skole barnehage samtale hjelp støtte' }]))
 

@@ -1,5 +1,3 @@
-import { z } from 'zod'
-import { readYaml } from '#platform/content/content.ts'
 import type { Alternative } from './analysis.ts'
 import { conceptByCode, concepts } from './concepts.ts'
 import { conceptLexeme } from './concept-lexeme.ts'
@@ -10,13 +8,7 @@ import { peopleWords } from './people.ts'
 import type { Found } from './query-words.ts'
 import { stemOf } from './stem.ts'
 import { isStopWord } from './stop-words.ts'
-
-/** Words that stories of a concept are told in, by its code. */
-export const StoryWords = z.record(
-  z.string(),
-  z.object({ no: z.array(z.string()).min(1), en: z.array(z.string()) }).strict(),
-)
-export const storyWords: z.output<typeof StoryWords> = readYaml('content/story-words.yaml', StoryWords)
+import { storyWords } from './story-words.ts'
 
 /** A word of the list tells as much as it would in so many phrases. */
 const IN_LIST = 3

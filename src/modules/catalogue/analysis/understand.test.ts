@@ -265,3 +265,23 @@ test('a hit is explained by the strongest of what it has', () => {
   ])
   assert.deepEqual(whyFound(understood, new Set(['c:sports'])), [])
 })
+
+test('a word of every day is spelled right, and is not taken for a misspelt word of the field', () => {
+  const guessed = (text: string) =>
+    ask(text).words.flatMap(({ alternatives }) => alternatives.filter(({ kind }) => kind === 'spelling'))
+  for (const text of ['druer', 'kjeller', 'rumpa', 'katt', 'skjorte'])
+    assert.deepEqual(guessed(text), [], text)
+  assert.ok(guessed('mobing').length > 0)
+})
+
+test('who names three who help tells of help that must be coordinated, who names two does not', () => {
+  assert.ok(ask('bup, ppt og nav sier hver sin ting').concepts.includes('coordination'))
+  assert.ok(ask('både skolen, legen og barnevernet har vært innom').concepts.includes('coordination'))
+  assert.ok(!ask('forskjellen på bup og ppt').concepts.includes('coordination'))
+})
+
+test('a grade tells an age, and still is a word of what people say about school', () => {
+  const { age, concepts } = ask('sønnen vår skal begynne i første klasse')
+  assert.equal(age?.fromMonths, 72)
+  assert.ok(concepts.includes('school'), concepts.join())
+})

@@ -31,6 +31,9 @@ test('who speaks is heard: a youth, a parent or one who works with children', ()
       'bekymret for et barn i barnehagen min',
       'jeg er lærer og lurer på noe',
       'a pupil in my class',
+      'elever på tiende trinn',
+      'samtale med en mor om barnet',
+      'korleis ta opp uro',
     ],
   }
   for (const [voice, texts] of Object.entries(spoken))

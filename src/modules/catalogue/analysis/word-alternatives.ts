@@ -7,6 +7,7 @@ import { englishLexeme, norwegianOf } from './english.ts'
 import { conceptsOfLexeme } from './patterns.ts'
 import { stemOf } from './stem.ts'
 import { weakWords } from './stop-words.ts'
+import { isEveryday } from './story-words.ts'
 
 /** Most that a word is searched by: the strongest. */
 const MOST = 12
@@ -85,7 +86,11 @@ export function alternativesOf(
   }
   const isKnown = isNorwegian || isEnglishWord
   const meant =
-    isKnown || !mayGuess ? [] : parts.length === 0 ? guesses(word, lexicon) : nearGuesses(word, lexicon)
+    isKnown || !mayGuess || isEveryday(stem)
+      ? []
+      : parts.length === 0
+        ? guesses(word, lexicon)
+        : nearGuesses(word, lexicon)
   found.push(...meant)
   if (isNorwegian || !isEnglishWord) {
     // Of a word whose meaning is known the parts say less: 'søskensjalusi' is no sweetheart's. Nor is 'lekeshjelp' play.
@@ -220,7 +225,8 @@ export function isKnownWord(word: string, lexicon: Lexicon): boolean {
     lexicon.countOf(stem) > 0 ||
     lexicon.countOf(english) > 0 ||
     norwegianOf.has(english) ||
-    conceptsOfLexeme(stem, sought).length > 0
+    conceptsOfLexeme(stem, sought).length > 0 ||
+    isEveryday(stem)
   )
 }
 

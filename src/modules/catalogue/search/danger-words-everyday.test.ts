@@ -13,6 +13,7 @@ const everyday = [
   'barnet mitt slår og biter andre barn',
   'guten slår andre born',
   'sønnen min på 3 år slår',
+  'sønnen vår på 4 slår de andre i barnehagen',
   '3-åring slår',
   'barnet sparker og slår',
   'my child hits other children',

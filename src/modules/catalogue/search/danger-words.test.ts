@@ -147,6 +147,8 @@ const written: Record<string, string[]> = {
     'barnet mitt sparker og slår meg',
     'pappa slår hull i veggen',
     'gutt på 10 år slår meg',
+    'sønnen min på 10 slår meg',
+    'gutten vår på 15 slår mamma',
     'barnet slår mamma',
     'pappa slår andre',
     'læreren slår andre barn',

@@ -317,7 +317,10 @@ function adjustment(facts: Uint32Array, at: number, asked: Asked, distance: numb
   if (asked.age) {
     const from = (facts[at + 2]! & 0xffff) / 10
     const to = (facts[at + 2]! >>> 16) / 10
-    if (from >= asked.age.toMonths || to <= asked.age.fromMonths || isForEmployees(facts, at)) factor *= 0.3
+    // Of whom they speak tells employees' own courses and meetings no age.
+    const isForWork = isForEmployees(facts, at)
+    const isOtherAge = from >= asked.age.toMonths || to <= asked.age.fromMonths
+    if (isForWork ? asked.voice !== 'employee' : isOtherAge) factor *= 0.3
     else if (to - from >= WIDE_SPAN / 10) factor *= 0.94
   }
   return factor
