@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { stableId } from '#modules/catalogue/index.ts'
 import { sql, value } from '#platform/db/sql.ts'
 import { testApp } from '#test/app.ts'
 import { loginAs, type LoggedIn, type Page } from '#test/client.ts'
+import { fileOf } from '#test/files.ts'
 import { hiddenIn } from '#test/service-forms.ts'
 
 // What pages of planning show as lists is a file too, read here as a spreadsheet reads it.
@@ -22,18 +22,6 @@ before(async () => {
   jonas = await loginAs(app, 'koordinator-nannestad')
   teacher = await loginAs(app, 'larer-nes')
 })
-
-/** A file that a page links to, its lines by their headings. */
-async function fileOf(who: LoggedIn, page: string, path: string): Promise<Record<string, string>[]> {
-  const { html } = await who.get(page)
-  assert.ok(html.includes(`href="${path.replaceAll('&', '&amp;')}"`), `${page} has no link to ${path}`)
-  const file = await who.get(path)
-  assert.equal(file.status, 200)
-  assert.equal(file.headers['content-type'], 'text/csv; charset=utf-8; header=present')
-  assert.match(String(file.headers['content-disposition']), /^attachment; filename="[a-z0-9-]+\.csv"$/)
-  assert.ok(file.html.startsWith('\uFEFF'))
-  return parse(file.html, { bom: true, columns: true, delimiter: ';' })
-}
 
 const send = async (
   who: LoggedIn,
