@@ -155,6 +155,8 @@ test('the frozen report is tables and files, the same bytes whatever changes aft
       table.slice(1).map(cells => cells.map(cell => cell.replace(/^[=@]/, "'$&"))),
       lines,
     )
+    if (report.includes(`<caption>${caption}</caption>`))
+      assert.equal(lines.length, tableIn(report, caption).length - 1, `${part}: as many as in the report`)
     for (const cells of lines)
       assert.ok(plain(report).includes(cells[0]!.replace(/^'/, '')), `${part}: the report says ${cells[0]}`)
   }
@@ -164,6 +166,12 @@ test('the frozen report is tables and files, the same bytes whatever changes aft
   assert.equal(none!['Tekst'], "'=1+1; ingen penger")
   const rooms = await fileOf(ingrid, tables, `${page}/rapport/csv?del=rom`)
   const services = await fileOf(ingrid, tables, `${page}/rapport/csv?del=tilbud`)
+  const told = /(\d+) tilbud dekker Nes, i (\d+) av (\d+) rom\./.exec(report)!
+  assert.deepEqual(
+    [services, rooms.filter(room => room['Tilbud'] !== '0'), rooms].map(some => String(some.length)),
+    told.slice(1),
+    'as many as the report tells of',
+  )
   for (const room of rooms)
     assert.equal(
       services.filter(one => one['Rom'] === room['Rom']).length,

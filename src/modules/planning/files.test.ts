@@ -176,6 +176,14 @@ test('saved calculations are a file in whole kroner, and the rounds of the metho
   assert.ok(
     scenarios.every(line => /^\d{4,}$/.test(line['Kostnad']!) && line['Organisasjon'] === 'Nes kommune'),
   )
+  for (const [index, [, path]] of [
+    ...list.html.matchAll(/href="(\/arbeid\/verdi\/[0-9a-f-]{36})">/g),
+  ].entries()) {
+    const own = /href="([^"]*del=antakelser[^"]*)"/.exec((await leader.get(path!)).html)![1]!
+    const assumptions = await fileOf(leader, path!, own.replaceAll('&amp;', '&'))
+    const cost = assumptions.find(line => line['Antakelse'] === 'Hva tiltaket koster i alt')!
+    assert.equal(scenarios[index]!['Kostnad'], cost['Tall'], 'as in the calculation itself')
+  }
   assert.equal((await teacher.get('/arbeid/verdi/csv')).status, 404)
   assert.doesNotMatch((await jonas.get('/arbeid/verdi/csv')).html, /Nes kommune/)
 

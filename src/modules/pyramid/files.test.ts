@@ -164,3 +164,36 @@ test('the steps from easier to stronger help are a file with those of the page',
     plain(broken),
   )
 })
+
+test('what lacks in a place is a file with a line for each row of its tables, with the figures that stand there', async () => {
+  const page = '/arbeid/pyramide/hull'
+  const room = /href="\/pyramide\/3228\/([a-z0-9-]+)"/.exec(
+    (await nes.get(page)).html.split('id="hull-empty"')[1]!,
+  )![1]!
+  await app.db.asOwner(async tx => {
+    await makeTestOwner(tx)
+    await publishServices(tx, [serviceDocument({ key: 'etter-vedtak', room, access: ['decision'] })])
+  })
+  const [head, ...lines] = await linesOf(nes, page, `${page}/csv?omrade=3228`)
+  const { html } = await nes.get(page)
+  const kinds = Map.groupBy(lines, cells => cells[0]!)
+  const captions = [...html.matchAll(/<h2 id="hull-[a-z-]+">([^<]+) </g)].map(match => match[1]!)
+  assert.deepEqual([...kinds.keys()].toSorted(), captions.toSorted())
+  const at = (name: string) => head!.indexOf(name)
+  let told = 0
+  for (const [kind, ofKind] of kinds) {
+    const [heading, ...rows] = tableIn(html, kind)
+    assert.equal(rows.length, ofKind.length, kind)
+    for (const name of ['Tilbud', 'Søk det siste året']) {
+      const column = heading!.indexOf(name)
+      if (column === -1) continue
+      told += 1
+      assert.deepEqual(
+        ofKind.map(cells => cells[at(name)]),
+        rows.map(cells => cells[column]!.replace('rundt ', '')),
+        `${kind}: ${name}`,
+      )
+    }
+  }
+  assert.ok(told > 0)
+})
