@@ -25,6 +25,7 @@ export const messages = defineMessages({
   },
   call: { nb: 'Ring {number}', nn: 'Ring {number}', en: 'Call {number}' },
   mustFill: { nb: 'må fylles ut', nn: 'må fyllast ut', en: 'required' },
+  asTable: { nb: '{what} som tabell', nn: '{what} som tabell', en: '{what} as a table' },
   choose: { nb: 'Velg', nn: 'Vel', en: 'Choose' },
   errorsFound: {
     nb: { one: 'Du må rette én ting', other: 'Du må rette {n} ting' },

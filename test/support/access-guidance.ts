@@ -14,6 +14,8 @@ GET /arbeid/foringer/:id
     l.. ..VVV.V ..VVV.V ..VVV.V ....... VVV.. ...  a guideline for Nes
 GET /arbeid/foringer/:id/csv
     l.. ..VVV.V ..VVV.V ..VVV.V ....... VVV.. ...  a guideline for Nes | Kommune;Status
+GET /arbeid/foringer/:id/historikk/csv
+    l.. ....... ....... ....... ....... ..V.. ...  a guideline for Nes | Dato;
 GET /arbeid/foringer/:id/endre
     l.. ....... ....... ....... ....... ..V.. ...  a guideline for Nes
 POST /arbeid/foringer/:id/endre
@@ -62,10 +64,14 @@ POST /arbeid/kunnskap/import/lagring
     l.. ..D.... ....... ....... ....... ..... ...  an indicator of Nes
 POST /arbeid/kunnskap/lenker
     l.. ..D.... ....... ....... ....... ..... ...  an indicator of Nes
+GET /arbeid/kunnskap/lenker/csv
+    l.. ..VVV.V ..VVV.V ....... ....... ..... ...  an indicator of Nes | Navn på systemet;
 POST /arbeid/kunnskap/lenker/:id/fjerning
     l.. ..D.... ....... ....... ....... ..... ...  a link to a system of Nes
 GET /arbeid/kunnskap/:id
     l.. ..VVV.V ..VVV.V ....... ....... ..... ...  an indicator of Nes
+GET /arbeid/kunnskap/:id/csv
+    l.. ..VVV.V ..VVV.V ....... ....... ..... ...  an indicator of Nes | År;
 POST /arbeid/kunnskap/:id/verdi
     l.. ..D.... ....... ....... ....... ..... ...  an indicator of Nes`
 

@@ -15,6 +15,9 @@ GET /arbeid/kartlegging/:id/csv
     l.. ..VV..V ....... ....... ....... ..... ...  a round of Nes | Helsestasjonen
 GET /arbeid/kartlegging/:id/funn/csv
     l.. ..VV..V ....... ....... ....... ..... ...  a round of Nes | Pyramiderom
+GET /arbeid/kartlegging/:id/forslag/csv
+    l.. ..V.... ....... ....... ....... ..... ...  a round of Nes | Forslag;
+    l.. ....... ....... ....... ....... ..... ...  a closed round of Nes
 POST /arbeid/kartlegging/:id/frist
     l.. ..D.... ....... ....... ....... ..... ...  a round of Nes
     l.. ....... ....... ....... ....... ..... ...  a closed round of Nes
@@ -24,10 +27,16 @@ POST /arbeid/kartlegging/:id/avslutning
     l.. ..D.... ....... ....... ....... ..... ...  a round of Nes
 GET /arbeid/kartlegging/:id/rapport
     l.. ..VV..V ....... ....... ....... ..... ...  a closed round of Nes
+GET /arbeid/kartlegging/:id/rapport/tabeller
+    l.. ..VV..V ....... ....... ....... ..... ...  a closed round of Nes
+GET /arbeid/kartlegging/:id/rapport/csv
+    l.. ..VV..V ....... ....... ....... ..... ...  a closed round of Nes | Rom;
 GET /arbeid/kartlegging/rapport.css
     lpp ppppppp ppppppp ppppppp ppppppp ppppp ppp  nothing
 GET /arbeid/kartlegging/svar/:respondent
     l.. VVVV..V VV.V... ....... ....... ..... ...  a round of Nes
+GET /arbeid/kartlegging/svar/:respondent/csv
+    l.. VVVV..V VV.V... ....... ....... ..... ...  a round of Nes | Oppgave;
 POST /arbeid/kartlegging/svar/:respondent
     l.. DD..... DD.D... ....... ....... ..... ...  a round of Nes
     l.. ....... ....... ....... ....... ..... ...  a closed round of Nes
@@ -55,6 +64,8 @@ GET /arbeid/ressurser/csv
     l.. VVVV..V pppp..p pppp..p pppp..p ppppp ...  resources of a service of Nes | 987654321
 GET /arbeid/ressurser/:service
     l.. VVVV..V ....... ....... ....... ..... ...  resources of a service of Nes | 987
+GET /arbeid/ressurser/:service/csv
+    l.. VVVV..V ....... ....... ....... ..... ...  resources of a service of Nes | 987654321
 POST /arbeid/ressurser/:service
     l.. DD....D ....... ....... ....... ..... ...  resources of a service of Nes
 GET /arbeid/planer
@@ -79,6 +90,8 @@ POST /arbeid/planer/:id/tilstand
     l.. ..D.... ....... ....... ....... ..... ...  a plan of Nes
 GET /arbeid/planer/:id/csv
     l.. ..ppp.p ..ppp.p ....... ....... ..... ...  a plan of Nes
+GET /arbeid/planer/:id/historikk/csv
+    l.. ..VVV.V ..VVV.V ....... ....... ..... ...  a plan of Nes | Dato;
 GET /arbeid/planer/:id/tiltak
     l.. ..V.... ....... ....... ....... ..... ...  a plan of Nes
 POST /arbeid/planer/:id/tiltak
@@ -89,6 +102,8 @@ POST /arbeid/planer/:id/horing
     l.. ..D.... ....... ....... ....... ..... ...  a plan of Nes
 GET /arbeid/planer/tiltak/:id
     l.. ..VVV.V ..VVV.V ....... ....... ..... ...  a measure of Nes
+GET /arbeid/planer/tiltak/:id/historikk/csv
+    l.. ..VVV.V ..VVV.V ....... ....... ..... ...  a measure of Nes | Dato;
 GET /arbeid/planer/tiltak/:id/endre
     l.. ..V.... ....... ....... ....... ..... ...  a measure of Nes
 POST /arbeid/planer/tiltak/:id/endre
@@ -145,6 +160,8 @@ GET /arbeid/metode/kommuner/csv
     l.. ..p.... ..p.... ..p.... ..p.... V.V.p ...  nothing | 3228
 GET /arbeid/metode/steg/:id
     l.. ..VVV.V ..VVV.V ....... ....... ..... ...  a step of Nes
+GET /arbeid/metode/steg/:id/csv
+    l.. ..VVV.V ..VVV.V ....... ....... ..... ...  a step of Nes | Punkt;
 GET /arbeid/metode/steg/:id/endre
     l.. ..V.... ....... ....... ....... ..... ...  a step of Nes
 POST /arbeid/metode/steg/:id/endre
@@ -163,6 +180,8 @@ GET /arbeid/samhandling/csv
     l.. VVVVVVV VVVVVVV ppppppp ppppppp ppppp ...  a description of the clinic
 GET /arbeid/samhandling/:id
     l.. VVVVVVV VVVVVVV ....... ....... ..... ...  a description of the clinic
+GET /arbeid/samhandling/:id/csv
+    l.. VVVVVVV VVVVVVV ....... ....... ..... ...  a description of the clinic | Versjon;
 GET /arbeid/samhandling/:id/endre
     l.. V.VV... V..V... ....... ....... ..... ...  a description of the clinic
 POST /arbeid/samhandling/:id/endre

@@ -14,12 +14,18 @@ GET /arbeid/mal/arsrapport/rapport.css
     lpp ppppppp ppppppp ppppppp ppppppp ppppp ppp  nothing
 GET /arbeid/mal/arsrapport/:id
     l.. ..VVV.V ..VVV.V ....... ....... ..... ...  a finished yearly report of Nes
+GET /arbeid/mal/arsrapport/:id/tabeller
+    l.. ..VVV.V ..VVV.V ....... ....... ..... ...  a finished yearly report of Nes
+GET /arbeid/mal/arsrapport/:id/csv
+    l.. ..VVV.V ..VVV.V ....... ....... ..... ...  a finished yearly report of Nes | ;Hva som måles;
 GET /arbeid/mal/ny
     l.. ..p.... ....... ....... ....... ..... ...  a plan of Nes, and what it is for
 POST /arbeid/mal/ny
     l.. ..D.... ....... ....... ....... ..... ...  a plan of Nes, and what it is for
 GET /arbeid/mal/:id
     l.. ..VVV.V ..VVV.V ....... ....... ..... ...  a goal of Nes
+GET /arbeid/mal/:id/csv
+    l.. ..VVV.V ..VVV.V ....... ....... ..... ...  a goal of Nes | År;
 GET /arbeid/mal/:id/endre
     l.. ..V.... ....... ....... ....... ..... ...  a goal of Nes
 POST /arbeid/mal/:id/endre
@@ -37,6 +43,8 @@ POST /arbeid/verdi/ny
     l.. ..D.... ....... ....... ....... ..... ...  a plan of Nes, and what it is for
 GET /arbeid/verdi/:id
     l.. ..VV..V ..VV..V ....... ....... ..... ...  a scenario of Nes
+GET /arbeid/verdi/:id/csv
+    l.. ..VV..V ..VV..V ....... ....... ..... ...  a scenario of Nes | Utgave;
 GET /arbeid/verdi/:id/endre
     l.. ..V.... ....... ....... ....... ..... ...  a scenario of Nes
 POST /arbeid/verdi/:id/endre

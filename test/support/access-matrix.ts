@@ -150,6 +150,8 @@ POST /arbeid/dekning/skjuling
 GET /arbeid/pyramide
     l.. ..V.... ..p.... ..p.... ..p.... p.p.p ...  rooms of Nes | Merket nes-sak
     l.. ..V.... ....... ....... ....... ..... ...  rooms of Nes, asked for by their code | Merket nes-sak
+GET /arbeid/pyramide/csv
+    l.. ..V.... ....... ....... ....... ..... ...  rooms of Nes, asked for by their code | Merket nes-sak
 POST /arbeid/pyramide/:code/endring
     l.. ..D.... ....... ....... ....... ..... ...  rooms of Nes
 GET /arbeid/pyramide/:code/rom/:room

@@ -19,6 +19,26 @@ export function hiddenIn(page: Page, action: string): Record<string, string> {
   return fields
 }
 
+/** What stands in the fields of a page that one types or chooses in, by name. */
+export function typedIn(html: string): Record<string, string> {
+  const fields: Record<string, string> = {}
+  const nameOf = (tag: string) => /name="([^"]*)"/.exec(tag)?.[1]
+  for (const [tag] of html.matchAll(/<input[^>]*>/g)) {
+    const name = nameOf(tag)
+    if (name && !/type="(hidden|checkbox|radio)"/.test(tag))
+      fields[name] = /value="([^"]*)"/.exec(tag)?.[1] ?? ''
+  }
+  for (const [, tag, text] of html.matchAll(/(<textarea[^>]*>)([^<]*)</g)) {
+    const name = nameOf(tag!)
+    if (name) fields[name] = text!
+  }
+  for (const [, tag, options] of html.matchAll(/(<select[^>]*>)([\s\S]*?)<\/select>/g)) {
+    const name = nameOf(tag!)
+    if (name) fields[name] = /<option value="([^"]*)" selected/.exec(options!)?.[1] ?? ''
+  }
+  return fields
+}
+
 export async function saveStep(
   who: LoggedIn,
   id: string,

@@ -70,6 +70,7 @@ export { lookAtPlace, type CountedRooms, type RoomCount } from './rooms/count-ro
 export { besideOthers, type BesideOthers, type FiguresBesideOthers } from './reports/beside-others.ts'
 export { listSteps, type Step } from './rooms/steps.store.ts'
 export { findRoomOfPlace, type RoomOfPlace } from './rooms/find-room.ts'
+export { streamRoomServices, type RoomService } from './rooms/room-services.store.ts'
 export { ServiceHits } from './listing/service-hits.view.tsx'
 export { crumbsTo } from './listing/crumbs.ts'
 export { PlaceChoice } from './places/place-choice.view.tsx'

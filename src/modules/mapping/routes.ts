@@ -1,4 +1,4 @@
-import { downloadFindings } from './finding/findings-file.ts'
+import { downloadFindings, downloadSuggestions } from './finding/findings-file.ts'
 import { route, type Route } from '#platform/http/route.ts'
 import { ComparisonQuery, downloadComparison, showComparison } from './comparison/comparison.tsx'
 import {
@@ -19,6 +19,7 @@ import {
 import type { MappingParts } from './parts.ts'
 import { answerRounds, readRounds, runRounds, seeResources, seeRounds, writeResources } from './policy.ts'
 import { showReport, showReportStyle } from './report/report.tsx'
+import { downloadReport, ReportFileQuery, showReportTables } from './report/report-tables.tsx'
 import {
   ResourceForm,
   ResourceParams,
@@ -26,12 +27,14 @@ import {
   SumsFileQuery,
   SumsQuery,
 } from './resources/resource.schema.ts'
-import { downloadSums, saveServiceResources, showServiceResources, showSums } from './resources/resources.tsx'
+import { downloadServiceResources, downloadSums } from './resources/resources-file.ts'
+import { saveServiceResources, showServiceResources, showSums } from './resources/resources.tsx'
 import { openRound, showNewRound } from './round/new-round.tsx'
 import {
   ClosingForm,
   DeadlineForm,
   NewRoundQuery,
+  ProgressFileQuery,
   RoundForm,
   RoundParams,
   RoundQuery,
@@ -40,7 +43,7 @@ import {
 import { closeRound, downloadProgress, moveDeadline, showClosing, showRound } from './round/round.tsx'
 import { downloadRounds, showRounds } from './round/rounds.tsx'
 import { TaskForm, TaskParams, TaskQuery } from './task/task.schema.ts'
-import { saveTask, showTasks } from './task/tasks.tsx'
+import { downloadTasks, saveTask, showTasks } from './task/tasks.tsx'
 import { urls } from './urls.ts'
 
 /** Every address of mapping. */
@@ -93,6 +96,7 @@ function roundRoutes(parts: MappingParts): Route[] {
       permission: readRounds,
       limit: 'search',
       params,
+      query: ProgressFileQuery,
       handle: c => downloadProgress(c, parts),
     }),
     route({
@@ -102,6 +106,14 @@ function roundRoutes(parts: MappingParts): Route[] {
       limit: 'search',
       params,
       handle: downloadFindings,
+    }),
+    route({
+      method: 'GET',
+      path: urls.suggestionsFile.template,
+      permission: runRounds,
+      limit: 'search',
+      params,
+      handle: c => downloadSuggestions(c, parts),
     }),
     route({
       method: 'POST',
@@ -135,6 +147,22 @@ function roundRoutes(parts: MappingParts): Route[] {
     }),
     route({
       method: 'GET',
+      path: urls.reportTables.template,
+      permission: readRounds,
+      params,
+      handle: showReportTables,
+    }),
+    route({
+      method: 'GET',
+      path: urls.reportFile.template,
+      permission: readRounds,
+      limit: 'search',
+      params,
+      query: ReportFileQuery,
+      handle: downloadReport,
+    }),
+    route({
+      method: 'GET',
       path: urls.reportStyle.template,
       permission: 'person',
       inLanguages: false,
@@ -147,6 +175,14 @@ function roundRoutes(parts: MappingParts): Route[] {
       params: TaskParams,
       query: TaskQuery,
       handle: c => showTasks(c, parts),
+    }),
+    route({
+      method: 'GET',
+      path: urls.tasksFile.template,
+      permission: seeRounds,
+      limit: 'search',
+      params: TaskParams,
+      handle: c => downloadTasks(c, parts),
     }),
     route({
       method: 'POST',
@@ -251,6 +287,14 @@ function resourceRoutes(): Route[] {
       params: ResourceParams,
       query: ResourceQuery,
       handle: showServiceResources,
+    }),
+    route({
+      method: 'GET',
+      path: urls.serviceResourcesFile.template,
+      permission: seeResources,
+      limit: 'search',
+      params: ResourceParams,
+      handle: downloadServiceResources,
     }),
     route({
       method: 'POST',

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { stableId } from '#modules/catalogue/index.ts'
 import { sql, value } from '#platform/db/sql.ts'
 import { testApp } from '#test/app.ts'
 import { loginAs, type LoggedIn, type Page } from '#test/client.ts'
+import { fileOf } from '#test/files.ts'
 import { hiddenIn } from '#test/service-forms.ts'
 
 // What pages of planning show as lists is a file too, read here as a spreadsheet reads it.
@@ -22,18 +22,6 @@ before(async () => {
   jonas = await loginAs(app, 'koordinator-nannestad')
   teacher = await loginAs(app, 'larer-nes')
 })
-
-/** A file that a page links to, its lines by their headings. */
-async function fileOf(who: LoggedIn, page: string, path: string): Promise<Record<string, string>[]> {
-  const { html } = await who.get(page)
-  assert.ok(html.includes(`href="${path.replaceAll('&', '&amp;')}"`), `${page} has no link to ${path}`)
-  const file = await who.get(path)
-  assert.equal(file.status, 200)
-  assert.equal(file.headers['content-type'], 'text/csv; charset=utf-8; header=present')
-  assert.match(String(file.headers['content-disposition']), /^attachment; filename="[a-z0-9-]+\.csv"$/)
-  assert.ok(file.html.startsWith('\uFEFF'))
-  return parse(file.html, { bom: true, columns: true, delimiter: ';' })
-}
 
 const send = async (
   who: LoggedIn,
@@ -188,6 +176,14 @@ test('saved calculations are a file in whole kroner, and the rounds of the metho
   assert.ok(
     scenarios.every(line => /^\d{4,}$/.test(line['Kostnad']!) && line['Organisasjon'] === 'Nes kommune'),
   )
+  for (const [index, [, path]] of [
+    ...list.html.matchAll(/href="(\/arbeid\/verdi\/[0-9a-f-]{36})">/g),
+  ].entries()) {
+    const own = /href="([^"]*del=antakelser[^"]*)"/.exec((await leader.get(path!)).html)![1]!
+    const assumptions = await fileOf(leader, path!, own.replaceAll('&amp;', '&'))
+    const cost = assumptions.find(line => line['Antakelse'] === 'Hva tiltaket koster i alt')!
+    assert.equal(scenarios[index]!['Kostnad'], cost['Tall'], 'as in the calculation itself')
+  }
   assert.equal((await teacher.get('/arbeid/verdi/csv')).status, 404)
   assert.doesNotMatch((await jonas.get('/arbeid/verdi/csv')).html, /Nes kommune/)
 

@@ -5,6 +5,7 @@ import type { PyramidParts } from './place.ts'
 import { arrangeRooms, seeGaps } from './policy.ts'
 import { downloadPyramid, showPyramid } from './pyramid/pyramid.tsx'
 import {
+  ArrangementFileQuery,
   ArrangementParams,
   ArrangementQuery,
   ChangeForm,
@@ -13,11 +14,12 @@ import {
   OwnRoomQuery,
 } from './arrangement/arrangement.schema.ts'
 import { changeRooms, saveOwnRoom, showArrangement, showOwnRoom } from './arrangement/arrangement.tsx'
+import { downloadArrangement } from './arrangement/arrangement-file.ts'
 import { downloadGaps, GapQuery, showGaps } from './gaps/gap-page.tsx'
 import { downloadChain, showChain } from './chain/chain.tsx'
-import { ChainQuery } from './chain/chain.schema.ts'
+import { ChainFileQuery, ChainQuery } from './chain/chain.schema.ts'
 import { showPlaces } from './places/places.tsx'
-import { showRoom } from './room/room.tsx'
+import { downloadRoom, showRoom } from './room/room.tsx'
 import { urls } from './urls.ts'
 
 const PlaceParams = AreaParams.pick({ code: true })
@@ -65,7 +67,7 @@ export function pyramidRoutes(parts: PyramidParts): Route[] {
       permission: 'public',
       limit: 'search',
       params: PlaceParams,
-      query: ChainQuery,
+      query: ChainFileQuery,
       handle: c => downloadChain(c, parts),
     }),
     route({
@@ -75,6 +77,14 @@ export function pyramidRoutes(parts: PyramidParts): Route[] {
       kept: true,
       params: RoomParams,
       handle: c => showRoom(c, parts),
+    }),
+    route({
+      method: 'GET',
+      path: urls.roomTable.template,
+      permission: 'public',
+      limit: 'search',
+      params: RoomParams,
+      handle: c => downloadRoom(c, parts),
     }),
     ...workRoutes(parts),
   ]
@@ -105,6 +115,14 @@ function workRoutes(parts: PyramidParts): Route[] {
       permission: arrangeRooms,
       query: ArrangementQuery,
       handle: c => showArrangement(c, geography),
+    }),
+    route({
+      method: 'GET',
+      path: urls.arrangementTable.template,
+      permission: arrangeRooms,
+      limit: 'search',
+      query: ArrangementFileQuery,
+      handle: c => downloadArrangement(c, geography),
     }),
     route({
       method: 'POST',

@@ -8,8 +8,10 @@ export const urls = {
   chain: url('/pyramide/:code/kjede'),
   chainTable: url('/pyramide/:code/kjede/csv'),
   room: url('/pyramide/:code/:room'),
+  roomTable: url('/pyramide/:code/:room/csv'),
   // Behind the login: a municipality's own rooms, and what lacks.
   arrangement: url('/arbeid/pyramide'),
+  arrangementTable: url('/arbeid/pyramide/csv'),
   arrangementChange: url('/arbeid/pyramide/:code/endring'),
   ownRoom: url('/arbeid/pyramide/:code/rom/:room'),
   gaps: url('/arbeid/pyramide/hull'),

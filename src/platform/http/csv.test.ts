@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { csvCell, csvFile } from './csv.ts'
+import { parse } from 'csv-parse/sync'
+import { csvCell, csvFile, csvLine } from './csv.ts'
 
 test('a table is a file that says its name and that it is UTF-8, with semicolons between', () => {
   assert.deepEqual(
@@ -26,4 +27,29 @@ test('a cell is safe however the formula begins', () => {
   assert.equal(csvCell('Helt vanlig'), 'Helt vanlig')
   assert.equal(csvCell('12–18 år'), '12–18 år')
   assert.equal(csvCell('a"b'), '"a""b"')
+})
+
+test('what stands in a cell is read back as it was, whatever is in it', () => {
+  const cells = [
+    'a;b',
+    'a,b',
+    'a"b',
+    'to\nlinjer',
+    'to\r\nlinjer',
+    'a\rb',
+    ' foran',
+    'bak ',
+    '',
+    'Æ 12–18 år',
+  ]
+  for (const separator of [';', ','])
+    assert.deepEqual(parse(csvLine(cells, separator), { delimiter: separator }), [cells])
+  for (const edge of [' foran', 'bak ']) assert.equal(csvCell(edge), `"${edge}"`, 'spaces at the edge stay')
+  assert.equal(csvCell('a;b'), '"a;b"')
+  assert.equal(csvCell('a;b', ','), 'a;b', 'what parts no cells needs no quotes')
+})
+
+test('an apostrophe that somebody wrote before a formula gets one more, so that one can be taken away', () => {
+  for (const cell of ["'=1+1", "''@SUM(A1)", "' -1"]) assert.equal(csvCell(cell), `'${cell}`)
+  assert.equal(csvCell("'sitat'"), "'sitat'")
 })

@@ -84,7 +84,8 @@ function kept(slow: (value: string) => string): (value: string) => string {
 
 const samiPages = markingLocale(localeOf('se'))
 
-function markingLocale(locale: Locale): Locale {
+/** The same with marks around plain texts of another language, for who writes them out: see `piecesOf`. */
+export function markingLocale(locale: Locale): Locale {
   const marked = (found: { text: string; language: Language } | null) =>
     !found || found.language === locale.language ? (found?.text ?? '') : withMarks(found.text, found.language)
   return {

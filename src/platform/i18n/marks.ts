@@ -30,14 +30,19 @@ export function writeMarks(html: string): string {
 }
 
 /** Each run of letters by itself, so that elements stay within each other also where a text was parted. */
-function spans(content: string): string {
+const spans = (content: string): string =>
+  piecesOf(content)
+    .map(({ text, language }) => (language && text.trim() ? `<span lang="${language}">${text}</span>` : text))
+    .join('')
+
+/** The text without its marks, in pieces of one language each. Null: that of the page. */
+export function piecesOf(content: string): { text: string; language: Language | null }[] {
   const around: Language[] = []
-  let written = ''
+  const pieces: { text: string; language: Language | null }[] = []
   let from = 0
   const write = (to: number) => {
     const text = content.slice(from, to)
-    const language = around.at(-1)
-    written += language && text.trim() ? `<span lang="${language}">${text}</span>` : text
+    if (text) pieces.push({ text, language: around.at(-1) ?? null })
   }
   const found = [...content.matchAll(anyMark)]
   // What ends here began in an element before: it is bokmål, as nearly all that stands in for another.
@@ -50,7 +55,7 @@ function spans(content: string): string {
     else around.pop()
   }
   write(content.length)
-  return written
+  return pieces
 }
 
 /** The language that begins with a mark; null: one ends. */

@@ -9,6 +9,7 @@ import { LevelMark, LevelSign } from '#ui/level/level.tsx'
 import { AreaMap } from '#ui/map/map.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { PhoneLink } from '#ui/phone/phone.tsx'
+import { AsTable } from '#ui/table/as-table.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { FormSpecimen } from './form-specimen.tsx'
 import { ListSpecimen } from './list-specimen.tsx'
@@ -165,6 +166,13 @@ export function Specimen() {
             ['For alle', 31, 38, 46, 27, 33, 14],
             ['For dem som trenger mer', 12, 15, 9, 4, 11, 8],
             ['Hjelpetilbud', 1204, 7, 12, 6, 3, 2],
+          ]}
+        />
+        <AsTable
+          caption="Tilbud i Nes"
+          lines={() => [
+            ['Tilbud', 'Hvem'],
+            ['Helsestasjon', 'Nes kommune'],
           ]}
         />
         <Bars

@@ -17,8 +17,16 @@ export type Step = z.output<typeof Step>
 /** As many as a page can show. */
 const MOST = 30
 
-/** The steps from and to some services, those with both ends among them first. @param numbers of entries, as `lookAtPlace` gives them */
-export function listSteps(tx: Reader, numbers: readonly number[]): Promise<Step[]> {
+/**
+ * The steps from and to some services, those with both ends among them first.
+ * @param numbers of entries, as `lookAtPlace` gives them
+ * @param most null: all of them
+ */
+export function listSteps(
+  tx: Reader,
+  numbers: readonly number[],
+  most: number | null = MOST,
+): Promise<Step[]> {
   return many(
     tx,
     Step,
@@ -43,6 +51,6 @@ export function listSteps(tx: Reader, numbers: readonly number[]): Promise<Step[
         join catalogue.search_document other on other.service_id = stronger.id
         order by (easier.id in (select id from chosen) and stronger.id in (select id from chosen)) desc,
           one.name->>'nb' collate "C", other.name->>'nb' collate "C", easier.id, stronger.id
-        limit ${MOST}`,
+        limit ${most}`,
   )
 }

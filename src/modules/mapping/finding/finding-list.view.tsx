@@ -4,8 +4,10 @@ import type { Message } from '#platform/i18n/messages.ts'
 import { Button } from '#ui/button/button.tsx'
 import { Disclosure } from '#ui/disclosure/disclosure.tsx'
 import { Select, TextArea } from '#ui/field/field.tsx'
+import { AsTable } from '#ui/table/as-table.tsx'
 import type { RoundPageProps } from '../round/round.view.tsx'
 import { urls } from '../urls.ts'
+import { findingLines, suggestionLines } from './finding-lines.ts'
 import { kindNames, suggestedText, suggestedTitle } from './finding-words.ts'
 import type { Finding } from './finding.store.ts'
 import { messages } from './messages.ts'
@@ -22,7 +24,7 @@ export const outcomeFieldOf = (finding: string) => `merknad-${finding}`
 
 export function FindingList(props: RoundPageProps) {
   const { round, findings, takeUpHref } = props
-  const { t, local, link } = useLocale()
+  const { t, text, local, link } = useLocale()
   const isRunning = round.mayRun && round.closedOn === null
   return (
     <section class="stack" id="funn">
@@ -78,6 +80,9 @@ export function FindingList(props: RoundPageProps) {
             {t(messages.newFinding)}
           </a>
         </p>
+      )}
+      {findings.length > 0 && (
+        <AsTable caption={text(messages.findings)} lines={locale => findingLines(findings, locale)} />
       )}
       {findings.length > 0 && (
         <p class="no-print">
@@ -136,7 +141,7 @@ function Outcome({ finding, wrongOutcome }: RoundPageProps & { finding: Finding 
 }
 
 export function SuggestionList({ round, suggestions }: RoundPageProps) {
-  const { t } = useLocale()
+  const { t, text, link } = useLocale()
   const rest = suggestions.slice(SHOWN)
   return (
     <section class="stack">
@@ -147,6 +152,19 @@ export function SuggestionList({ round, suggestions }: RoundPageProps) {
         <Disclosure summary={t(messages.moreSuggestions, { n: rest.length })}>
           <Suggested roundId={round.id} suggestions={rest} />
         </Disclosure>
+      )}
+      {suggestions.length > 0 && (
+        <>
+          <AsTable
+            caption={text(messages.suggestions)}
+            lines={locale => suggestionLines(suggestions, locale)}
+          />
+          <p class="no-print">
+            <a class="more" href={link(urls.suggestionsFile.href({ id: round.id }))}>
+              {t(messages.downloadSuggestions)}
+            </a>
+          </p>
+        </>
       )}
     </section>
   )

@@ -102,6 +102,12 @@ export const messages = defineMessages({
     nn: 'Last ned funna som CSV',
     en: 'Download the findings as CSV',
   },
+  downloadSuggestions: {
+    nb: 'Last ned forslagene (CSV)',
+    nn: 'Last ned forslaga (CSV)',
+    en: 'Download the suggestions (CSV)',
+  },
+  suggestion: { nb: 'Forslag', nn: 'Forslag', en: 'Suggestion' },
   solved: { nb: 'Løst', nn: 'Løyst', en: 'Solved' },
   notSolved: { nb: 'Ikke løst', nn: 'Ikkje løyst', en: 'Not solved' },
   tellOutcome: { nb: 'Si hva som ble av det', nn: 'Sei kva som vart av det', en: 'Tell what came of it' },

@@ -42,6 +42,15 @@ export function suggestionsOf(picture: Picture): Suggestion[] {
   return [...needs, ...picture.rooms.flatMap(room => overlapsIn(room, picture.services))]
 }
 
+/** Those of them that nobody has made a finding of. */
+export function suggestionsLeft(
+  picture: Picture,
+  findings: readonly { origin: string | null }[],
+): Suggestion[] {
+  const known = new Set(findings.map(({ origin }) => origin))
+  return suggestionsOf(picture).filter(({ origin }) => !known.has(origin))
+}
+
 /** The bands of age that do not lie in another. */
 export const overlapBands = ageBands.list.filter(band => band.parent === undefined)
 

@@ -59,6 +59,11 @@ export const messages = defineMessages({
     nn: 'Last ned alle år og rom som CSV',
     en: 'Download all years and rooms as CSV',
   },
+  downloadYears: {
+    nb: 'Last ned alle år (CSV)',
+    nn: 'Last ned alle år (CSV)',
+    en: 'Download all years (CSV)',
+  },
   downloadServices: {
     nb: 'Last ned tilbudene som CSV',
     nn: 'Last ned tilboda som CSV',

@@ -1,21 +1,14 @@
-import { catalogueUrls, levels, rooms } from '#modules/catalogue/index.ts'
+import { catalogueUrls, levels } from '#modules/catalogue/index.ts'
 import { today } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/sql.ts'
-import { csvFile } from '#platform/http/csv.ts'
 import { invalid, notFound, page, redirect, type PageHead, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import type { Language } from '#platform/i18n/language.ts'
-import { localeOf, pageLocaleOf, type Locale } from '#platform/i18n/locale.tsx'
+import { localeOf, pageLocaleOf } from '#platform/i18n/locale.tsx'
 import type { Message, Params } from '#platform/i18n/messages.ts'
 import { urls } from '../urls.ts'
 import { messages } from './messages.ts'
-import type {
-  ResourceForm,
-  ResourceParams,
-  ResourceQuery,
-  SumsFileQuery,
-  SumsQuery,
-} from './resource.schema.ts'
+import type { ResourceForm, ResourceParams, ResourceQuery, SumsQuery } from './resource.schema.ts'
 import {
   findResourceService,
   insertResource,
@@ -66,72 +59,6 @@ export async function showSums({
       services={owner ? await listServicesOf(tx, owner.id, year) : []}
     />,
   )
-}
-
-/** GET /arbeid/ressurser/csv: all years, by level and room; or the services of a year. */
-export async function downloadSums({
-  tx,
-  input,
-  language,
-  clock,
-}: Context<'GET', undefined, typeof SumsFileQuery, undefined, Action>): Promise<Result> {
-  const owners = await listOwners(tx)
-  const owner = input.query.organisasjon
-    ? owners.find(({ id }) => id === input.query.organisasjon)
-    : owners[0]
-  if (!owner) return notFound()
-  const locale = localeOf(language)
-  if (input.query.del === 'tilbud') {
-    const year = input.query.ar ?? thisYear(today(clock))
-    return csvFile(
-      `ressurser-tilbud-${year}.csv`,
-      serviceLines(await listServicesOf(tx, owner.id, year), year, locale),
-    )
-  }
-  const { text, localText } = locale
-  const head = [
-    messages.year,
-    messages.level,
-    messages.room,
-    messages.services,
-    messages.fullTimeEquivalents,
-    messages.budget,
-  ].map(message => text(message))
-  const lines = (await listSums(tx, owner.id)).map(line => [
-    String(line.year),
-    localText(levels.get(line.level)?.name),
-    localText(rooms.get(line.room)?.name),
-    String(line.services),
-    fte(line.fullTimeEquivalents),
-    String(line.budgetNok),
-  ])
-  return csvFile('ressurser.csv', [head, ...lines])
-}
-
-const fte = (share: number) => share.toFixed(2).replace('.', ',')
-
-function serviceLines(
-  services: Awaited<ReturnType<typeof listServicesOf>>,
-  year: number,
-  { text, localText }: Locale,
-): string[][] {
-  const head = [
-    messages.year,
-    messages.services,
-    messages.unit,
-    messages.fullTimeEquivalents,
-    messages.budget,
-  ].map(message => text(message))
-  return [
-    head,
-    ...services.map(({ name, unitName, fullTimeEquivalents, budgetNok }) => [
-      String(year),
-      localText(name),
-      localText(unitName),
-      fullTimeEquivalents === null ? '' : fte(fullTimeEquivalents),
-      String(budgetNok ?? ''),
-    ]),
-  ]
 }
 
 const thisYear = (day: string) => Number(day.slice(0, 4))
@@ -224,6 +151,7 @@ async function servicePage(
     <ServiceResourcesPage
       title={headOf(service, language).title}
       service={service}
+      held={held}
       years={yearsOf(day).map(year => ({ year, held: held.find(one => one.year === year) ?? null }))}
       error={error}
       isSaved={isSaved}

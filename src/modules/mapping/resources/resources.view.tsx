@@ -6,6 +6,7 @@ import { Empty } from '#ui/empty/empty.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Field, Select } from '#ui/field/field.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
+import { AsTable } from '#ui/table/as-table.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { urls } from '../urls.ts'
 import { messages } from './messages.ts'
@@ -13,6 +14,7 @@ import type { ResourceForm } from './resource.schema.ts'
 import type { Held, Line, Listed, Owner, ResourceService } from './resources.store.ts'
 import type { YearError } from './resources.tsx'
 import type { byYear, LevelSum } from './rules.ts'
+import { resourceLines } from './resource-lines.ts'
 import { StackedBars } from './stacked-bars.view.tsx'
 
 type Years = ReturnType<typeof byYear>
@@ -219,12 +221,14 @@ type ServiceResourcesProps = {
   title: string
   service: ResourceService
   years: readonly { year: number; held: Held | null }[]
+  /** Of all years, the last first. */
+  held: readonly Held[]
   error: YearError | null
   isSaved: boolean
 }
 
-export function ServiceResourcesPage({ title, service, years, error, isSaved }: ServiceResourcesProps) {
-  const { t, text, local } = useLocale()
+export function ServiceResourcesPage({ title, service, years, held, error, isSaved }: ServiceResourcesProps) {
+  const { t, text, local, link } = useLocale()
   const { fte, nok } = useFigures()
   const shown = (figure: number | null | undefined, write: (value: number) => string) =>
     figure === null || figure === undefined ? '–' : write(figure)
@@ -271,6 +275,16 @@ export function ServiceResourcesPage({ title, service, years, error, isSaved }: 
                 shown(held?.budgetNok, nok),
               ])}
             />
+          </>
+        )}
+        {held.length > 0 && (
+          <>
+            {service.mayWrite && <AsTable caption={title} lines={locale => resourceLines(held, locale)} />}
+            <p class="no-print">
+              <a class="more" href={link(urls.serviceResourcesFile.href({ service: service.id }))}>
+                {t(messages.downloadYears)}
+              </a>
+            </p>
           </>
         )}
       </div>

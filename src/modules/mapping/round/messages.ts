@@ -143,6 +143,22 @@ export const messages = defineMessages({
     nn: 'Dei dekkjer staden, men blir ikkje spurde i denne kartlegginga. Tilboda deira er med i rapporten.',
     en: 'They cover the place, but are not asked in this round. Their services are in the report.',
   },
+  downloadNotAsked: {
+    nb: 'Last ned dem som ikke er spurt (CSV)',
+    nn: 'Last ned dei som ikkje er spurde (CSV)',
+    en: 'Download those who are not asked (CSV)',
+  },
+  reportTables: {
+    nb: 'Rapporten som tabeller og CSV',
+    nn: 'Rapporten som tabellar og CSV',
+    en: 'The report as tables and CSV',
+  },
+  reportTablesLead: {
+    nb: 'Det samme som i den frosne rapporten, som tabeller. Hver kan lastes ned, og er den samme hver gang.',
+    nn: 'Det same som i den frosne rapporten, som tabellar. Kvar kan lastast ned, og er den same kvar gong.',
+    en: 'The same as in the frozen report, as tables. Each can be downloaded, and is the same every time.',
+  },
+  downloadPart: { nb: 'Last ned: {what} (CSV)', nn: 'Last ned: {what} (CSV)', en: 'Download: {what} (CSV)' },
   moveDeadline: { nb: 'Flytt fristen', nn: 'Flytt fristen', en: 'Move the deadline' },
   deadlineClash: {
     nb: 'Noen andre har flyttet fristen til {date} imens. Lagre en gang til hvis din skal gjelde.',

@@ -1,11 +1,22 @@
 import { z } from 'zod'
-import { LONGEST_FORM, pageNumber, severalOf, typedLines, typedText, uuid } from '#platform/http/input.ts'
+import {
+  LONGEST_FORM,
+  emptyAsMissing,
+  pageNumber,
+  severalOf,
+  typedLines,
+  typedText,
+  uuid,
+} from '#platform/http/input.ts'
 
 export const RoundsQuery = z.object({ side: pageNumber })
 
 export const RoundParams = z.object({ id: uuid })
 
 export const RoundQuery = z.object({ gjort: z.string().max(20).optional().catch(undefined) })
+
+/** The progress as a file; `ikke-spurt`: those with services there that are not asked. */
+export const ProgressFileQuery = z.object({ del: emptyAsMissing(z.enum(['ikke-spurt']).optional()) })
 
 /** A new round as its form sends it. What is wrong comes back with the form. */
 export const RoundForm = z.object({

@@ -9,7 +9,7 @@ import { localeOf, pageLocaleOf } from '#platform/i18n/locale.tsx'
 import type { Message, Params } from '#platform/i18n/messages.ts'
 import { listFindings } from '../finding/finding.store.ts'
 import type { OutcomeError } from '../finding/finding-list.view.tsx'
-import { suggestionsOf } from '../finding/suggestions.ts'
+import { suggestionsLeft } from '../finding/suggestions.ts'
 import type { MappingParts } from '../parts.ts'
 import { othersOf, takeSnapshot } from '../snapshot/take-snapshot.ts'
 import { lookAt } from '../task/picture.ts'
@@ -17,8 +17,9 @@ import { progressOf, tasksOf, type Progress } from '../task/rules.ts'
 import { urls } from '../urls.ts'
 import { messages } from './messages.ts'
 import { isDay } from './new-round.tsx'
-import type { ClosingForm, DeadlineForm, RoundParams, RoundQuery } from './round.schema.ts'
+import type { ClosingForm, DeadlineForm, ProgressFileQuery, RoundParams, RoundQuery } from './round.schema.ts'
 import { findRound, insertClosing, insertDeadline, waitForRound, type Round } from './round.store.ts'
+import { notAskedLines } from './not-asked-lines.ts'
 import { ClosingPage, RoundPage, type DeadlineError } from './round.view.tsx'
 
 type RoundOnly = typeof RoundParams
@@ -51,7 +52,6 @@ async function roundPage(
 ) {
   const picture = await lookAt(tx, round, world)
   const findings = await listFindings(tx, round.id)
-  const known = new Set(findings.map(({ origin }) => origin))
   const isRunning = round.mayRun && round.closedOn === null
   return (
     <RoundPage
@@ -60,7 +60,7 @@ async function roundPage(
       rows={rowsOf(picture)}
       sum={progressOf(tasksOf(picture)).sum}
       findings={findings}
-      suggestions={isRunning ? suggestionsOf(picture).filter(({ origin }) => !known.has(origin)) : []}
+      suggestions={isRunning ? suggestionsLeft(picture, findings) : []}
       others={round.isWhole && round.closedOn === null ? othersOf(picture) : []}
       takeUpHref={round.mayRun ? takeUpHref : null}
       day={today(clock)}
@@ -93,14 +93,20 @@ function rowsOf(picture: Parameters<typeof tasksOf>[0]): Row[] {
   }))
 }
 
-/** GET /arbeid/kartlegging/{id}/csv: the progress as a file. */
+/** GET /arbeid/kartlegging/{id}/csv: the progress as a file, or who has services there and is not asked. */
 export async function downloadProgress(
-  { tx, input, language }: Context<'GET', RoundOnly, undefined, undefined, Action>,
+  { tx, input, language }: Context<'GET', RoundOnly, typeof ProgressFileQuery, undefined, Action>,
   world: MappingParts,
 ): Promise<Result> {
   const round = await findRound(tx, input.params.id)
   if (!round?.isWhole || round.closedOn) return notFound()
-  const { text, localText } = localeOf(language)
+  const locale = localeOf(language)
+  const { text, localText } = locale
+  if (input.query.del === 'ikke-spurt')
+    return csvFile(
+      'kartlegging-ikke-spurt.csv',
+      notAskedLines(othersOf(await lookAt(tx, round, world)), locale),
+    )
   const head = [
     text(messages.who),
     ...[messages.services, messages.rooms, messages.questions].flatMap(message => [

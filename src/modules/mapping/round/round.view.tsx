@@ -82,7 +82,14 @@ export function RoundPage(props: RoundPageProps) {
         {round.message && <blockquote class="mapping-message">{round.message}</blockquote>}
         {round.isWhole && (
           <p class="row">
-            {!isOpen && <ButtonLink href={link(urls.report.href({ id }))}>{t(messages.report)}</ButtonLink>}
+            {!isOpen && (
+              <>
+                <ButtonLink href={link(urls.report.href({ id }))}>{t(messages.report)}</ButtonLink>
+                <a class="more" href={link(urls.reportTables.href({ id }))}>
+                  {t(messages.reportTables)}
+                </a>
+              </>
+            )}
             {isRunning && (
               <ButtonLink kind="quiet" href={link(urls.closing.href({ id }))}>
                 {t(messages.close)}
@@ -104,6 +111,11 @@ export function RoundPage(props: RoundPageProps) {
                 <li key={index}>{local(name)}</li>
               ))}
             </ul>
+            <p class="no-print">
+              <a class="more" href={link(urls.progressFile.href({ id }, { del: 'ikke-spurt' }))}>
+                {t(messages.downloadNotAsked)}
+              </a>
+            </p>
           </Disclosure>
         )}
         {isRunning && (

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { mayEnter } from '#platform/auth/permission.ts'
 import type { Tx } from '#platform/db/sql.ts'
+import { csvFile } from '#platform/http/csv.ts'
 import { invalid, notFound, page, redirect, type PageHead, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import type { Language } from '#platform/i18n/language.ts'
-import { pageLocaleOf } from '#platform/i18n/locale.tsx'
+import { localeOf, pageLocaleOf } from '#platform/i18n/locale.tsx'
 import type { Message } from '#platform/i18n/messages.ts'
 import { today } from '#platform/clock.ts'
 import type { MappingParts } from '../parts.ts'
@@ -18,6 +19,7 @@ import { lookAt } from './picture.ts'
 import { listBegun, type Answer } from './picture.store.ts'
 import { reasons, tasksOf, type Reason, type Tasks } from './rules.ts'
 import type { TaskForm, TaskParams, TaskQuery } from './task.schema.ts'
+import { taskLines } from './task-lines.ts'
 import { TasksPage, type RowError } from './tasks.view.tsx'
 
 type Params = typeof TaskParams
@@ -42,6 +44,16 @@ export async function showTasks(
       error={null}
     />,
   )
+}
+
+/** GET /arbeid/kartlegging/svar/{respondent}/csv: the same for a spreadsheet. */
+export async function downloadTasks(
+  { tx, input, language, clock }: Context<'GET', Params, undefined, undefined, Action>,
+  parts: MappingParts,
+): Promise<Result> {
+  const found = await look(tx, input.params.respondent, parts)
+  if (!found) return notFound()
+  return csvFile(`oppgaver-${today(clock)}.csv`, taskLines(found.tasks, localeOf(language)))
 }
 
 /** POST: one row. The same form sent twice says it once; who answers what another has just answered is told. */

@@ -8,6 +8,7 @@ import { Disclosure } from '#ui/disclosure/disclosure.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Select, TextArea } from '#ui/field/field.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
+import { AsTable } from '#ui/table/as-table.tsx'
 import { ProgressBar } from '../round/progress-bar.view.tsx'
 import type { Round } from '../round/round.store.ts'
 import { urls } from '../urls.ts'
@@ -22,6 +23,7 @@ import {
   type ServiceTask,
   type Tasks,
 } from './rules.ts'
+import { taskLines } from './task-lines.ts'
 import type { TaskForm } from './task.schema.ts'
 
 /** A row that came back. */
@@ -42,7 +44,7 @@ export type TasksPageProps = {
 }
 
 export function TasksPage(props: TasksPageProps) {
-  const { t, text, date } = useLocale()
+  const { t, text, date, link } = useLocale()
   const { round, tasks, error, saved, mayAnswer, day } = props
   const progress = progressOf([tasks]).sum
   const { completedOn } = tasks.respondent
@@ -72,6 +74,16 @@ export function TasksPage(props: TasksPageProps) {
             {tasks.questions.map(task => (
               <QuestionRow key={task.question.id} task={task} page={props} />
             ))}
+          </section>
+        )}
+        {progress.all > 0 && (
+          <section class="stack stack-close">
+            <AsTable caption={text(messages.tasks)} lines={locale => taskLines(tasks, locale)} />
+            <p class="no-print">
+              <a class="more" href={link(urls.tasksFile.href({ respondent: tasks.respondent.id }))}>
+                {t(messages.download)}
+              </a>
+            </p>
           </section>
         )}
         {(mayAnswer || completedOn) && (

@@ -7,12 +7,14 @@ import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Facts } from '#ui/facts/facts.tsx'
 import { Field, Select, Suggestions, TextArea } from '#ui/field/field.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
+import { AsTable } from '#ui/table/as-table.tsx'
 import type { FieldError } from '../paper/control.ts'
 import { byWhomInWords, type Names } from '../paper/words.ts'
 import { urls } from '../urls.ts'
 import { answerOutcomes, type AnswerForm, type StatementForm } from './consultation.schema.ts'
 import type { Consultation, Statement } from './consultation.store.ts'
 import { messages } from './messages.ts'
+import { statementLines } from './statement-lines.ts'
 import { hasAnswered, outcomeNames } from './words.ts'
 
 /** What was typed in a form that came back. */
@@ -82,6 +84,12 @@ export function ConsultationPage(props: ConsultationPageProps) {
           {statements.map(statement => (
             <StatementBox key={statement.id} statement={statement} {...props} />
           ))}
+          {statements.length > 0 && (
+            <AsTable
+              caption={text(messages.statements)}
+              lines={locale => statementLines(consultation, statements, locale)}
+            />
+          )}
           {statements.length > 0 && (
             <p class="no-print">
               <a class="more" href={link(urls.consultationFile.href({ id }))}>

@@ -1,8 +1,12 @@
 import { dayInNorway } from '#platform/clock.ts'
 import type { Locale } from '#platform/i18n/locale.tsx'
+import type { ChangeRow } from '../paper/paper.store.ts'
+import { whoOf, type Names } from '../paper/words.ts'
 import { cooperationControls } from './cooperation-controls.ts'
-import type { CooperatingUnit } from './cooperation.store.ts'
+import { CooperationFields } from './cooperation.schema.ts'
+import type { CooperatingUnit, Description } from './cooperation.store.ts'
 import { messages } from './messages.ts'
+import { versionsOf, writtenAt } from './versions.ts'
 
 /** Descriptions as a table for a spreadsheet. */
 export function cooperationLines(units: readonly CooperatingUnit[], { text, localText }: Locale): string[][] {
@@ -19,4 +23,30 @@ export function cooperationLines(units: readonly CooperatingUnit[], { text, loca
     description ? dayInNorway(description.changed_at) : '',
   ])
   return [head, ...rows]
+}
+
+/** What a unit has said of its cooperation, a line for each version with all of it, the newest first: days as `YYYY-MM-DD`. */
+export function versionLines(
+  description: Description,
+  changes: readonly ChangeRow[],
+  names: Names,
+  { text, list }: Locale,
+): string[][] {
+  const head = [messages.versionNumber, messages.fileDay, messages.fileWho, messages.changed]
+  return [
+    [...head, ...cooperationControls.map(({ label }) => label)].map(label => text(label)),
+    ...versionsOf(description, changes)
+      .toReversed()
+      .map(({ number, revision, by, at, fields }) => {
+        const written = CooperationFields.parse(writtenAt(description.fields, changes, revision))
+        const changed = cooperationControls.filter(({ field }) => fields.includes(field))
+        return [
+          String(number),
+          dayInNorway(at),
+          whoOf(by, names),
+          list(changed.map(({ label }) => text(label))),
+          ...cooperationControls.map(({ field }) => written[field]),
+        ]
+      }),
+  ]
 }

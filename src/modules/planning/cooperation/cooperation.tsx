@@ -11,7 +11,7 @@ import { changesSince, insertPaper, listNames } from '../paper/paper.store.ts'
 import { readForm } from '../paper/read-form.ts'
 import { urls } from '../urls.ts'
 import { cooperationControls } from './cooperation-controls.ts'
-import { cooperationLines } from './cooperation-file.ts'
+import { cooperationLines, versionLines } from './cooperation-file.ts'
 import {
   CooperationFields,
   type CooperationQuery,
@@ -77,6 +77,21 @@ export async function showCooperation(
 ): Promise<Result> {
   const unit = await findCooperatingUnit(context.tx, context.input.params.id)
   return unit ? show(context, unit, null) : notFound()
+}
+
+/** All its versions for a spreadsheet. */
+export async function downloadCooperation({
+  tx,
+  input,
+  language,
+  clock,
+}: Context<'GET', Params, undefined, undefined, Action>): Promise<Result> {
+  const unit = await findCooperatingUnit(tx, input.params.id)
+  if (!unit?.description) return notFound()
+  const changes = await changesSince(tx, unit.description.id, 0)
+  const names = await listNames(tx, [unit.description.created_by, ...changes.map(one => one.person_id)])
+  const lines = versionLines(unit.description, changes, names, localeOf(language))
+  return csvFile(`samhandling-versjoner-${today(clock)}.csv`, lines)
 }
 
 /** What it said once. */

@@ -243,6 +243,11 @@ function Versions({ unit, versions, me, names }: CooperationPageProps) {
             ),
           ])}
       />
+      <p>
+        <a class="more" href={link(urls.cooperationFile.href({ id: unit.unit_id }))}>
+          {t(messages.downloadVersions)}
+        </a>
+      </p>
     </section>
   )
 }

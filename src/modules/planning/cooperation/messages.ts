@@ -106,6 +106,13 @@ export const messages = defineMessages({
   },
   who: { nb: 'Hvem og når', nn: 'Kven og når', en: 'Who and when' },
   changed: { nb: 'Hva som ble endret', nn: 'Kva som vart endra', en: 'What was changed' },
+  downloadVersions: {
+    nb: 'Last ned versjonene (CSV)',
+    nn: 'Last ned versjonane (CSV)',
+    en: 'Download the versions (CSV)',
+  },
+  fileDay: { nb: 'Dato', nn: 'Dato', en: 'Date' },
+  fileWho: { nb: 'Hvem', nn: 'Kven', en: 'Who' },
   wasOld: {
     nb: 'Slik sto det da. Det er skrevet om siden.',
     nn: 'Slik stod det då. Det er skrive om sidan.',

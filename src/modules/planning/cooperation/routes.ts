@@ -35,6 +35,14 @@ export const cooperationRoutes: Route[] = [
   }),
   route({
     method: 'GET',
+    path: urls.cooperationFile.template,
+    permission: seeCooperation,
+    limit: 'search',
+    params,
+    handle: cooperation.downloadCooperation,
+  }),
+  route({
+    method: 'GET',
     path: urls.cooperationForm.template,
     permission: writeCooperation,
     params,

@@ -78,10 +78,15 @@ export function AnswersPage(props: AnswersPageProps) {
             <AnswerTable {...props} />
           </section>
         )}
-        <p class="no-print">
+        <p class="row no-print">
           <a class="more" href={link(urls.enquiryFile.href({ id: enquiry.id }))}>
             {t(messages.download)}
           </a>
+          {answering.some(({ answers }) => answers.length > 0) && (
+            <a class="more" href={link(urls.enquiryFile.href({ id: enquiry.id }, { del: 'historikk' }))}>
+              {t(messages.downloadHistory)}
+            </a>
+          )}
         </p>
       </div>
     </div>

@@ -2,16 +2,22 @@ import { dayInNorway, today } from '#platform/clock.ts'
 import { csvFile } from '#platform/http/csv.ts'
 import { notFound, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
-import { localeOf } from '#platform/i18n/locale.tsx'
+import { localeOf, type Locale } from '#platform/i18n/locale.tsx'
+import type { Tx } from '#platform/db/sql.ts'
 import type { IdParams } from '../paper/paper.schema.ts'
+import { listNames } from '../paper/paper.store.ts'
+import { whoOf } from '../paper/words.ts'
+import type { AnswersFileQuery } from './enquiry.schema.ts'
 import {
   findEnquiry,
   listAnswering,
   listAnswers,
+  listAnswersOf,
   listAsked,
   listDrafts,
   listEnquiriesOf,
   listUnanswered,
+  type Enquiry,
 } from './enquiry.store.ts'
 import { messages } from './messages.ts'
 import { standingOf } from './rules.ts'
@@ -62,12 +68,14 @@ export async function downloadAnswers({
   input,
   language,
   clock,
-}: Context<'GET', typeof IdParams, undefined, undefined, Action>): Promise<Result> {
+}: Context<'GET', typeof IdParams, typeof AnswersFileQuery, undefined, Action>): Promise<Result> {
   const enquiry = await findEnquiry(tx, input.params.id)
   if (!enquiry) return notFound()
   const locale = localeOf(language)
   const { text } = locale
   const day = today(clock)
+  if (input.query.del === 'historikk')
+    return csvFile(`svar-historikk-${day}.csv`, await givenLines(tx, enquiry, locale))
   const answers = await listAnswers(tx, [enquiry.id])
   const own = new Set((await listAnswering(tx, enquiry)).map(({ area }) => area))
   const asked = await listAsked(tx, enquiry.municipalities)
@@ -88,4 +96,33 @@ export async function downloadAnswers({
     })
   const head = [messages.municipality, messages.status, messages.fileAnsweredOn, messages.answer]
   return csvFile(`svar-${day}.csv`, [head.map(label => text(label)), ...lines])
+}
+
+/** All that one's own municipalities have answered, the newest of each first, as their page shows it. */
+async function givenLines(tx: Tx, enquiry: Enquiry, locale: Locale): Promise<string[][]> {
+  const { text, localText } = locale
+  const given = []
+  for (const home of await listAnswering(tx, enquiry))
+    for (const answer of await listAnswersOf(tx, enquiry.id, home.area)) given.push({ home, answer })
+  const names = await listNames(
+    tx,
+    given.map(({ answer }) => answer.answered_by),
+  )
+  const head = [
+    messages.municipality,
+    messages.answer,
+    messages.shared,
+    messages.fileAnsweredOn,
+    messages.fileWho,
+  ]
+  return [
+    head.map(label => text(label)),
+    ...given.map(({ home, answer }) => [
+      localText(home.name),
+      answerInWords(enquiry.answer_kind, answer.value, locale),
+      text(answer.is_shared ? messages.yes : messages.no),
+      dayInNorway(answer.answered_at),
+      whoOf(answer.answered_by, names),
+    ]),
+  ]
 }

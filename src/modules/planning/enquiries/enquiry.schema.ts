@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { LONGEST_FORM, forWhatItHolds, pageNumber, typedLines, uuid } from '#platform/http/input.ts'
+import {
+  LONGEST_FORM,
+  emptyAsMissing,
+  forWhatItHolds,
+  pageNumber,
+  typedLines,
+  uuid,
+} from '#platform/http/input.ts'
 
 export const answerKinds = ['text', 'number', 'yes-no', 'link'] as const
 export type AnswerKind = (typeof answerKinds)[number]
@@ -34,3 +41,6 @@ export type AnswerForm = z.output<typeof AnswerForm>
 /** Pages of the two lists: `side` of those from others, `egne` of one's own. */
 export const EnquiriesQuery = z.object({ side: pageNumber, egne: pageNumber })
 export type EnquiriesQuery = z.output<typeof EnquiriesQuery>
+
+/** How the municipalities stand with an enquiry as a file; `historikk`: all that one's own have answered. */
+export const AnswersFileQuery = z.object({ del: emptyAsMissing(z.enum(['historikk']).optional()) })

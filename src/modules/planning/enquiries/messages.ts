@@ -114,6 +114,12 @@ export const messages = defineMessages({
   },
   saveAnswer: { nb: 'Send svaret', nn: 'Send svaret', en: 'Send the answer' },
   changeAnswer: { nb: 'Endre svaret', nn: 'Endre svaret', en: 'Change the answer' },
+  downloadHistory: {
+    nb: 'Last ned svarene som er gitt (CSV)',
+    nn: 'Last ned svara som er gjevne (CSV)',
+    en: 'Download the answers given (CSV)',
+  },
+  fileWho: { nb: 'Hvem', nn: 'Kven', en: 'Who' },
   history: { nb: 'Svar som er gitt', nn: 'Svar som er gjevne', en: 'Answers given' },
   when: { nb: 'Hvem og når', nn: 'Kven og når', en: 'Who and when' },
   saved: { nb: 'Det er lagret.', nn: 'Det er lagra.', en: 'It is saved.' },

@@ -5,7 +5,7 @@ import { keepGuidance, seeGuidance } from '../policy.ts'
 import { urls } from '../urls.ts'
 import * as enquiry from './enquiries.tsx'
 import { downloadAnswers, downloadEnquiries } from './enquiries-file.ts'
-import { AnswerForm, EnquiriesQuery, SubmissionForm } from './enquiry.schema.ts'
+import { AnswerForm, AnswersFileQuery, EnquiriesQuery, SubmissionForm } from './enquiry.schema.ts'
 import * as gathered from './gathered.tsx'
 import { answerEnquiry, sendEnquiry, showEnquiry } from './enquiry.tsx'
 
@@ -70,6 +70,7 @@ export const enquiryRoutes: Route[] = [
     permission: see,
     limit: 'search',
     params,
+    query: AnswersFileQuery,
     handle: downloadAnswers,
   }),
   route({

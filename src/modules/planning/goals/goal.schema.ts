@@ -66,6 +66,9 @@ export type GoalsQuery = z.output<typeof GoalsQuery>
 
 export const SavedQuery = z.object({ lagret: z.string().optional() })
 
+/** All figures of a goal as a file, or what was changed of its text. */
+export const GoalFileQuery = z.object({ del: emptyAsMissing(z.enum(['endringer']).optional()) })
+
 /** In four digits, and nothing that a program reads as a number besides. */
 const reportYear = z
   .string()

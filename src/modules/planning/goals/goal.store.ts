@@ -143,8 +143,8 @@ async function goalsWhere(tx: Tx, where: Sql, year: number): Promise<Goal[]> {
     .toSorted((a, b) => a.fields.title.localeCompare(b.fields.title, 'nb'))
 }
 
-/** In the order of their entering. */
-function listFigures(tx: Tx, ids: readonly string[]): Promise<FigureRow[]> {
+/** All that was entered, also what no longer holds, in the order of its entering. */
+export function listFigures(tx: Tx, ids: readonly string[]): Promise<FigureRow[]> {
   return many(
     tx,
     FigureRow,

@@ -5,10 +5,11 @@ import { listOrganizations } from '../paper/home.store.ts'
 import { listPlans } from '../plan/plan.store.ts'
 import type { FieldError } from '../paper/control.ts'
 import type { IdParams } from '../paper/paper.schema.ts'
-import { listNames } from '../paper/paper.store.ts'
+import { changesSince, listNames } from '../paper/paper.store.ts'
 import { decimalNumber } from '../paper/read-form.ts'
+import { goalControls } from './goal-controls.ts'
 import type { FigureForm, SavedQuery } from './goal.schema.ts'
-import { findGoal, insertFigure, listAnswering, listGoals, type Goal } from './goal.store.ts'
+import { findGoal, insertFigure, listAnswering, listFigures, listGoals, type Goal } from './goal.store.ts'
 import { GoalPage, type FigureFormState } from './goal.view.tsx'
 import { crumbs, unitsOf, yearOf } from './goals.tsx'
 import { messages } from './messages.ts'
@@ -77,6 +78,8 @@ async function show(
     ({ id, fields }) => id === goal.fields.parent || fields.parent === goal.id,
   )
   const [home] = await listOrganizations(tx, [goal.organization_id])
+  const entered = await listFigures(tx, [goal.id])
+  const changes = await changesSince(tx, goal.id, 0)
   const empty = { ar: String(year), verdi: '', kommentar: '' }
   return (sent ? invalid : page)(
     {
@@ -91,14 +94,17 @@ async function show(
       children={family.filter(({ fields }) => fields.parent === goal.id)}
       units={await unitsOf(tx, [goal, ...family])}
       measures={await listAnswering(tx, goal.id)}
+      entered={entered}
+      changes={changes}
+      controls={goalControls(family)}
       plans={await listPlans(tx)}
       form={sent ?? { submission: randomUUID(), typed: empty, errors: [], isMeanwhile: false }}
       isSaved={isSaved}
       me={actor.personId}
-      names={await listNames(
-        tx,
-        goal.figures.map(({ entered_by }) => entered_by),
-      )}
+      names={await listNames(tx, [
+        ...entered.map(({ entered_by }) => entered_by),
+        ...changes.map(({ person_id }) => person_id),
+      ])}
     />,
   )
 }

@@ -4,19 +4,23 @@ import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Facts } from '#ui/facts/facts.tsx'
 import { Field, TextArea } from '#ui/field/field.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
+import { AsTable } from '#ui/table/as-table.tsx'
 import { Table } from '#ui/table/table.tsx'
 import type { MeasureFields } from '../measure/measure.schema.ts'
 import { measureStates } from '../measure/rules.ts'
 import { measureStateNames } from '../measure/words.ts'
-import type { FieldError } from '../paper/control.ts'
+import { Changes, DownloadHistory } from '../paper/changes.view.tsx'
+import type { Control, FieldError } from '../paper/control.ts'
 import type { Home, Unit } from '../paper/home.store.ts'
+import type { ChangeRow } from '../paper/paper.store.ts'
 import { byWhomInWords, type Names } from '../paper/words.ts'
 import type { Plan } from '../plan/plan.store.ts'
 import { urls } from '../urls.ts'
 import { GoalTable } from './goal-list.view.tsx'
 import { GoalChart, GoalMark } from './goal-parts.view.tsx'
 import { aimOf } from './goal.schema.ts'
-import type { Goal } from './goal.store.ts'
+import { enteredLines } from './entered-lines.ts'
+import type { FigureRow, Goal } from './goal.store.ts'
 import { messages } from './messages.ts'
 import { expectedIn } from './rules.ts'
 import { goalUrls } from './urls.ts'
@@ -39,6 +43,11 @@ type GoalPageProps = {
   /** That point to it. */
   measures: readonly { id: string; plan_id: string; fields: MeasureFields; state: string | null }[]
   plans: readonly Plan[]
+  /** All figures that were ever entered, in their order. */
+  entered: readonly FigureRow[]
+  /** Of what it says, in their order. */
+  changes: readonly ChangeRow[]
+  controls: readonly Control[]
   form: FigureFormState
   isSaved: boolean
   me: string
@@ -111,8 +120,27 @@ export function GoalPage(props: GoalPageProps) {
           <h2>{t(messages.figures)}</h2>
           <GoalChart fields={fields} figures={goal.figures} />
           {goal.figures.length === 0 ? <p class="quiet">{t(messages.noFigures)}</p> : <Figures {...props} />}
+          {props.entered.length > 0 && (
+            <>
+              <AsTable
+                caption={text(messages.allEntered)}
+                lines={locale => enteredLines(goal, props.entered, props.names, locale)}
+              />
+              <p class="no-print">
+                <a class="more" href={link(goalUrls.goalFile.href({ id: goal.id }))}>
+                  {t(messages.downloadEntered)}
+                </a>
+              </p>
+            </>
+          )}
           {goal.may_enter && <EnterFigure {...props} />}
         </section>
+        {props.changes.length > 0 && (
+          <section class="stack stack-close">
+            <Changes {...props} />
+            <DownloadHistory href={link(goalUrls.goalFile.href({ id: goal.id }, { del: 'endringer' }))} />
+          </section>
+        )}
         <Measures {...props} />
         {props.children.length > 0 && (
           <section class="stack">

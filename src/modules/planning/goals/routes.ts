@@ -3,6 +3,7 @@ import { IdParams, PaperForm } from '../paper/paper.schema.ts'
 import {
   FigureForm,
   FinishForm,
+  GoalFileQuery,
   GoalsQuery,
   HomeQuery,
   ReportFileQuery,
@@ -13,6 +14,8 @@ import { enterFigure, showGoal } from './goal.tsx'
 import * as goals from './goals.tsx'
 import { enterFigures, finishReports, seeGoals, writeGoals } from './policy.ts'
 import { showFinishedReport, showReportStyle } from '../year-report/finished-report.tsx'
+import { downloadFinished, FinishedFileQuery, showFinishedTables } from '../year-report/finished-tables.tsx'
+import { downloadGoal } from './one-goal-file.ts'
 import { downloadReport } from './report-file.ts'
 import { finish, showReport } from './report.tsx'
 import { goalUrls } from './urls.ts'
@@ -74,6 +77,22 @@ export const goalRoutes: Route[] = [
   }),
   route({
     method: 'GET',
+    path: goalUrls.finishedReportTables.template,
+    permission: seeGoals,
+    params,
+    handle: showFinishedTables,
+  }),
+  route({
+    method: 'GET',
+    path: goalUrls.finishedReportFile.template,
+    permission: seeGoals,
+    limit: 'search',
+    params,
+    query: FinishedFileQuery,
+    handle: downloadFinished,
+  }),
+  route({
+    method: 'GET',
     path: goalUrls.newGoal.template,
     permission: writeGoals,
     query: HomeQuery,
@@ -94,6 +113,15 @@ export const goalRoutes: Route[] = [
     params,
     query: SavedQuery,
     handle: showGoal,
+  }),
+  route({
+    method: 'GET',
+    path: goalUrls.goalFile.template,
+    permission: seeGoals,
+    limit: 'search',
+    params,
+    query: GoalFileQuery,
+    handle: downloadGoal,
   }),
   route({
     method: 'GET',

@@ -9,7 +9,10 @@ export const goalUrls = {
   reportFile: url('/arbeid/mal/arsrapport/csv'),
   reportStyle: url('/arbeid/mal/arsrapport/rapport.css'),
   finishedReport: url('/arbeid/mal/arsrapport/:id'),
+  finishedReportTables: url('/arbeid/mal/arsrapport/:id/tabeller'),
+  finishedReportFile: url('/arbeid/mal/arsrapport/:id/csv'),
   goal: url('/arbeid/mal/:id'),
+  goalFile: url('/arbeid/mal/:id/csv'),
   goalForm: url('/arbeid/mal/:id/endre'),
   goalFigure: url('/arbeid/mal/:id/tall'),
 }

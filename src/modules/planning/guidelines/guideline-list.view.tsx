@@ -7,9 +7,9 @@ import { Pagination } from '#ui/pagination/pagination.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { urls } from '../urls.ts'
 import type { GuidelinesQuery } from './guideline.schema.ts'
-import type { Acknowledgement, Due, Published, Sender, Taken, Written } from './guideline.store.ts'
+import type { Acknowledgement, Due, Note, Published, Sender, Taken, Written } from './guideline.store.ts'
 import { messages } from './messages.ts'
-import { concernsInWords, outcomeNames, validityInWords } from './words.ts'
+import { concernsInWords, noteOf, outcomeNames, validityInWords } from './words.ts'
 
 export type GuidelineListProps = {
   title: string
@@ -24,6 +24,8 @@ export type GuidelineListProps = {
   written: readonly Written[]
   published: ReadonlyMap<string, Published>
   acknowledgements: readonly Acknowledgement[]
+  /** All that her municipalities have noted, the newest first. */
+  notes: readonly Note[]
   taken: readonly Taken[]
   due: readonly Due[]
   senders: readonly Sender[]
@@ -129,9 +131,10 @@ function WrittenTable({ written, published, taken, today }: GuidelineListProps) 
   )
 }
 
-function ReceivedTable({ received, acknowledgements, due, today }: GuidelineListProps) {
+function ReceivedTable(props: GuidelineListProps) {
+  const { received, today } = props
   const locale = useLocale()
-  const { t, text, link, local, date } = locale
+  const { text, link, local } = locale
   return (
     <Table
       caption={text(messages.received)}
@@ -144,17 +147,41 @@ function ReceivedTable({ received, acknowledgements, due, today }: GuidelineList
         }),
       )}
       rows={received.map(({ id, paper_id, fields, sender }) => {
-        const noted = acknowledgements.find(one => one.publication_id === id)
         return [
           <a href={link(urls.guideline.href({ id: paper_id }))}>{fields.title}</a>,
           local(sender),
           validityInWords(fields, today, locale),
           concernsInWords(fields, locale).join(', '),
-          noted
-            ? t(messages.acknowledged, { date: date(dayInNorway(noted.acknowledged_at)) })
-            : due.some(one => one.publication_id === id) && t(messages.notAcknowledged),
+          <Standing {...props} id={id} />,
         ]
       })}
     />
   )
 }
+
+/** What her municipalities have said of a publication, and which have not: each by itself, by name where she has several. */
+function Standing({ id, acknowledgements, notes, due }: GuidelineListProps & { id: string }) {
+  const { t, local, date } = useLocale()
+  const noted = acknowledgements.filter(one => one.publication_id === id)
+  const waiting = due.filter(one => one.publication_id === id)
+  const isSeveral = noted.length + waiting.length > 1
+  return (
+    <>
+      {noted.map(one => (
+        <div key={one.organization_id}>
+          {isSeveral && <>{local(one.home)}: </>}
+          {t(messages.acknowledged, { date: date(dayInNorway(one.acknowledged_at)) })}
+          <Noted note={noteOf(notes, one)} />
+        </div>
+      ))}
+      {waiting.map(one => (
+        <div key={one.organization_id}>
+          {isSeveral && <>{local(one.name)}: </>}
+          {t(messages.notAcknowledged)}
+        </div>
+      ))}
+    </>
+  )
+}
+
+const Noted = ({ note }: { note: string }) => (note === '' ? null : <div class="small written">{note}</div>)

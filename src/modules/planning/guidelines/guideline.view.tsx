@@ -5,7 +5,7 @@ import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Facts } from '#ui/facts/facts.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Table } from '#ui/table/table.tsx'
-import { Changes } from '../paper/changes.view.tsx'
+import { Changes, DownloadHistory } from '../paper/changes.view.tsx'
 import type { FieldError } from '../paper/control.ts'
 import type { ChangeRow } from '../paper/paper.store.ts'
 import { byWhomInWords, type Names } from '../paper/words.ts'
@@ -144,6 +144,9 @@ function ForSender(props: GuidelinePageProps) {
           />
         )}
         <Changes {...props} controls={guidelineControls} units={[]} />
+        {publications.length + props.changes.length > 0 && (
+          <DownloadHistory href={link(urls.guidelineHistory.href({ id }))} />
+        )}
       </section>
       {isOut && (
         <section class="stack stack-close">

@@ -15,11 +15,10 @@ import {
   listStandings,
   listTaken,
   listWritten,
-  type Note,
 } from './guideline.store.ts'
 import { listSilent } from './guidelines.tsx'
 import { messages } from './messages.ts'
-import { concernsInWords, outcomeNames } from './words.ts'
+import { concernsInWords, noteOf, outcomeNames } from './words.ts'
 
 /** Guidelines that one's organisations write and those that concern one's places, for a spreadsheet: days as `YYYY-MM-DD`. */
 export async function downloadGuidelines({
@@ -36,10 +35,11 @@ export async function downloadGuidelines({
   )
   const received = await listReceived(tx, null)
   const ids = [...standings, ...received].map(({ id }) => id)
-  const [taken, noted, notes] = [
+  const [taken, noted, notes, due] = [
     await listTaken(tx, ids),
     await listAcknowledgements(tx, ids),
     await listNotes(tx, ids),
+    await listDue(tx, today(clock), ids),
   ]
   const head = [
     messages.title,
@@ -54,6 +54,7 @@ export async function downloadGuidelines({
     messages.whoHas,
     messages.fileAcknowledged,
     messages.fileNote,
+    messages.municipality,
   ]
   return csvFile(`foringer-${today(clock)}.csv`, [
     head.map(label => text(label)),
@@ -67,17 +68,19 @@ export async function downloadGuidelines({
         isOut ? String(count) : '',
         '',
         '',
+        '',
       ]
     }),
-    ...received.map(({ id, fields, sender }) => {
-      const mine = noted.find(one => one.publication_id === id)
-      return [
-        ...cellsOf(fields, localText(sender), locale),
-        text(messages.published),
-        '',
-        mine ? dayInNorway(mine.acknowledged_at) : '',
-        mine ? noteOf(notes, mine) : '',
-      ]
+    ...received.flatMap(({ id, fields, sender }) => {
+      const cells = [...cellsOf(fields, localText(sender), locale), text(messages.published), '']
+      // A line for each of her municipalities: each says what it says.
+      const mine = noted
+        .filter(one => one.publication_id === id)
+        .map(one => [...cells, dayInNorway(one.acknowledged_at), noteOf(notes, one), localText(one.home)])
+      const waiting = due
+        .filter(one => one.publication_id === id)
+        .map(one => [...cells, '', '', localText(one.name)])
+      return mine.length + waiting.length > 0 ? [...mine, ...waiting] : [[...cells, '', '', '']]
     }),
   ])
 }
@@ -94,10 +97,6 @@ function cellsOf(fields: GuidelineFields, sender: string, locale: Locale): strin
     fields.link,
   ]
 }
-
-const noteOf = (notes: readonly Note[], by: { publication_id: string; organization_id: string }) =>
-  notes.find(one => one.publication_id === by.publication_id && one.organization_id === by.organization_id)
-    ?.note ?? ''
 
 /**
  * Which municipalities have taken note of a guideline and when, and which have not: to the sender all of them, without what they noted;

@@ -87,6 +87,7 @@ export async function showGuidelines({
       written={written}
       published={new Map(standings.map(one => [one.paper_id, one]))}
       acknowledgements={await listAcknowledgements(tx, receivedIds)}
+      notes={await listNotes(tx, receivedIds)}
       taken={await listTaken(tx, standingIds)}
       due={await listDue(tx, day, receivedIds)}
       senders={await listSenders(tx)}

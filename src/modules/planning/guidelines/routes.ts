@@ -2,6 +2,7 @@ import { route, type Route } from '#platform/http/route.ts'
 import { IdParams, PaperForm } from '../paper/paper.schema.ts'
 import { keepGuidance, seeGuidance } from '../policy.ts'
 import { urls } from '../urls.ts'
+import { downloadGuidelineHistory } from './guideline-history.ts'
 import { downloadAcknowledgements, downloadGuidelines } from './guidelines-file.ts'
 import {
   AcknowledgementForm,
@@ -61,6 +62,14 @@ export const guidelineRoutes: Route[] = [
     limit: 'search',
     params,
     handle: downloadAcknowledgements,
+  }),
+  route({
+    method: 'GET',
+    path: urls.guidelineHistory.template,
+    permission: see,
+    limit: 'search',
+    params,
+    handle: downloadGuidelineHistory,
   }),
   route({
     method: 'GET',

@@ -2,6 +2,7 @@ import { rooms, targetGroups } from '#modules/catalogue/index.ts'
 import type { Locale } from '#platform/i18n/locale.tsx'
 import type { Message } from '#platform/i18n/messages.ts'
 import type { GuidelineFields, Outcome } from './guideline.schema.ts'
+import type { Note } from './guideline.store.ts'
 import { messages } from './messages.ts'
 
 /** How it stands. */
@@ -29,3 +30,11 @@ export function concernsInWords({ rooms: codes, groups }: GuidelineFields, { loc
     ...codes.map(code => localText(rooms.get(code)?.name)),
   ].filter(Boolean)
 }
+
+/** What a municipality has noted on a publication last; empty: nothing. @param notes the newest first */
+export const noteOf = (
+  notes: readonly Note[],
+  by: { publication_id: string; organization_id: string },
+): string =>
+  notes.find(one => one.publication_id === by.publication_id && one.organization_id === by.organization_id)
+    ?.note ?? ''

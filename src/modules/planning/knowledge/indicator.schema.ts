@@ -19,6 +19,11 @@ export const KnowledgeQuery = z.object({
   lagret: z.string().optional(),
 })
 
+/** The indicators as a file, or the inhabitants. */
+export const KnowledgeFileQuery = KnowledgeQuery.extend({
+  del: emptyAsMissing(z.enum(['innbyggere']).optional()),
+})
+
 const typedValue = {
   ar: typedText(LONGEST_FORM).default(''),
   verdi: typedText(LONGEST_FORM).default(''),

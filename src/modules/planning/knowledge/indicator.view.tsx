@@ -117,6 +117,13 @@ export function IndicatorPage(props: IndicatorPageProps) {
               byWhomInWords({ by: one.entered_by, at: one.entered_at }, props.me, props.names, locale),
             ])}
           />
+          {values.length > 0 && (
+            <p class="no-print">
+              <a class="more" href={link(urls.indicatorFile.href({ id }))}>
+                {t(messages.downloadHistory)}
+              </a>
+            </p>
+          )}
         </section>
       </div>
     </div>

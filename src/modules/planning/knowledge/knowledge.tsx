@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { findPopulation } from '#modules/areas/index.ts'
-import { today } from '#platform/clock.ts'
 import { rowsOf } from '#platform/paging.ts'
 import type { Tx } from '#platform/db/sql.ts'
-import { csvFile } from '#platform/http/csv.ts'
 import { invalid, notFound, page, redirect, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import { localeOf } from '#platform/i18n/locale.tsx'
@@ -71,30 +69,6 @@ async function show(
       sent={sent}
     />,
   )
-}
-
-/** All values as they hold, as the import reads them. */
-export async function downloadKnowledge({
-  tx,
-  input,
-  language,
-  clock,
-}: Context<'GET', undefined, Query, undefined, Action>): Promise<Result> {
-  const { place } = await choosePlace(tx, input.query.organisasjon)
-  if (!place) return notFound()
-  const { text } = localeOf(language)
-  const indicators = await listIndicatorsOf(tx, place.id)
-  const head = [messages.indicator, messages.measuredIn, messages.year, messages.value, messages.source]
-  const lines = indicators.flatMap(({ name, measured_in, years }) =>
-    years.map(({ year, value, source }) => [
-      name,
-      measured_in,
-      String(year),
-      String(value).replace('.', ','),
-      source,
-    ]),
-  )
-  return csvFile(`kunnskap-${today(clock)}.csv`, [head.map(label => text(label)), ...lines])
 }
 
 /** Adds a link to a system of the organisation; the same form sent twice adds one. */

@@ -1,7 +1,6 @@
 import type { Population } from '#modules/areas/index.ts'
 import { pagesOf } from '#platform/paging.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
-import type { Message } from '#platform/i18n/messages.ts'
 import { Bars } from '#ui/bars/bars.tsx'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
@@ -9,11 +8,13 @@ import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Field, Select } from '#ui/field/field.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Pagination } from '#ui/pagination/pagination.tsx'
+import { Table } from '#ui/table/table.tsx'
 import type { FieldError } from '../paper/control.ts'
 import { urls } from '../urls.ts'
 import { IndicatorTable } from './indicator-table.view.tsx'
-import { systemKinds, type LinkForm, type SystemKind } from './indicator.schema.ts'
+import { systemKinds, type LinkForm } from './indicator.schema.ts'
 import type { Indicator, Place, SystemLink } from './indicator.store.ts'
+import { agesOf, systemKindNames } from './knowledge-lines.ts'
 import { messages } from './messages.ts'
 
 /** A link that came back with something wrong. */
@@ -34,12 +35,6 @@ export type KnowledgePageProps = {
   isSaved: boolean
   submission: string
   sent: SentLink | null
-}
-
-const kindNames: Record<SystemKind, Message> = {
-  quality: messages.quality,
-  plans: messages.plans,
-  other: messages.other,
 }
 
 /** What is known about a place. */
@@ -91,7 +86,7 @@ export function KnowledgePage(props: KnowledgePageProps) {
             </>
           )}
         </section>
-        {population && <Inhabitants population={population} />}
+        {population && <Inhabitants population={population} organization={place.id} />}
         <Systems {...props} />
         {places.length > 1 && (
           <section class="stack stack-close no-print">
@@ -112,22 +107,15 @@ export function KnowledgePage(props: KnowledgePageProps) {
   )
 }
 
-function Inhabitants({ population }: { population: Population }) {
-  const { t, text, number } = useLocale()
-  const bands: [from: number, to: number, n: number][] = [
-    [0, 5, population.age0To5],
-    [6, 12, population.age6To12],
-    [13, 15, population.age13To15],
-    [16, 19, population.age16To19],
-    [20, 24, population.age20To24],
-  ]
+function Inhabitants({ population, organization }: { population: Population; organization: string }) {
+  const { t, text, link, number } = useLocale()
   return (
     <section class="stack stack-close">
       <h2>{t(messages.population)}</h2>
       <Bars
         caption={text(messages.population)}
         captionHidden
-        items={bands.map(([from, to, n]) => ({
+        items={agesOf(population).map(([from, to, n]) => ({
           label: text(messages.years, { from, to }),
           value: n,
           text: number(n),
@@ -136,6 +124,14 @@ function Inhabitants({ population }: { population: Population }) {
       <p class="quiet small">
         {t(messages.allAges)}: {number(population.total)}.{' '}
         {t(messages.populationSource, { year: population.year })}
+      </p>
+      <p class="no-print">
+        <a
+          class="more"
+          href={link(urls.knowledgeFile.href({ organisasjon: organization, del: 'innbyggere' }))}
+        >
+          {t(messages.downloadPopulation)}
+        </a>
       </p>
     </section>
   )
@@ -154,23 +150,40 @@ function Systems({ place, systems, submission, sent }: KnowledgePageProps) {
       {systems.length === 0 ? (
         <p class="quiet">{t(messages.noSystems)}</p>
       ) : (
-        <ul class="plain-list stack stack-close">
-          {systems.map(({ id, kind, title, url }) => (
-            <li key={id} class="row">
-              <span>
-                {t(kindNames[kind])}: <a href={url}>{title}</a>
-              </span>
-              {place.may_write && (
-                <form method="post" action={link(urls.systemLinkRemoval.href({ id }))} class="no-print">
-                  <Button kind="quiet">
-                    {t(messages.remove)}
-                    <span class="visually-hidden"> {title}</span>
-                  </Button>
-                </form>
-              )}
-            </li>
-          ))}
-        </ul>
+        <>
+          <Table
+            caption={text(messages.systems)}
+            isHeaded
+            rowHeader
+            stacks
+            columns={[
+              { label: text(messages.linkTitle) },
+              { label: text(messages.linkKind) },
+              { label: text(messages.linkUrl) },
+              ...(place.may_write ? [{ label: text(messages.remove), acts: true }] : []),
+            ]}
+            rows={systems.map(({ id, kind, title, url }) => [
+              <a href={url}>{title}</a>,
+              t(systemKindNames[kind]),
+              url,
+              ...(place.may_write
+                ? [
+                    <form method="post" action={link(urls.systemLinkRemoval.href({ id }))} class="no-print">
+                      <Button kind="quiet">
+                        {t(messages.remove)}
+                        <span class="visually-hidden"> {title}</span>
+                      </Button>
+                    </form>,
+                  ]
+                : []),
+            ])}
+          />
+          <p class="no-print">
+            <a class="more" href={link(urls.systemLinksFile.href({ organisasjon: place.id }))}>
+              {t(messages.downloadSystems)}
+            </a>
+          </p>
+        </>
       )}
       {place.may_write && (
         <form
@@ -200,7 +213,7 @@ function Systems({ place, systems, submission, sent }: KnowledgePageProps) {
             name="slag"
             label={text(messages.linkKind)}
             value={typed?.slag ?? ''}
-            options={systemKinds.map(value => ({ value, label: text(kindNames[value]) }))}
+            options={systemKinds.map(value => ({ value, label: text(systemKindNames[value]) }))}
             {...errorOf('slag')}
           />
           <p>

@@ -144,6 +144,28 @@ export const messages = defineMessages({
   },
   emptyFile: { nb: 'Filen er tom', nn: 'Fila er tom', en: 'The file is empty' },
   download: { nb: 'Last ned som CSV', nn: 'Last ned som CSV', en: 'Download as CSV' },
+  downloadHistory: {
+    nb: 'Last ned alt som er ført inn (CSV)',
+    nn: 'Last ned alt som er ført inn (CSV)',
+    en: 'Download all that was entered (CSV)',
+  },
+  downloadSystems: {
+    nb: 'Last ned lenkene (CSV)',
+    nn: 'Last ned lenkjene (CSV)',
+    en: 'Download the links (CSV)',
+  },
+  downloadPopulation: {
+    nb: 'Last ned innbyggerne (CSV)',
+    nn: 'Last ned innbyggjarane (CSV)',
+    en: 'Download the inhabitants (CSV)',
+  },
+  fileHolds: { nb: 'Gjelder', nn: 'Gjeld', en: 'Holds' },
+  fileYes: { nb: 'ja', nn: 'ja', en: 'yes' },
+  fileNo: { nb: 'nei', nn: 'nei', en: 'no' },
+  fileDay: { nb: 'Dato', nn: 'Dato', en: 'Date' },
+  fileWho: { nb: 'Hvem', nn: 'Kven', en: 'Who' },
+  fileAge: { nb: 'Alder', nn: 'Alder', en: 'Age' },
+  fileInhabitants: { nb: 'Innbyggere', nn: 'Innbyggjarar', en: 'Inhabitants' },
   systems: {
     nb: 'Kvalitets- og plansystemer',
     nn: 'Kvalitets- og plansystem',

@@ -7,12 +7,14 @@ import {
   RemovalForm,
   ImportForm,
   IndicatorForm,
+  KnowledgeFileQuery,
   KnowledgeQuery,
   LinkForm,
   SavingForm,
   ValueForm,
 } from './indicator.schema.ts'
 import * as indicator from './indicator.tsx'
+import * as file from './knowledge-file.ts'
 import * as knowledge from './knowledge.tsx'
 
 const [params, query] = [IdParams, KnowledgeQuery]
@@ -32,8 +34,16 @@ export const knowledgeRoutes: Route[] = [
     path: urls.knowledgeFile.template,
     permission: see,
     limit: 'search',
+    query: KnowledgeFileQuery,
+    handle: file.downloadKnowledge,
+  }),
+  route({
+    method: 'GET',
+    path: urls.systemLinksFile.template,
+    permission: see,
+    limit: 'search',
     query,
-    handle: knowledge.downloadKnowledge,
+    handle: file.downloadSystems,
   }),
   route({
     method: 'POST',
@@ -97,6 +107,14 @@ export const knowledgeRoutes: Route[] = [
     params,
     query,
     handle: indicator.showIndicator,
+  }),
+  route({
+    method: 'GET',
+    path: urls.indicatorFile.template,
+    permission: see,
+    limit: 'search',
+    params,
+    handle: file.downloadIndicator,
   }),
   route({
     method: 'POST',

@@ -15,6 +15,7 @@ import type { Language } from '#platform/i18n/language.ts'
 import { localeOf } from '#platform/i18n/locale.tsx'
 import { z } from 'zod'
 import { beginByForm, saveByForm, showForm, type Asking } from '../paper/edit.tsx'
+import { historyFile } from '../paper/history-file.ts'
 import type { IdParams, PaperForm, StateForm } from '../paper/paper.schema.ts'
 import { changesSince, listNames, listStates } from '../paper/paper.store.ts'
 import { emptyStateForm, setByForm, type StateFormState } from '../paper/state.ts'
@@ -25,7 +26,8 @@ import { checkMeasure, measureControls } from './measure-controls.ts'
 import { findMeasure, listMeasures, nextNumber, type Measure } from './measure.store.ts'
 import { MeasurePage } from './measure.view.tsx'
 import { messages } from './messages.ts'
-import { latenessOf, measureStates } from './rules.ts'
+import { latenessOf, measureStates, type MeasureState } from './rules.ts'
+import { measureStateNames } from './words.ts'
 
 type Params = typeof IdParams
 type Reading = Context<'GET', Params, undefined, undefined, Action>
@@ -95,6 +97,19 @@ async function show(
       ])}
     />,
   )
+}
+
+/** What has happened with a measure, for a spreadsheet. */
+export async function downloadMeasureHistory(context: Reading): Promise<Result> {
+  const found = await findWithPlan(context, context.input.params.id)
+  if (!found) return notFound()
+  const { id, organization_id } = found.measure
+  return historyFile(context, {
+    id,
+    controls: measureControls,
+    units: await listUnits(context.tx, organization_id),
+    nameOfState: state => measureStateNames[state as MeasureState],
+  })
 }
 
 /** Sets how a measure stands; who comes second is told so. */

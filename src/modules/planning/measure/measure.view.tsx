@@ -3,7 +3,7 @@ import { ButtonLink } from '#ui/button/button.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Facts } from '#ui/facts/facts.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
-import { Changes } from '../paper/changes.view.tsx'
+import { Changes, DownloadHistory } from '../paper/changes.view.tsx'
 import type { Unit } from '../paper/home.store.ts'
 import { LinkList } from '../paper/link-list.view.tsx'
 import type { ChangeRow, StateRow } from '../paper/paper.store.ts'
@@ -108,6 +108,9 @@ export function MeasurePage(props: MeasurePageProps) {
             />
           )}
           <Changes {...props} controls={measureControls} />
+          {props.states.length + props.changes.length > 0 && (
+            <DownloadHistory href={link(urls.measureHistory.href({ id: measure.id }))} />
+          )}
         </section>
         <p class="no-print">
           <a class="more" href={link(urls.plan.href({ id: plan.id }))}>

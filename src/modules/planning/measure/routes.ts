@@ -33,6 +33,14 @@ export const measureRoutes: Route[] = [
   }),
   route({
     method: 'GET',
+    path: urls.measureHistory.template,
+    permission: seePlans,
+    limit: 'search',
+    params,
+    handle: measure.downloadMeasureHistory,
+  }),
+  route({
+    method: 'GET',
     path: urls.measureForm.template,
     permission: writePlans,
     params,

@@ -187,6 +187,27 @@ export const messages = defineMessages({
     nn: 'Last ned som rekneark (CSV)',
     en: 'Download as a spreadsheet (CSV)',
   },
+  downloadChecklists: {
+    nb: 'Last ned sjekklistene (CSV)',
+    nn: 'Last ned sjekklistene (CSV)',
+    en: 'Download the checklists (CSV)',
+  },
+  downloadDocuments: {
+    nb: 'Last ned dokumentene (CSV)',
+    nn: 'Last ned dokumenta (CSV)',
+    en: 'Download the documents (CSV)',
+  },
+  downloadChecklist: {
+    nb: 'Last ned sjekklisten (CSV)',
+    nn: 'Last ned sjekklista (CSV)',
+    en: 'Download the checklist (CSV)',
+  },
+  fileItem: { nb: 'Punkt', nn: 'Punkt', en: 'Item' },
+  fileIsDone: { nb: 'Gjort', nn: 'Gjort', en: 'Done' },
+  fileDay: { nb: 'Dato', nn: 'Dato', en: 'Date' },
+  fileWho: { nb: 'Hvem', nn: 'Kven', en: 'Who' },
+  fileYes: { nb: 'ja', nn: 'ja', en: 'yes' },
+  fileNo: { nb: 'nei', nn: 'nei', en: 'no' },
   toStatus: {
     nb: 'Se hvor langt kommunene er kommet',
     nn: 'Sjå kor langt kommunane er komne',

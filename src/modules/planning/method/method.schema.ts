@@ -18,6 +18,15 @@ export type MethodQuery = z.output<typeof MethodQuery>
 
 export const SavedQuery = z.object({ lagret: z.string().optional() })
 
+/** The steps of a round as a file; `sjekkliste` and `dokumenter`: what is in them. */
+export const RoundFileQuery = z.object({
+  del: emptyAsMissing(z.enum(['sjekkliste', 'dokumenter']).optional()),
+})
+/** The checklist of a step as a file, or another list of its page. */
+export const StepFileQuery = z.object({
+  del: emptyAsMissing(z.enum(['dokumenter', 'historikk']).optional()),
+})
+
 export const OpenForm = z.object({ submission: uuid, organisasjon: uuid })
 export const EndForm = z
   .object({ submission: uuid, laert: typedLines(LONGEST_FORM).default('') })

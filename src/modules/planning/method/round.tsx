@@ -12,8 +12,9 @@ import { listNames } from '../paper/paper.store.ts'
 import { seeMethodStatus } from '../policy.ts'
 import { urls } from '../urls.ts'
 import { messages } from './messages.ts'
-import type { EndForm, MethodQuery, OpenForm, SavedQuery } from './method.schema.ts'
+import type { EndForm, MethodQuery, OpenForm, RoundFileQuery, SavedQuery } from './method.schema.ts'
 import { roundLines } from './round-file.ts'
+import { checklistLines, documentLines } from './step-lines.ts'
 import {
   endRound,
   findRound,
@@ -146,17 +147,26 @@ async function show(
   )
 }
 
-/** The steps of a round for a spreadsheet. */
+/** The steps of a round for a spreadsheet, or their checklists or documents. */
 export async function downloadRound(
-  context: Context<'GET', typeof IdParams, undefined, undefined, Action>,
+  context: Context<'GET', typeof IdParams, typeof RoundFileQuery, undefined, Action>,
 ): Promise<Result> {
   const found = await findWithHome(context, context.input.params.id)
   if (!found) return notFound()
   const props = await roundProps(context, found.home, found.round)
-  return csvFile(
-    `metode-runde-${found.round.number}-${props.today}.csv`,
-    roundLines(props, localeOf(context.language)),
-  )
+  const { steps, ticks, documents } = props
+  const locale = localeOf(context.language)
+  const of = `metode-runde-${found.round.number}`
+  const people = [...ticks.map(one => one.ticked_by), ...documents.map(one => one.added_by)]
+  const names = await listNames(context.tx, people)
+  switch (context.input.query.del) {
+    case 'sjekkliste':
+      return csvFile(`${of}-sjekklister-${props.today}.csv`, checklistLines(steps, ticks, names, locale))
+    case 'dokumenter':
+      return csvFile(`${of}-dokumenter-${props.today}.csv`, documentLines(steps, documents, names, locale))
+    default:
+      return csvFile(`${of}-${props.today}.csv`, roundLines(props, locale))
+  }
 }
 
 /** Begins the next round. */

@@ -127,6 +127,14 @@ export function RoundParts(props: RoundProps & { isOpened?: boolean }) {
         <a class="more" href={link(urls.roundFile.href({ id: round.id }))}>
           {t(messages.download)}
         </a>
+        <a class="more" href={link(urls.roundFile.href({ id: round.id }, { del: 'sjekkliste' }))}>
+          {t(messages.downloadChecklists)}
+        </a>
+        {props.documents.length > 0 && (
+          <a class="more" href={link(urls.roundFile.href({ id: round.id }, { del: 'dokumenter' }))}>
+            {t(messages.downloadDocuments)}
+          </a>
+        )}
       </p>
       {isOpen && home.may_run && (
         <section class="stack stack-close no-print" aria-labelledby="avslutt">

@@ -11,12 +11,15 @@ import {
   GuideStepParams,
   MethodQuery,
   OpenForm,
+  RoundFileQuery,
   SavedQuery,
   StatusQuery,
+  StepFileQuery,
   TicksForm,
 } from './method.schema.ts'
 import * as round from './round.tsx'
 import * as status from './status.tsx'
+import { downloadStep } from './step-file.ts'
 import * as step from './step.tsx'
 
 const params = IdParams
@@ -49,6 +52,15 @@ const stepRoutes: Route[] = [
     params,
     query: SavedQuery,
     handle: step.showStep,
+  }),
+  route({
+    method: 'GET',
+    path: urls.stepFile.template,
+    permission: seeMethod,
+    limit: 'search',
+    params,
+    query: StepFileQuery,
+    handle: downloadStep,
   }),
   route({
     method: 'GET',
@@ -154,6 +166,7 @@ export function methodRoutes(geography: Geography): Route[] {
       permission: seeMethod,
       limit: 'search',
       params,
+      query: RoundFileQuery,
       handle: round.downloadRound,
     }),
     route({

@@ -31,7 +31,8 @@ type Params = typeof IdParams
 type Anyhow = Pick<Context<'GET', undefined, undefined, undefined, Action>, 'tx' | 'actor' | 'language'>
 type Found = { step: RoundStep; round: Round; home: MethodHome }
 
-async function find({ tx }: Pick<Anyhow, 'tx'>, id: string): Promise<Found | null> {
+/** A step with the round it is in, and whose that is. Null: there is none, or who acts may not see it. */
+export async function findStepWithRound({ tx }: Pick<Anyhow, 'tx'>, id: string): Promise<Found | null> {
   const step = await findStep(tx, id)
   if (!step) return null
   const round = await findRound(tx, step.round_id)
@@ -41,7 +42,7 @@ async function find({ tx }: Pick<Anyhow, 'tx'>, id: string): Promise<Found | nul
 
 /** The same, for who may change it: a round that has ended changes no more. */
 async function findToChange(context: Pick<Anyhow, 'tx'>, id: string): Promise<Found | null> {
-  const found = await find(context, id)
+  const found = await findStepWithRound(context, id)
   return found?.step.may_write ? found : null
 }
 
@@ -62,7 +63,7 @@ const done = (id: string) => redirect(urls.step.href({ id }, { lagret: 'ja' }))
 export async function showStep(
   context: Context<'GET', Params, typeof SavedQuery, undefined, Action>,
 ): Promise<Result> {
-  const found = await find(context, context.input.params.id)
+  const found = await findStepWithRound(context, context.input.params.id)
   return found ? show(context, found, { isSaved: context.input.query.lagret !== undefined }) : notFound()
 }
 
@@ -143,7 +144,7 @@ export async function setStepState(
   if (!found) return notFound()
   const again = await setByForm(context, found.step.id, stepStates)
   if (!again) return done(found.step.id)
-  return show(context, (await find(context, found.step.id)) ?? found, { state: again })
+  return show(context, (await findStepWithRound(context, found.step.id)) ?? found, { state: again })
 }
 
 /** Ticks what was ticked, and takes away what was taken away; what another has ticked meanwhile stays. */

@@ -4,9 +4,10 @@ import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Facts } from '#ui/facts/facts.tsx'
 import { Checkboxes, Field } from '#ui/field/field.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
+import { AsTable } from '#ui/table/as-table.tsx'
 import { Table } from '#ui/table/table.tsx'
 import type { FieldError } from '../paper/control.ts'
-import { Changes } from '../paper/changes.view.tsx'
+import { Changes, DownloadHistory } from '../paper/changes.view.tsx'
 import type { Unit } from '../paper/home.store.ts'
 import type { ChangeRow, StateRow } from '../paper/paper.store.ts'
 import type { StateFormState } from '../paper/state.ts'
@@ -19,6 +20,7 @@ import type { MethodHome, Round, RoundStep } from './round.store.ts'
 import { stepControls } from './step-controls.ts'
 import { stepStates } from './rules.ts'
 import { StepStateMark } from './step-state.view.tsx'
+import { checklistLines } from './step-lines.ts'
 import type { DocumentRow, TickRow } from './step.store.ts'
 import { toolPath, tools } from './tools.ts'
 import { stepStateNames } from './words.ts'
@@ -87,6 +89,15 @@ export function StepPage(props: StepPageProps) {
           ))}
         </ul>
         <Checklist {...props} />
+        <AsTable
+          caption={text(messages.checklist)}
+          lines={locale => checklistLines([step], props.ticks, props.names, locale)}
+        />
+        <p class="no-print">
+          <a class="more" href={link(urls.stepFile.href({ id: step.id }))}>
+            {t(messages.downloadChecklist)}
+          </a>
+        </p>
         <Responsibility {...props} />
         <Documents {...props} />
         <section class="stack">
@@ -105,6 +116,9 @@ export function StepPage(props: StepPageProps) {
               options={stepStates.map(value => ({ value, label: stepStateNames[value] }))}
               known={props.states.length}
             />
+          )}
+          {props.states.length + props.changes.length > 0 && (
+            <DownloadHistory href={link(urls.stepFile.href({ id: step.id }, { del: 'historikk' }))} />
           )}
         </section>
       </div>
@@ -241,6 +255,13 @@ function Documents({ step, documents, document, me, names }: StepPageProps) {
               : []),
           ])}
         />
+      )}
+      {documents.length > 0 && (
+        <p class="no-print">
+          <a class="more" href={link(urls.stepFile.href({ id: step.id }, { del: 'dokumenter' }))}>
+            {t(messages.downloadDocuments)}
+          </a>
+        </p>
       )}
       {step.may_write && (
         <form method="post" action={link(urls.stepDocuments.href({ id: step.id }))} class="stack no-print">

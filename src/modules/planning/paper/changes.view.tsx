@@ -50,3 +50,15 @@ export function Changes({ changes, controls, units, me, names }: ChangesProps) {
     </Disclosure>
   )
 }
+
+/** The way to all that has happened as a file. @param href with its language */
+export function DownloadHistory({ href }: { href: string }) {
+  const { t } = useLocale()
+  return (
+    <p class="no-print">
+      <a class="more" href={href}>
+        {t(messages.download)}
+      </a>
+    </p>
+  )
+}

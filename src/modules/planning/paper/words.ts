@@ -33,6 +33,9 @@ export function personInWords(id: string | null, me: string, names: Names, { tex
   return (id !== null && names.get(id)) || text(messages.someone)
 }
 
+/** The name of a colleague, for a file; empty where nobody here knows her. */
+export const whoOf = (id: string | null, names: Names): string => (id !== null && names.get(id)) || ''
+
 /** When, and by whom where that is known. */
 export function byWhomInWords(
   { by, at }: { by: string | null; at: Date },

@@ -20,6 +20,7 @@ import {
   type Home,
   type Unit,
 } from '../paper/home.store.ts'
+import { historyFile } from '../paper/history-file.ts'
 import type { IdParams, PaperForm, StateForm } from '../paper/paper.schema.ts'
 import { changesSince, listNames, listStates } from '../paper/paper.store.ts'
 import { emptyStateForm, setByForm, type StateFormState } from '../paper/state.ts'
@@ -36,9 +37,11 @@ import {
   type PlanFileQuery,
   type PlanListQuery,
   type PlanQuery,
+  type PlanState,
 } from './plan.schema.ts'
 import { countChosenPlans, countMeasures, findPlan, listChosenPlans, type Plan } from './plan.store.ts'
 import { PlanPage } from './plan.view.tsx'
+import { planStateNames } from './words.ts'
 
 type Params = typeof IdParams
 type Anyhow = Pick<
@@ -156,6 +159,20 @@ export async function downloadPlan({
   return input.query.del === 'okonomi'
     ? csvFile(`okonomi-${today(clock)}.csv`, economyLines(measures, locale))
     : csvFile(`tiltak-${today(clock)}.csv`, measureLines(measures, units, locale))
+}
+
+/** What has happened with a plan itself, for a spreadsheet. */
+export async function downloadPlanHistory(
+  context: Context<'GET', Params, undefined, undefined, Action>,
+): Promise<Result> {
+  const plan = await findPlan(context.tx, context.input.params.id)
+  if (!plan) return notFound()
+  return historyFile(context, {
+    id: plan.id,
+    controls: planControls,
+    units: await listUnits(context.tx, plan.organization_id),
+    nameOfState: state => planStateNames[state as PlanState],
+  })
 }
 
 /** Sets how a plan stands; who comes second is told so. */

@@ -12,7 +12,7 @@ import { GanttDrawing, GanttLegend } from '../measure/gantt.view.tsx'
 import { measureStates, sumEconomy } from '../measure/rules.ts'
 import { StateMark } from '../measure/state-mark.view.tsx'
 import { measureStateNames, timeInWords, yearsInWords } from '../measure/words.ts'
-import { Changes } from '../paper/changes.view.tsx'
+import { Changes, DownloadHistory } from '../paper/changes.view.tsx'
 import type { Unit } from '../paper/home.store.ts'
 import type { ChangeRow, StateRow } from '../paper/paper.store.ts'
 import type { StateFormState } from '../paper/state.ts'
@@ -150,6 +150,9 @@ export function PlanPage(props: PlanPageProps) {
             />
           )}
           <Changes {...props} controls={planControls} />
+          {props.states.length + props.changes.length > 0 && (
+            <DownloadHistory href={link(urls.planHistory.href({ id }))} />
+          )}
         </section>
       </div>
     </div>

@@ -80,4 +80,12 @@ export const planRoutes: Route[] = [
     query: PlanFileQuery,
     handle: plan.downloadPlan,
   }),
+  route({
+    method: 'GET',
+    path: urls.planHistory.template,
+    permission: seePlans,
+    limit: 'search',
+    params,
+    handle: plan.downloadPlanHistory,
+  }),
 ]

@@ -310,6 +310,17 @@ export const messages = defineMessages({
     nn: 'Last ned år for år (CSV)',
     en: 'Download year by year (CSV)',
   },
+  presentLow: { nb: 'Lavest, i dagens verdi', nn: 'Lågast, i dagens verdi', en: 'Lowest, in present value' },
+  presentHigh: {
+    nb: 'Høyest, i dagens verdi',
+    nn: 'Høgast, i dagens verdi',
+    en: 'Highest, in present value',
+  },
+  downloadAges: {
+    nb: 'Last ned aldrene (CSV)',
+    nn: 'Last ned aldrane (CSV)',
+    en: 'Download the ages (CSV)',
+  },
   downloadAssumptions: {
     nb: 'Last ned antakelsene (CSV)',
     nn: 'Last ned føresetnadene (CSV)',

@@ -61,6 +61,14 @@ export const valueRoutes: Route[] = [
   }),
   route({
     method: 'GET',
+    path: valueUrls.scenarioFile.template,
+    permission: seeScenarios,
+    limit: 'search',
+    params: IdParams,
+    handle: scenario.downloadVersions,
+  }),
+  route({
+    method: 'GET',
     path: valueUrls.scenarioForm.template,
     permission: writeScenarios,
     params: IdParams,

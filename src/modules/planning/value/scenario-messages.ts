@@ -46,6 +46,13 @@ export const scenarioMessages = defineMessages({
     nn: 'Last ned berekningane (CSV)',
     en: 'Download the calculations (CSV)',
   },
+  downloadVersions: {
+    nb: 'Last ned utgavene (CSV)',
+    nn: 'Last ned utgåvene (CSV)',
+    en: 'Download the versions (CSV)',
+  },
+  fileDay: { nb: 'Dato', nn: 'Dato', en: 'Date' },
+  fileWho: { nb: 'Hvem', nn: 'Kven', en: 'Who' },
   changed: { nb: 'Sist endret', nn: 'Sist endra', en: 'Last changed' },
   organization: { nb: 'Organisasjon', nn: 'Organisasjon', en: 'Organisation' },
   years: { nb: '{ages} år', nn: '{ages} år', en: '{ages} years' },

@@ -18,6 +18,7 @@ import { scenarioMessages as messages } from './scenario-messages.ts'
 import { findScenario, listScenarios, listVersions, type Scenario } from './scenario.store.ts'
 import { ScenarioList, ScenarioPage } from './scenario.view.tsx'
 import { valueUrls } from './urls.ts'
+import { versionLines } from './version-words.ts'
 import { aboutInWords, wholeKroner } from './words.ts'
 
 type Params = typeof IdParams
@@ -132,6 +133,24 @@ export async function showScenario({
       )}
     />,
   )
+}
+
+/** The versions of a saved calculation for a spreadsheet. */
+export async function downloadVersions({
+  tx,
+  input,
+  language,
+  clock,
+}: Context<'GET', Params, undefined, undefined, Action>): Promise<Result> {
+  const scenario = await findScenario(tx, input.params.id)
+  if (!scenario) return notFound()
+  const versions = await listVersions(tx, scenario)
+  const names = await listNames(
+    tx,
+    versions.map(({ by }) => by),
+  )
+  const lines = versionLines(versions, names, yearOf(clock), localeOf(language))
+  return csvFile(`beregning-utgaver-${today(clock)}.csv`, lines)
 }
 
 type New<M extends 'GET' | 'POST', B> = Context<M, undefined, typeof NewScenarioQuery, B, Action>

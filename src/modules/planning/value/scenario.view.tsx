@@ -8,7 +8,7 @@ import type { Home } from '../paper/home.store.ts'
 import { byWhomInWords, personInWords, type Names } from '../paper/words.ts'
 import { urls } from '../urls.ts'
 import { Assumptions } from './assumptions.view.tsx'
-import { inRange, labelOf, numberFields, numberInWords, type Inputs } from './fields.ts'
+import { inRange, type Inputs } from './fields.ts'
 import { inputsOfText, queryOfInputs } from './inputs.ts'
 import { messages as valueMessages } from './messages.ts'
 import type { Value } from './rules.ts'
@@ -16,6 +16,7 @@ import { scenarioMessages as messages } from './scenario-messages.ts'
 import type { Scenario, Version } from './scenario.store.ts'
 import { valueUrls } from './urls.ts'
 import { ValueResult, type ValueResultProps } from './value-result.view.tsx'
+import { changedInWords } from './version-words.ts'
 import { aboutInWords } from './words.ts'
 
 type ScenarioListProps = {
@@ -152,9 +153,15 @@ export function ScenarioPage(props: ScenarioPageProps) {
           <strong>{t(valueMessages.modelTitle)}.</strong> {t(valueMessages.model)}
         </p>
         <ValueResult {...props} query={null} />
-        <p class="no-print">
+        <p class="row no-print">
           <a class="more" href={link(valueUrls.valueFile.href(query))}>
             {t(valueMessages.download)}
+          </a>
+          <a class="more" href={link(valueUrls.valueFile.href({ ...query, del: 'alder' }))}>
+            {t(valueMessages.downloadAges)}
+          </a>
+          <a class="more" href={link(valueUrls.valueFile.href({ ...query, del: 'antakelser' }))}>
+            {t(valueMessages.downloadAssumptions)}
           </a>
         </p>
         <Versions {...props} />
@@ -169,7 +176,7 @@ export function ScenarioPage(props: ScenarioPageProps) {
   )
 }
 
-function Versions({ versions, year, me, names }: ScenarioPageProps) {
+function Versions({ scenario, versions, year, me, names }: ScenarioPageProps) {
   const locale = useLocale()
   const { t, text, link } = locale
   return (
@@ -189,42 +196,15 @@ function Versions({ versions, year, me, names }: ScenarioPageProps) {
           return [
             <a href={link(valueUrls.value.href(query))}>{version.number}</a>,
             `${personInWords(version.by, me, names, locale)}, ${momentInWords(version.at, locale.language)}`,
-            <WhatChanged now={version} before={versions[index + 1] ?? null} year={year} />,
+            changedInWords(version, versions[index + 1] ?? null, year, locale),
           ]
         })}
       />
+      <p class="no-print">
+        <a class="more" href={link(valueUrls.scenarioFile.href({ id: scenario.id }))}>
+          {t(messages.downloadVersions)}
+        </a>
+      </p>
     </section>
   )
-}
-
-/** Which figures are others than in the version before. */
-function WhatChanged({ now, before, year }: { now: Version; before: Version | null; year: number }) {
-  const locale = useLocale()
-  const { t, text } = locale
-  if (before === null) return <>{t(messages.first)}</>
-  const [after, old] = [now, before].map(({ fields }) => inputsOfText(fields.inputs, year).inputs) as [
-    Inputs,
-    Inputs,
-  ]
-  const changed = numberFields(year).flatMap(field => {
-    const [a, b] = [old.numbers.get(field.name)!, after.numbers.get(field.name)!]
-    return a === b
-      ? []
-      : [
-          text(messages.fromTo, {
-            what: labelOf(field, locale),
-            before: numberInWords(field, a, locale),
-            after: numberInWords(field, b, locale),
-          }),
-        ]
-  })
-  if (after.startAge !== old.startAge)
-    changed.unshift(
-      text(messages.fromTo, {
-        what: text(messages.age),
-        before: text(messages.years, { ages: inRange(old.startAge) }),
-        after: text(messages.years, { ages: inRange(after.startAge) }),
-      }),
-    )
-  return <>{changed.join('. ') || t(messages.words)}</>
 }

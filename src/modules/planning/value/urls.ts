@@ -8,5 +8,6 @@ export const valueUrls = {
   scenariosFile: url('/arbeid/verdi/csv'),
   newScenario: url('/arbeid/verdi/ny'),
   scenario: url('/arbeid/verdi/:id'),
+  scenarioFile: url('/arbeid/verdi/:id/csv'),
   scenarioForm: url('/arbeid/verdi/:id/endre'),
 }

@@ -1,8 +1,8 @@
 import type { Locale } from '#platform/i18n/locale.tsx'
 import type { Message } from '#platform/i18n/messages.ts'
-import { categoryNames, labelOf, numberFields, type Inputs, type Unit } from './fields.ts'
+import { categoryNames, inRange, labelOf, numberFields, type Inputs, type Unit } from './fields.ts'
 import { fieldMessages, messages } from './messages.ts'
-import { gainCategories, type Value } from './rules.ts'
+import { gainCategories, type StartAge, type Value } from './rules.ts'
 import { basisNames, wholeKroner } from './words.ts'
 
 /** A number that is text to the writer of lines: a loss is no formula. */
@@ -28,6 +28,36 @@ export function yearLines(value: Value, { text }: Locale): string[][] {
     kroner(-one.cost),
     ...[one.net.middle, one.present.middle].map(kroner),
     ...[one.accumulated.low, one.accumulated.middle, one.accumulated.high].map(kroner),
+  ])
+  return [head, ...rows]
+}
+
+/** What it comes to at each of the ages at which one can begin, in whole kroner, with the low and the high of it. */
+export function ageLines(
+  atEachAge: readonly { startAge: StartAge; value: Value }[],
+  { text }: Locale,
+): string[][] {
+  const head = [
+    messages.age,
+    messages.gainYears,
+    messages.gain,
+    messages.cost,
+    messages.netPlain,
+    messages.netPresent,
+    messages.presentLow,
+    messages.presentHigh,
+  ].map(message => text(message))
+  const rows = atEachAge.map(({ startAge, value }) => [
+    text(fieldMessages.ages, { ages: inRange(startAge) }),
+    String(value.gainYears),
+    ...[
+      value.gain,
+      value.cost,
+      value.net.middle,
+      value.present.middle,
+      value.present.low,
+      value.present.high,
+    ].map(kroner),
   ])
   return [head, ...rows]
 }

@@ -10,7 +10,7 @@ import { keptNames, queryOfInputs, readInputs, type ValueQuery } from './inputs.
 import { messages } from './messages.ts'
 import { valueAtEachAge, valueOf } from './rules.ts'
 import { valueUrls } from './urls.ts'
-import { assumptionLines, yearLines } from './value-file.ts'
+import { ageLines, assumptionLines, yearLines } from './value-file.ts'
 import { ValuePage } from './value.view.tsx'
 
 type Asked = Context<'GET', undefined, typeof ValueQuery, undefined>
@@ -51,16 +51,21 @@ export function showValue({ input, language, clock }: Asked): Result {
   )
 }
 
-/** Year by year, or the assumptions, for a spreadsheet. Wrong input is told on the page. */
+/** Year by year, at each age, or the assumptions, for a spreadsheet. Wrong input is told on the page. */
 export function downloadValue({ input, language, clock }: Asked): Result {
   const year = Number(today(clock).slice(0, 4))
   const { inputs, errors } = readInputs(input.query, year)
   if (errors.length > 0) return redirect(valueUrls.value.href(queryOfForm(input.query)))
-  const isAssumptions = input.query['del'] === 'antakelser'
   const locale = localeOf(language)
-  return isAssumptions
-    ? csvFile('tidlig-innsats-antakelser.csv', assumptionLines(inputs, year, locale))
-    : csvFile('tidlig-innsats-ar-for-ar.csv', yearLines(valueOf(assumptionsOf(inputs)), locale))
+  const assumed = assumptionsOf(inputs)
+  switch (input.query['del']) {
+    case 'antakelser':
+      return csvFile('tidlig-innsats-antakelser.csv', assumptionLines(inputs, year, locale))
+    case 'alder':
+      return csvFile('tidlig-innsats-aldre.csv', ageLines(valueAtEachAge(assumed), locale))
+    default:
+      return csvFile('tidlig-innsats-ar-for-ar.csv', yearLines(valueOf(assumed), locale))
+  }
 }
 
 /** Where it is to be saved, when the address says so. */

@@ -47,6 +47,9 @@ export function ValuePage(props: ValuePageProps) {
               <a class="more" href={link(valueUrls.valueFile.href(asked))}>
                 {t(messages.download)}
               </a>
+              <a class="more" href={link(valueUrls.valueFile.href({ ...asked, del: 'alder' }))}>
+                {t(messages.downloadAges)}
+              </a>
               <a class="more" href={link(valueUrls.valueFile.href({ ...asked, del: 'antakelser' }))}>
                 {t(messages.downloadAssumptions)}
               </a>

@@ -17,7 +17,11 @@ export function FinishedReports({ reports, me, names }: FinishedReportsProps) {
           <a href={link(goalUrls.finishedReport.href({ id }))}>
             {t(messages.report, { year: String(year) })}
           </a>{' '}
-          <span class="quiet small">{byWhomInWords({ by, at }, me, names, locale)}</span>
+          <span class="quiet small">{byWhomInWords({ by, at }, me, names, locale)}</span>{' '}
+          <a href={link(goalUrls.finishedReportTables.href({ id }))}>
+            {t(messages.tablesLink)}
+            <span class="visually-hidden">: {t(messages.report, { year: String(year) })}</span>
+          </a>
         </li>
       ))}
     </ul>

@@ -30,6 +30,18 @@ export const messages = defineMessages({
   },
   finished: { nb: 'Ferdige årsrapporter', nn: 'Ferdige årsrapportar', en: 'Finished yearly reports' },
   report: { nb: 'Årsrapport {year}', nn: 'Årsrapport {year}', en: 'Yearly report {year}' },
+  tables: {
+    nb: 'Årsrapport {year} som tabeller',
+    nn: 'Årsrapport {year} som tabellar',
+    en: 'Yearly report {year} as tables',
+  },
+  tablesLink: { nb: 'Som tabeller og CSV', nn: 'Som tabellar og CSV', en: 'As tables and CSV' },
+  tablesLead: {
+    nb: 'Det samme som i den ferdige rapporten, som tabeller. Hver kan lastes ned, og er den samme hver gang.',
+    nn: 'Det same som i den ferdige rapporten, som tabellar. Kvar kan lastast ned, og er den same kvar gong.',
+    en: 'The same as in the finished report, as tables. Each can be downloaded, and is the same every time.',
+  },
+  downloadPart: { nb: 'Last ned: {what} (CSV)', nn: 'Last ned: {what} (CSV)', en: 'Download: {what} (CSV)' },
   frozen: {
     nb: 'Rapporten ble gjort ferdig {date} og viser alt slik det var da. Den endres aldri.',
     nn: 'Rapporten blei gjord ferdig {date} og viser alt slik det var då. Han blir aldri endra.',

@@ -21,6 +21,12 @@ export const ArrangementQuery = z.object({
   gjort: z.enum(['ja', 'endret', 'ingenting']).optional().catch(undefined),
 })
 
+/** The same as a file: `historikk` is all that was ever done. */
+export const ArrangementFileQuery = z.object({
+  omrade: emptyAsMissing(areaCode.optional()),
+  del: emptyAsMissing(z.enum(['historikk']).optional()),
+})
+
 export const ArrangementParams = z.object({ code: municipalityCode })
 export const OwnRoomParams = ArrangementParams.extend({ room: roomCode })
 

@@ -43,8 +43,8 @@ const MadeChange = z.object({
 })
 export type MadeChange = z.output<typeof MadeChange>
 
-/** What was done to the rooms of a municipality, the latest first. */
-export function listChanges(tx: Reader, area: string, limit: number): Promise<MadeChange[]> {
+/** What was done to the rooms of a municipality, the latest first. @param limit null: all of it */
+export function listChanges(tx: Reader, area: string, limit: number | null): Promise<MadeChange[]> {
   return many(
     tx,
     MadeChange,

@@ -38,7 +38,7 @@ export const pyramidLink: WorkLink = { label: messages.link, path: urls.gaps.hre
 const MOST = 30
 
 /** Municipalities whose rooms who acts may arrange. */
-async function listOwn(tx: Tx, geography: Geography): Promise<string[]> {
+export async function listOwn(tx: Tx, geography: Geography): Promise<string[]> {
   const codes = await listReach(tx, arrangeRooms.roles)
   return codes.filter(code => geography.get(code)?.kind === 'municipality')
 }

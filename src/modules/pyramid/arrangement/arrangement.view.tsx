@@ -7,12 +7,15 @@ import { Empty } from '#ui/empty/empty.tsx'
 import { Select } from '#ui/field/field.tsx'
 import { LevelMark } from '#ui/level/level.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
+import { AsTable } from '#ui/table/as-table.tsx'
 import { Table } from '#ui/table/table.tsx'
 import type { PlaceRoom } from '../rules.ts'
 import { urls } from '../urls.ts'
 import type { Arrangement } from './arrangement.ts'
 import { NEW } from './arrangement.schema.ts'
+import { arrangedLines } from './arranged-lines.ts'
 import type { MadeChange } from './arrangement.store.ts'
+import { changeInWords } from './change-words.ts'
 import { messages } from './messages.ts'
 
 type Shown = {
@@ -58,6 +61,12 @@ export function ArrangementPage({ title, shown }: { title: string; shown: Shown 
           {levels.list.map(level => (
             <LevelPart key={level.code} level={level.code} {...shown} />
           ))}
+          <AsTable caption={title} lines={locale => arrangedLines(shown.rooms, locale)} />
+          <p class="no-print">
+            <a class="more" href={link(urls.arrangementTable.href({ omrade: shown.area.code }))}>
+              {t(messages.asCsv)}
+            </a>
+          </p>
           <History {...shown} />
         </div>
       )}
@@ -179,24 +188,10 @@ export function Sent({ revision, submission }: Pick<Shown, 'revision' | 'submiss
   )
 }
 
-const didTexts: Record<Exclude<MadeChange['kind'], 'restore'>, Message> = {
-  rename: messages.didRename,
-  add: messages.didAdd,
-  edit: messages.didEdit,
-  remove: messages.didRemove,
-  hide: messages.didHide,
-  show: messages.didShow,
-  up: messages.didUp,
-  down: messages.didDown,
-}
-
 /** Who did what and when, with ways back: to go back is a change too. */
 function History({ area, changes, revision, submission }: Shown) {
-  const { t, text, date, link } = useLocale()
-  const did = (change: MadeChange) => {
-    if (change.kind !== 'restore') return t(didTexts[change.kind], { room: change.about })
-    return change.restored === 0 ? t(messages.didReset) : t(messages.didRestore, { n: change.restored! })
-  }
+  const locale = useLocale()
+  const { t, text, date, link } = locale
   const back = (to: number, label: Message) => (
     <form method="post" action={link(urls.arrangementChange.href({ code: area.code }))}>
       <input type="hidden" name="hva" value="restore" />
@@ -228,12 +223,19 @@ function History({ area, changes, revision, submission }: Shown) {
             change.revision,
             date(change.made_on),
             change.made_by ?? t(messages.somebody),
-            did(change),
+            changeInWords(change, locale),
             change.revision === revision
               ? back(revision - 1, messages.undo)
               : back(change.revision, messages.undoTo),
           ])}
         />
+      )}
+      {changes.length > 0 && (
+        <p class="no-print">
+          <a class="more" href={link(urls.arrangementTable.href({ omrade: area.code, del: 'historikk' }))}>
+            {t(messages.historyAsCsv)}
+          </a>
+        </p>
       )}
     </section>
   )

@@ -33,6 +33,10 @@ export const ChainQuery = z.object({
 })
 export type ChainQuery = z.output<typeof ChainQuery>
 
+/** The same as a file: `skritt` are the steps from easier to stronger help. */
+export const ChainFileQuery = ChainQuery.extend({ del: emptyAsMissing(z.enum(['skritt']).optional()) })
+export type ChainFileQuery = z.output<typeof ChainFileQuery>
+
 /** The name of a filter in the address: of the first choice, or of the one beside it. */
 export const fieldOf = (filter: ChainFilter, side: 1 | 2) => (side === 1 ? filter : (`${filter}2` as const))
 

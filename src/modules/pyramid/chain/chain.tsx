@@ -1,14 +1,21 @@
-import { crumbsTo, listSteps, SearchQuery } from '#modules/catalogue/index.ts'
+import { crumbsTo, listSteps, SearchQuery, type Step } from '#modules/catalogue/index.ts'
 import { csvFile } from '#platform/http/csv.ts'
 import { page, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
-import { localeOf, pageLocaleOf } from '#platform/i18n/locale.tsx'
+import { localeOf, pageLocaleOf, type Locale } from '#platform/i18n/locale.tsx'
 import { messages as pyramidMessages } from '../messages.ts'
 import { findPyramid, placeOf, within, type PyramidParts, type PyramidPlace } from '../place.ts'
-import { tableHead, tableRow } from '../pyramid/pyramid.tsx'
+import { tableHead, tableRow } from '../pyramid/rooms-file.ts'
 import { urls } from '../urls.ts'
 import { chainOf, sortSteps } from './chain.ts'
-import { addressOf, choiceOn, isAnything, type ChainQuery, type Choice } from './chain.schema.ts'
+import {
+  addressOf,
+  choiceOn,
+  isAnything,
+  type ChainFileQuery,
+  type ChainQuery,
+  type Choice,
+} from './chain.schema.ts'
 import { ChainPage } from './chain.view.tsx'
 import { choiceInWords } from './choice-in-words.ts'
 import { messages } from './messages.ts'
@@ -65,9 +72,9 @@ export async function showChain(
   )
 }
 
-/** GET /pyramide/{code}/kjede/csv: the rooms with what is in them of one choice, or of two. */
+/** GET /pyramide/{code}/kjede/csv: the rooms with what is in them of one choice, or of two; or the steps of the first. */
 export async function downloadChain(
-  { tx, input, language, publishedEpoch }: ChainContext,
+  { tx, input, language, publishedEpoch }: ChainContext & { input: { query: Pick<ChainFileQuery, 'del'> } },
   { geography, search }: PyramidParts,
 ): Promise<Result> {
   const { code } = input.params
@@ -77,6 +84,11 @@ export async function downloadChain(
   const { place } = found
   const { rooms, look } = await findPyramid(tx, place, search, publishedEpoch)
   const locale = localeOf(language)
+  if (query.del === 'skritt') {
+    const choice = choiceOn(query, 1)
+    const steps = isAnything(choice) ? await listSteps(tx, look(searchOf(choice, place)).numbers, null) : []
+    return csvFile(`kjede-skritt-${code}.csv`, stepLines(steps, locale))
+  }
   const name = geography.localName(place, language)
   const sides = query.sammenlign ? ([1, 2] as const) : ([1] as const)
   const lines = sides.flatMap(side => {
@@ -86,4 +98,17 @@ export async function downloadChain(
     return chain.rooms.map(room => [words, ...tableRow(room, { code, name }, locale)])
   })
   return csvFile(`kjede-${code}.csv`, [[locale.text(messages.choice), ...tableHead(locale)], ...lines])
+}
+
+/** Steps as the tables of the page have them: those within the choice first. */
+function stepLines(steps: readonly Step[], { text, localText }: Locale): string[][] {
+  const { whole, broken } = sortSteps(steps)
+  return [
+    [messages.easier, messages.stronger, messages.inChoice].map(message => text(message)),
+    ...[...whole, ...broken].map(({ easier, stronger }) => [
+      localText(easier.name),
+      localText(stronger.name),
+      text(easier.chosen && stronger.chosen ? messages.bothEnds : messages.oneEnd),
+    ]),
+  ]
 }

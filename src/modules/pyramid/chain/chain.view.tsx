@@ -4,10 +4,13 @@ import { useLocale } from '#platform/i18n/locale.tsx'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { Chips } from '#ui/chips/chips.tsx'
 import { Filters, type FilterGroup } from '#ui/filters/filters.tsx'
+import { AsTable } from '#ui/table/as-table.tsx'
 import { within, type PyramidPlace } from '../place.ts'
 import { Drawing, SmallDrawing } from '../pyramid/drawing.view.tsx'
 import { inLevels } from '../pyramid/levels.ts'
+import { messages as pyramidMessages } from '../messages.ts'
 import { Legend, LevelRooms } from '../pyramid/pyramid.view.tsx'
+import { roomLines } from '../pyramid/rooms-file.ts'
 import { urls } from '../urls.ts'
 import { BreakList, StepList } from './breaks.view.tsx'
 import {
@@ -127,6 +130,7 @@ function OneChain({
         {levels.map(level => (
           <LevelRooms key={level.level.code} {...level} hrefOf={hrefOf} filledOnly={isChosen} />
         ))}
+        <AsTable caption={text(pyramidMessages.rooms)} lines={locale => roomLines(chain.rooms, locale)} />
         {isChosen && <StepList steps={steps} />}
         <p class="section row no-print">
           <ButtonLink href={link(searchPath({ ...within(place), ...choice }))}>
@@ -136,6 +140,14 @@ function OneChain({
             {t(messages.compare)}
           </ButtonLink>
           <CsvLink code={code} query={addressOf(choice, null)} />
+          {steps.whole.length + steps.broken.length > 0 && (
+            <ButtonLink
+              kind="quiet"
+              href={link(urls.chainTable.href({ code }, { ...addressOf(choice, null), del: 'skritt' }))}
+            >
+              {t(messages.stepsAsCsv)}
+            </ButtonLink>
+          )}
         </p>
       </div>
     </>

@@ -96,6 +96,14 @@ export const messages = defineMessages({
   levelSum: { nb: 'Hele nivået', nn: 'Heile nivået', en: 'The whole level' },
   levelBroken: { nb: 'kjeden er brutt her', nn: 'kjeda er broten her', en: 'the chain is broken here' },
   toSearch: { nb: 'Se tilbudene som liste', nn: 'Sjå tilboda som liste', en: 'See the services as a list' },
+  stepsAsCsv: {
+    nb: 'Last ned skrittene (CSV)',
+    nn: 'Last ned stega (CSV)',
+    en: 'Download the steps (CSV)',
+  },
+  inChoice: { nb: 'I utvalget', nn: 'I utvalet', en: 'In the choice' },
+  bothEnds: { nb: 'begge', nn: 'begge', en: 'both' },
+  oneEnd: { nb: 'bare det ene', nn: 'berre det eine', en: 'only one' },
   asCsv: {
     nb: 'Last ned som tabell (CSV)',
     nn: 'Last ned som tabell (CSV)',

@@ -94,6 +94,8 @@ export async function downloadGaps(
     messages.neighbours,
     messages.county,
     messages.country,
+    messages.services,
+    messages.searches,
   ].map(message => text(message))
   const rate = (value: number | null | undefined) => (value == null ? '' : value.toFixed(2).replace('.', ','))
   const lines = gaps.map(gap => [
@@ -101,6 +103,8 @@ export async function downloadGaps(
     gap.key,
     titleOf(gap, locale),
     ...(['here', 'neighbours', 'county', 'country'] as const).map(where => rate(gap.figures?.[where])),
+    gap.kind === 'decision-only' ? String(gap.room!.services) : '',
+    gap.kind !== 'unmet' ? '' : gap.about == null ? text(messages.fewSearches) : String(gap.about),
   ])
   return csvFile(`hull-${place.code}.csv`, [columns, ...lines])
 }

@@ -1,14 +1,13 @@
-import { crumbsTo, levels } from '#modules/catalogue/index.ts'
+import { crumbsTo } from '#modules/catalogue/index.ts'
 import { csvFile } from '#platform/http/csv.ts'
 import { page, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
-import { localeOf, pageLocaleOf, type Locale } from '#platform/i18n/locale.tsx'
+import { localeOf, pageLocaleOf } from '#platform/i18n/locale.tsx'
 import { messages } from '../messages.ts'
 import { findPyramid, placeOf, type PyramidParts } from '../place.ts'
-import { ownerGroups, type PyramidRoom } from '../rules.ts'
 import { urls } from '../urls.ts'
-import { dutyBearers, gapWords, ownerNames, whoNames } from '../words.ts'
 import { PyramidPage } from './pyramid.view.tsx'
+import { tableHead, tableRow } from './rooms-file.ts'
 
 type PlaceContext = Pick<
   Context<'GET', undefined, undefined, undefined>,
@@ -57,38 +56,4 @@ export async function downloadPyramid(
   const name = geography.localName(place, language)
   const lines = [tableHead(locale), ...rooms.map(room => tableRow(room, { code, name }, locale))]
   return csvFile(`pyramide-${code}.csv`, lines)
-}
-
-/** The columns of a table of rooms as a file. */
-export function tableHead({ text }: Locale): string[] {
-  return [
-    messages.columnCode,
-    messages.columnPlace,
-    messages.columnLevel,
-    messages.columnRoomCode,
-    messages.columnRoom,
-    messages.columnDuty,
-    messages.columnServices,
-    ...ownerGroups.map(group => ownerNames[group]),
-    messages.columnState,
-    messages.columnNational,
-  ].map(message => text(message))
-}
-
-export function tableRow(room: PyramidRoom, place: { code: string; name: string }, locale: Locale): string[] {
-  const { text, localText } = locale
-  return [
-    place.code,
-    place.name,
-    localText(levels.get(room.level)?.name),
-    room.code,
-    localText(room.name),
-    dutyBearers(room)
-      .map(who => text(whoNames[who]))
-      .join(', '),
-    String(room.services),
-    ...ownerGroups.map(group => String(room.owners[group])),
-    text(gapWords(room) ?? messages.stateOpen),
-    room.parts.map(part => part.entry.code).join(', '),
-  ]
 }

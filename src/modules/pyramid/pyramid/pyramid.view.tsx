@@ -4,6 +4,7 @@ import { useLocale } from '#platform/i18n/locale.tsx'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { LevelMark } from '#ui/level/level.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
+import { AsTable } from '#ui/table/as-table.tsx'
 import { messages } from '../messages.ts'
 import type { PyramidPlace } from '../place.ts'
 import { gapsOf, ownerGroups, type PyramidRoom } from '../rules.ts'
@@ -13,6 +14,7 @@ import { Drawing, shadeOf, SmallDrawing } from './drawing.view.tsx'
 import { OwnerMark } from './owner-mark.view.tsx'
 import { MunicipalityLinks } from '../places/municipality-links.view.tsx'
 import { inLevels, type PyramidLevel } from './levels.ts'
+import { roomLines } from './rooms-file.ts'
 
 type PyramidPageProps = {
   title: string
@@ -46,6 +48,7 @@ export function PyramidPage({ title, place, name, rooms, geography }: PyramidPag
           <LevelRooms key={level.level.code} {...level} hrefOf={hrefOf} />
         ))}
         <GapList rooms={rooms} hrefOf={hrefOf} />
+        <AsTable caption={text(messages.rooms)} lines={locale => roomLines(rooms, locale)} />
         <p class="section row no-print">
           <ButtonLink
             href={link(

@@ -13,11 +13,13 @@ import { ButtonLink } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { LevelSign } from '#ui/level/level.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
+import { AsTable } from '#ui/table/as-table.tsx'
 import { messages } from '../messages.ts'
 import type { PyramidPlace } from '../place.ts'
 import type { NationalRoom, PyramidRoom } from '../rules.ts'
 import { urls } from '../urls.ts'
 import { dutyWords, whoNames } from '../words.ts'
+import { serviceCells, serviceHead } from './room-file.ts'
 
 type RoomPageProps = {
   title: string
@@ -92,6 +94,22 @@ export function RoomPage({
             </Empty>
           ) : (
             <ServiceHits {...{ geography, municipality, today }} hits={services.hits} headingLevel={3} />
+          )}
+          {services.total > 0 && (
+            <>
+              <AsTable
+                caption={text(messages.roomServices)}
+                lines={locale => [
+                  serviceHead(locale),
+                  ...services.hits.map(({ card }) => serviceCells(card, locale)),
+                ]}
+              />
+              <p class="no-print">
+                <a class="more" href={link(urls.roomTable.href({ code: place.code, room: room.code }))}>
+                  {t(messages.asCsv)}
+                </a>
+              </p>
+            </>
           )}
           {services.total > services.hits.length && (
             <p class="section">
