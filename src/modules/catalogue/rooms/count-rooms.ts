@@ -1,9 +1,8 @@
 import type { Reader } from '#platform/db/sql.ts'
 import { tableOf } from '../search/choices.ts'
 import { hashOf, HEADER, ownerLevels, type OwnerLevel } from '../search/facts.ts'
-import { goThroughPlace } from '../search/find-services.ts'
+import { goThroughPlace } from '../search/go-through-place.ts'
 import type { SearchKnowledge } from '../search/knowledge.ts'
-import type { Match } from '../search/match.ts'
 import type { SearchQuery } from '../search/search.schema.ts'
 import { accessKinds, rooms } from '../vocabulary/vocabulary.ts'
 
@@ -35,13 +34,13 @@ export async function lookAtPlace(
   place: string,
   knowledge: SearchKnowledge,
 ): Promise<(query: SearchQuery) => CountedRooms> {
-  const { facts, fitting } = await goThroughPlace(tx, place, knowledge)
+  const { facts, choose } = await goThroughPlace(tx, place, knowledge)
   return query => {
-    const { ranked, counts } = fitting(query)
+    const { fitting, counts } = choose(query)
     return {
-      counts: countByRoom(facts, ranked),
+      counts: countByRoom(facts, fitting),
       choices: counts,
-      numbers: ranked.map(match => match.number),
+      numbers: fitting.map(at => facts[at + 1]!),
     }
   }
 }
@@ -58,10 +57,10 @@ const said: (Said & { code: string })[] = [
 ]
 const saidBy = tableOf(said.map(({ code }, index) => [hashOf(code), index]))
 
-/** Services that were found, by room, owner, those who deliver and the way in. */
-export function countByRoom(facts: Uint32Array, found: readonly Pick<Match, 'at'>[]): RoomCount[] {
+/** Services by room, owner, those who deliver and the way in. @param found where the facts of each begin */
+export function countByRoom(facts: Uint32Array, found: readonly number[]): RoomCount[] {
   const alike = new Map<string, RoomCount>()
-  for (const { at } of found) {
+  for (const at of found) {
     const start = at + HEADER + (facts[at + 4]! & 0xffff)
     const end = start + ((facts[at]! >>> 16) & 0xff)
     let room: string | undefined

@@ -1,4 +1,4 @@
-import { hashOf, HEADER, isForEmployees, levelNames } from './facts.ts'
+import { endOf, hashOf, HEADER, isForEmployees, levelNames } from './facts.ts'
 
 /** A choice of a filter as it is counted: `tema:psykisk-helse`. */
 export type Choice = { filter: string; code: string }
@@ -16,8 +16,8 @@ export type AskedChoices = {
 /** Choices to count: the index of each, by how a service has it. */
 type Counted = {
   choices: readonly Choice[]
-  /** Number of the choice of a hash: -1 for none. */
-  byHash(hash: number): number
+  /** Numbers of the choices by their hashes. */
+  byHash: Table
   bands: { index: number; from: number; to: number }[]
   levels: number[]
   /** For each choice, the filter that it belongs to. */
@@ -28,11 +28,16 @@ type Counted = {
 
 type CompiledChoices = {
   counted: Counted
+  /** Filters with a choice. */
+  filters: string[]
   /** For each filter with a choice, the numbers of the choices; -1 where a choice is no counted one. */
   chosenHashes: Map<string, Set<number>>
   chosenBands: { from: number; to: number }[]
   chosenLevels: Set<number>
 }
+
+/** Numbers by hashes of 32 bits; where a slot's number is -1, nothing lies in it. */
+type Table = { keys: Int32Array; values: Int16Array; last: number }
 
 /**
  * Finds the number that goes with a hash; -1 when there is none. A search asks thousands of times, and a Map takes its time with
@@ -41,6 +46,11 @@ type CompiledChoices = {
 export function tableOf(
   entries: readonly (readonly [hash: number, value: number])[],
 ): (hash: number) => number {
+  const table = makeTable(entries)
+  return hash => inTable(table, hash)
+}
+
+function makeTable(entries: readonly (readonly [hash: number, value: number])[]): Table {
   const size = 2 ** Math.ceil(Math.log2(4 * entries.length + 1))
   const keys = new Int32Array(size)
   const values = new Int16Array(size).fill(-1)
@@ -51,15 +61,17 @@ export function tableOf(
     keys[slot] = hash
     values[slot] = value
   }
-  return hash => {
-    const key = hash | 0
-    let slot = hash & last
-    while (values[slot]! >= 0) {
-      if (keys[slot] === key) return values[slot]!
-      slot = (slot + 1) & last
-    }
-    return -1
+  return { keys, values, last }
+}
+
+function inTable({ keys, values, last }: Table, hash: number): number {
+  const key = hash | 0
+  let slot = key & last
+  while (values[slot]! >= 0) {
+    if (keys[slot] === key) return values[slot]!
+    slot = (slot + 1) & last
   }
+  return -1
 }
 
 const countedOf = new WeakMap<readonly Choice[], Counted>()
@@ -71,7 +83,7 @@ function compileCounted({ choices, bands }: AskedChoices): Counted {
   const hashes: [number, number][] = []
   const counted: Counted = {
     choices,
-    byHash: tableOf([]),
+    byHash: makeTable([]),
     bands: [],
     levels: [],
     filters,
@@ -83,7 +95,7 @@ function compileCounted({ choices, bands }: AskedChoices): Counted {
     else if (filter === 'niva') counted.levels[levelNames.indexOf(code as never)] = index
     else hashes.push([hashOf(`${filter}:${code}`), index])
   }
-  counted.byHash = tableOf(hashes)
+  counted.byHash = makeTable(hashes)
   countedOf.set(choices, counted)
   return counted
 }
@@ -93,6 +105,7 @@ export function compileChoices(asked: AskedChoices): CompiledChoices {
   const { chosen, bands } = asked
   const compiled: CompiledChoices = {
     counted: compileCounted(asked),
+    filters: [...new Set(chosen.map(choice => choice.filter))],
     chosenHashes: new Map(),
     chosenBands: [],
     chosenLevels: new Set(),
@@ -110,25 +123,22 @@ export function compileChoices(asked: AskedChoices): CompiledChoices {
   return compiled
 }
 
-const NONE_MISSED = { misses: 0, missed: -1 }
+/** How many filters a service does not fit, 2 for all that are more than one; and which, by `filterIndex`. */
+export type Missed = { misses: number; missed: number }
+const NONE_MISSED: Missed = { misses: 0, missed: -1 }
 
-/** How many filters a service does not fit, and which the last of them is. */
-export function missesOf(
-  facts: Uint32Array,
-  at: number,
-  filters: string[],
-  known: CompiledChoices,
-): { misses: number; missed: number } {
+export function missesOf(facts: Uint32Array, at: number, known: CompiledChoices): Missed {
+  const { filters } = known
   if (filters.length === 0) return NONE_MISSED
   let misses = 0
   let missed = -1
-  for (const [i, filter] of filters.entries()) {
+  for (const filter of filters) {
     if (fits(facts, at, filter, known)) continue
     misses += 1
-    missed = i
+    missed = filterIndex(filter)
     if (misses > 1) break
   }
-  return { misses, missed: missed === -1 ? -1 : filterIndex(filters[missed]!) }
+  return misses === 0 ? NONE_MISSED : { misses, missed }
 }
 
 const filterIndexes = new Map<string, number>()
@@ -151,28 +161,79 @@ function fits(facts: Uint32Array, at: number, filter: string, known: CompiledCho
 
 /** An age is a resident's; a meeting place for employees is for no age. @param band in tenths of months */
 function isOfAge(facts: Uint32Array, at: number, band: { from: number; to: number }): boolean {
-  return (
-    !isForEmployees(facts, at) && (facts[at + 2]! & 0xffff) < band.to && facts[at + 2]! >>> 16 > band.from
-  )
+  return !isForEmployees(facts, at) && overlaps(facts[at + 2]!, band)
 }
 
-/** For each choice, how many services fit it: of those that miss one filter, only for choices of that filter. */
-export function countAll(
-  facts: Uint32Array,
-  hits: { at: number; misses: number; missed: number }[],
-  known: Counted,
-): Record<string, Record<string, number>> {
-  if (known.choices.length === 0) return {}
-  const totals = new Uint32Array(known.choices.length)
-  for (const { at, misses, missed } of hits) {
-    const only = misses === 0 ? null : missed
-    for (const band of known.bands) if (isOfAge(facts, at, band)) add(totals, known, only, band.index)
-    add(totals, known, only, known.levels[(facts[at]! >>> 24) & 3] ?? -1)
-    const start = at + HEADER + (facts[at + 4]! & 0xffff)
-    const end = start + ((facts[at]! >>> 16) & 0xff)
-    for (let i = start; i < end; i += 1) add(totals, known, only, known.byHash(facts[i]! | 0))
+/** @param ages of a service (facts.ts) */
+function overlaps(ages: number, band: { from: number; to: number }): boolean {
+  return (ages & 0xffff) < band.to && ages >>> 16 > band.from
+}
+
+/** Counts for each choice how many services fit it: of those that miss one filter, only for choices of that filter. */
+export type Counting = {
+  /** @param has how much of the words it has */
+  add(facts: Uint32Array, at: number, missed: Missed, has: number): void
+  /** Counts of those that have at least so much of the words, by filter and code. */
+  sum(least: number): Record<string, Record<string, number>>
+}
+
+export function startCounting({ counted }: CompiledChoices): Counting {
+  // Which services are hits is known when all have been looked at, so each share of the words is counted by itself.
+  const byShare = new Map<number, Uint32Array>()
+  let share = -1
+  let totals: Uint32Array = new Uint32Array(0)
+  const { filters, bands, levels, byHash, choices } = counted
+  /** Of the codes of a service those that are choices, and how many they are. */
+  const fitted = new Int16Array(0x100 + bands.length + 1)
+  return {
+    add(facts, at, { misses, missed }, has) {
+      if (choices.length === 0) return
+      if (has !== share) {
+        share = has
+        const known = byShare.get(has)
+        totals = known ?? new Uint32Array(choices.length)
+        if (!known) byShare.set(has, totals)
+      }
+      let count = 0
+      const ages = facts[at + 2]!
+      if (!isForEmployees(facts, at))
+        for (const band of bands) if (overlaps(ages, band)) fitted[count++] = band.index
+      const level = levels[(facts[at]! >>> 24) & 3]
+      if (level !== undefined) fitted[count++] = level
+      const start = at + HEADER + (facts[at + 4]! & 0xffff)
+      const end = start + ((facts[at]! >>> 16) & 0xff)
+      for (let i = start; i < end; i += 1) {
+        const index = inTable(byHash, facts[i]!)
+        if (index >= 0) fitted[count++] = index
+      }
+      for (let i = 0; i < count; i += 1)
+        if (misses === 0 || filters[fitted[i]!] === missed) totals[fitted[i]!]! += 1
+    },
+    sum(least) {
+      if (choices.length === 0) return {}
+      const all = new Uint32Array(choices.length)
+      for (const [has, some] of byShare)
+        if (has >= least) for (let i = 0; i < all.length; i += 1) all[i]! += some[i]!
+      return counted.asCounts(all)
+    },
   }
-  return known.asCounts(totals)
+}
+
+/** Where the services begin that fit what is chosen, and how many one would get by each further choice. @param facts without words (facts.ts) */
+export function chooseFrom(
+  facts: Uint32Array,
+  asked: AskedChoices,
+): { fitting: number[]; counts: Record<string, Record<string, number>> } {
+  const known = compileChoices(asked)
+  const counting = startCounting(known)
+  const fitting: number[] = []
+  for (let at = 0; at < facts.length; at = endOf(facts, at, false)) {
+    const missed = missesOf(facts, at, known)
+    if (missed.misses > 1) continue
+    counting.add(facts, at, missed, 0)
+    if (missed.misses === 0) fitting.push(at)
+  }
+  return { fitting, counts: counting.sum(0) }
 }
 
 /**
@@ -188,9 +249,4 @@ function countsBy(choices: readonly Choice[]): Counted['asCounts'] {
     for (const [index, { filter, code }] of choices.entries()) counts[filter]![code] = totals[index]!
     return counts
   }
-}
-
-/** @param only the filter whose choices count; null: all */
-function add(totals: Uint32Array, known: Counted, only: number | null, index: number): void {
-  if (index >= 0 && (only === null || known.filters[index] === only)) totals[index]! += 1
 }

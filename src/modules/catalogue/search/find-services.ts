@@ -6,17 +6,18 @@ import {
   type QueryWord,
   type Understanding,
   type Voice,
+  type Why,
 } from '../analysis/analysis.ts'
-import { ageBands } from '../vocabulary/vocabulary.ts'
 import { coveringOf } from './covering-of.ts'
 import { wordsInDanger } from './danger-first.ts'
-import { dayNumber, endOf } from './facts.ts'
-import { filterChoices } from './filter-choices.ts'
-import type { Terms } from './kept-packs.ts'
+import { dayNumber } from './facts.ts'
+import { allChoices, bandsByCode, chosenIn } from './all-choices.ts'
+import type { PackVisit } from './kept-packs.ts'
 import type { SearchKnowledge } from './knowledge.ts'
-import type { Choice } from './choices.ts'
-import { matchAll, whyMatched, type Asked, type Match, type Matches } from './match.ts'
-import { filterNames, PAGE_SIZE, type Hit, type SearchAnswer, type SearchQuery } from './search.schema.ts'
+import { matchAll, startMatching, type Asked, type Match, type Matches } from './match.ts'
+import { startSelection, type Terms } from './search-packs.ts'
+import { keyOf } from './score-words.ts'
+import { PAGE_SIZE, type Hit, type SearchAnswer, type SearchQuery } from './search.schema.ts'
 import { fetchFacts, sortByName } from './search.store.ts'
 import { understandText } from './understood-texts.ts'
 
@@ -77,9 +78,9 @@ export async function findServices(
     choices: allChoices,
     bands: bandsByCode,
     today: dayNumber(today),
-    ...(query.sorter === 'relevans' && { inOrder: query.side * PAGE_SIZE }),
+    ...(query.sorter === 'relevans' && { best: query.side * PAGE_SIZE }),
   }
-  const { facts, matches, isCapped } = place
+  const { matches, isCapped } = place
     ? await findInPlace(tx, wanted, knowledge)
     : await findInCountry(tx, wanted, knowledge)
   const shown = await pageOf(tx, matches.ranked, query)
@@ -88,10 +89,10 @@ export async function findServices(
     query,
     understood,
     unsurePlace,
-    total: isUncounted ? Math.max(knowledge.services(), matches.ranked.length) : matches.ranked.length,
+    total: isUncounted ? Math.max(knowledge.services(), matches.total) : matches.total,
     isCapped: isCapped && !isUncounted,
-    isLoose: !matches.ranked.some(isClose),
-    hits: await asHits(tx, shown, facts, typed, knowledge),
+    isLoose: matches.closest <= CLOSE,
+    hits: await asHits(tx, shown, typed, knowledge),
     counts: isUncounted && isCapped ? await knowledge.countryCounts(tx) : matches.counts,
   }
 }
@@ -139,9 +140,9 @@ export async function findNearby(
     bands: bandsByCode,
     today: dayNumber(today),
   }
-  const { facts, matches } = await findAround(tx, asked, query.kommune!, knowledge)
+  const { matches } = await findAround(tx, asked, query.kommune!, knowledge)
   const here = new Set(coveringOf(geography, query.kommune!).keys())
-  const hits = await asHits(tx, matches.ranked.filter(isClose).slice(0, 4 * NEARBY), facts, words, knowledge)
+  const hits = await asHits(tx, matches.ranked.filter(isClose).slice(0, 4 * NEARBY), words, knowledge)
   return hits.filter(hit => !hit.card.areas.some(area => here.has(area))).slice(0, NEARBY)
 }
 
@@ -155,7 +156,7 @@ async function findAround(
   const { geography } = knowledge
   const looked = await findInCountry(tx, asked, knowledge)
   // What nobody has, neighbours have not: most words without a hit are such.
-  if (!looked.matches.ranked.some(isClose)) return looked
+  if (looked.matches.closest <= CLOSE) return looked
   const neighbours = geography.neighboursOf(municipality).map(area => [area.code, NEXT_DOOR] as const)
   const county = geography.countyOf(municipality)
   const inCounty = county ? geography.municipalitiesOf(county.code) : []
@@ -164,9 +165,9 @@ async function findAround(
   const nextDoor = looked.isCapped
     ? await findInPlace(tx, { ...asked, covering: new Map(neighbours) }, knowledge)
     : null
-  if (nextDoor?.matches.ranked.some(isClose)) return nextDoor
-  const near = matchAll(looked.facts, { ...asked, covering: around })
-  return near.ranked.some(isClose) ? { ...looked, matches: near } : looked
+  if (nextDoor && nextDoor.matches.closest > CLOSE) return nextDoor
+  const near = await look(tx, looked.terms, { ...asked, covering: around }, knowledge)
+  return near.matches.closest > CLOSE ? near : looked
 }
 const NEXT_DOOR = { whole: true, distance: 0 }
 const IN_COUNTY = { whole: true, distance: 2 }
@@ -219,41 +220,29 @@ function heardIn({ voice, audiences }: Understanding): Voice | null {
   return audiences.includes('employees') ? 'employee' : voice
 }
 
-/** What covers a place, to be gone through by one choice after the other as a search does: no words, each place the same. */
-export async function goThroughPlace(
-  tx: Reader,
-  place: string,
-  knowledge: SearchKnowledge,
-): Promise<{ facts: Uint32Array; fitting: (query: SearchQuery) => Matches }> {
-  const everything: Asked = {
-    words: [],
-    age: null,
-    covering: coveringOf(knowledge.geography, place),
-    chosen: [],
-    choices: allChoices,
-    bands: bandsByCode,
-    today: 0,
-    inOrder: 1,
-  }
-  const facts = await factsOfPlace(tx, everything, knowledge)
-  return { facts, fitting: query => matchAll(facts, { ...everything, chosen: chosenIn(query) }) }
+type Looked = {
+  matches: Matches
+  isCapped: boolean
+  /** What was looked for. */
+  terms: Terms
 }
 
-type Looked = { facts: Uint32Array; matches: Matches; isCapped: boolean }
-
-async function findInPlace(tx: Reader, asked: Asked, knowledge: SearchKnowledge): Promise<Looked> {
-  const facts = await factsOfPlace(tx, asked, knowledge)
-  return { facts, matches: matchAll(facts, asked), isCapped: false }
-}
-
-async function factsOfPlace(tx: Reader, asked: Asked, knowledge: SearchKnowledge): Promise<Uint32Array> {
+async function findInPlace(tx: Reader, asked: Asked, { packs }: SearchKnowledge): Promise<Looked> {
   const areas = [...asked.covering!.keys()].map(code => `a:${code}`)
   const terms = asked.words.length > 0 ? [asked.words.flatMap(lexemesOf)] : []
-  const words = weighedIn(asked)
-  return (
-    (await knowledge.packs.find(tx, areas, terms, words, ALL)) ??
-    (await fetchFacts(tx, [areas, ...terms], words, ALL))
-  )
+  const matches =
+    (await packs.goThrough(tx, areas, () => matchPacks(asked, terms, ALL))) ??
+    matchAll(await fetchFacts(tx, [areas, ...terms], weighedIn(asked), ALL), asked)
+  return { matches, isCapped: false, terms }
+}
+
+function matchPacks(asked: Asked, terms: Terms, limit: number): PackVisit<Matches> {
+  const selection = startSelection(terms, limit)
+  const matching = startMatching(asked)
+  return {
+    pack: (pack, gone) => matching.inPack(pack, selection.placesIn(pack, gone)),
+    end: () => matching.end(),
+  }
 }
 
 async function findInCountry(tx: Reader, asked: Asked, knowledge: SearchKnowledge): Promise<Looked> {
@@ -261,7 +250,7 @@ async function findInCountry(tx: Reader, asked: Asked, knowledge: SearchKnowledg
   const sought = words.filter(word => word.isKnown)
   const all = (sought.length > 0 ? sought : words).map(lexemesOf)
   const looked = await look(tx, all, asked, knowledge)
-  if (looked.matches.ranked.length >= FEW || words.length < 2) return looked
+  if (looked.matches.total >= FEW || words.length < 2) return looked
   // The words that decide, any of them: the share of the words that each has sorts out the rest.
   const heaviest = words
     .filter(word => !asked.saysWhat || !word.isProperty)
@@ -271,61 +260,47 @@ async function findInCountry(tx: Reader, asked: Asked, knowledge: SearchKnowledg
 }
 
 async function look(tx: Reader, terms: Terms, asked: Asked, knowledge: SearchKnowledge): Promise<Looked> {
-  const words = weighedIn(asked)
-  const facts = await fetchPart(tx, terms, words, knowledge)
-  const isCapped = countOf(facts, words !== null) >= CAP
-  const matches = matchAll(facts, asked)
-  if (!isCapped || asked.chosen.length === 0) return { facts, matches, isCapped }
+  const matches = await matchPart(tx, terms, asked, knowledge)
+  const isCapped = matches.looked >= CAP
+  if (!isCapped || asked.chosen.length === 0) return { matches, isCapped, terms }
   // Too many to look at all: those that fit the choices are fetched by them. Counts of other choices stay those of the first.
   const filters = Map.groupBy(asked.chosen, choice => choice.filter)
   const chosen = [...filters].flatMap(([filter, choices]) =>
     filter === 'alder' ? [] : [choices.map(choice => `f:${filter}:${choice.code}`)],
   )
-  const narrowed = await fetchPart(tx, [...terms, ...chosen], words, knowledge)
-  const fitting = matchAll(narrowed, asked)
-  const counts = { ...fitting.counts }
+  const narrowed = await matchPart(tx, [...terms, ...chosen], asked, knowledge)
+  const counts = { ...narrowed.counts }
   for (const filter of filters.keys()) {
     const others = Object.entries(matches.counts[filter] ?? {})
     counts[filter] = Object.fromEntries(others.map(([code, n]) => [code, counts[filter]?.[code] || n]))
   }
-  return {
-    facts: narrowed,
-    matches: { ranked: fitting.ranked, counts },
-    isCapped: countOf(narrowed, words !== null) >= CAP,
-  }
+  return { matches: { ...narrowed, counts }, isCapped: narrowed.looked >= CAP, terms }
 }
 
 /**
- * Facts of at most `CAP` services that hold the terms. Of a word that a fifth of a million services have, the index alone takes
+ * Looks at no more than `CAP` services that hold the terms. Of a word that a fifth of a million services have, the index alone takes
  * longer than a reader waits; so a part of the services is looked through first, and more of them only where those are few.
  */
-async function fetchPart(
+async function matchPart(
   tx: Reader,
   terms: Terms,
-  words: readonly string[] | null,
+  asked: Asked,
   { packs }: SearchKnowledge,
-): Promise<Uint32Array> {
-  const few = await packs.find(tx, ['*'], terms, words, CAP)
+): Promise<Matches> {
+  const inPack = (lexeme: string) => packs.goThrough(tx, [lexeme], () => matchPacks(asked, terms, CAP))
+  const inDatabase = async (all: Terms) => matchAll(await fetchFacts(tx, all, weighedIn(asked), CAP), asked)
+  const few = await inPack('*')
   if (few) return few
   for (const { lexeme, share, isPacked } of PARTS) {
-    const part =
-      (isPacked && (await packs.find(tx, [lexeme], terms, words, CAP))) ||
-      (await fetchFacts(tx, [...terms, [lexeme]], words, CAP))
-    const count = countOf(part, words !== null)
-    if (count >= CAP) return part
-    if (count * share < LOOK_THROUGH_ALL) break
+    const part = (isPacked && (await inPack(lexeme))) || (await inDatabase([...terms, [lexeme]]))
+    if (part.looked >= CAP) return part
+    if (part.looked * share < LOOK_THROUGH_ALL) break
   }
-  return fetchFacts(tx, terms, words, CAP)
+  return inDatabase(terms)
 }
 
 function isClose(match: Match): boolean {
   return match.closeness >= CLOSE
-}
-
-function countOf(facts: Uint32Array, withWords: boolean): number {
-  let count = 0
-  for (let at = 0; at < facts.length; at = endOf(facts, at, withWords)) count += 1
-  return count
 }
 
 async function pageOf(tx: Reader, ranked: Match[], { sorter, side }: SearchQuery): Promise<Match[]> {
@@ -342,7 +317,6 @@ async function pageOf(tx: Reader, ranked: Match[], { sorter, side }: SearchQuery
 async function asHits(
   tx: Reader,
   matches: Match[],
-  facts: Uint32Array,
   words: readonly QueryWord[],
   knowledge: SearchKnowledge,
 ): Promise<Hit[]> {
@@ -350,22 +324,20 @@ async function asHits(
     tx,
     matches.map(match => match.number),
   )
-  return matches.flatMap(({ whole, at }, index) => {
+  return matches.flatMap(({ whole, keys }, index) => {
     // One that was withdrawn since is left out.
     const card = cards[index]
-    return card ? [{ card, whole, why: whyMatched(facts, at, words) }] : []
+    return card ? [{ card, whole, why: whyMatched(keys, words) }] : []
   })
 }
 
-// ---------------------------------------------------------------- choices
-
-const allChoices: Choice[] = filterNames.flatMap(filter =>
-  filterChoices[filter].list.map(({ code }) => ({ filter, code })),
-)
-const bandsByCode = new Map(ageBands.list.map(({ code, from, to }) => [code, { from, to }]))
-
-function chosenIn(query: SearchQuery): Choice[] {
-  return filterNames.flatMap(filter => query[filter].map(code => ({ filter, code })))
+/** Why a hit is one: of each word, the strongest of its meanings that the service has. */
+function whyMatched(keys: readonly number[], words: readonly QueryWord[]): Why[] {
+  const own = new Set(keys)
+  return words.flatMap(word => {
+    const found = word.alternatives.find(alternative => own.has(keyOf(alternative.lexeme)))
+    return found ? [{ typed: word.surface, meant: found.meant, kind: found.kind, lexeme: found.lexeme }] : []
+  })
 }
 
 /** Lexemes of all that the words may mean, and of what counts beside them. Null: no words are asked for. */

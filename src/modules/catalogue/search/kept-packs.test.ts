@@ -3,11 +3,15 @@ import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { z } from 'zod'
 import { many, sql, type Reader } from '#platform/db/sql.ts'
+import type { SpillFile } from '#platform/spill-file.ts'
 import { testApp } from '#test/app.ts'
 import { makeTestOwner, publishService, serviceDocument, withdrawService } from '#test/services.ts'
 import { publishAll } from '../publication/publication.store.ts'
 import { endOf, forEachWeighed, hashOf } from './facts.ts'
-import { keepPacks, type KeptPacks, type Terms } from './kept-packs.ts'
+import { keepPacks, type KeptPacks } from './kept-packs.ts'
+import { lexemeAt, listOf } from './pack.ts'
+import { keyOf } from './score-words.ts'
+import { startSelection, type Terms } from './search-packs.ts'
 import { fetchFacts } from './search.store.ts'
 
 const app = await testApp()
@@ -15,16 +19,46 @@ const tx = app.db.publicReader
 const ALL = 100_000
 
 /** By the number of each service: its facts, and which lexemes it has where. */
-function servicesIn(facts: Uint32Array | null, withWords: boolean): [number, string][] {
-  assert.ok(facts, 'it is packed')
-  const services: [number, string][] = []
+type Services = [number, string][]
+
+/** What PostgreSQL finds. */
+function servicesIn(facts: Uint32Array, withWords: boolean): Services {
+  const services: Services = []
   for (let at = 0; at < facts.length; at = endOf(facts, at, withWords)) {
     const weighed: string[] = []
     if (withWords) forEachWeighed(facts, at, (hash, weight) => weighed.push(`${hash}:${weight}`))
-    const own = facts.subarray(at, at + (facts[at]! & 0xffff))
-    services.push([facts[at + 1]!, `${own.join(' ')} / ${weighed.toSorted().join(' ')}`])
+    services.push(described(facts, at, weighed))
   }
   return services.toSorted(([a], [b]) => a - b)
+}
+
+function described(facts: Uint32Array, at: number, weighed: string[]): [number, string] {
+  const own = facts.subarray(at, at + (facts[at]! & 0xffff))
+  return [facts[at + 1]!, `${own.join(' ')} / ${weighed.toSorted().join(' ')}`]
+}
+
+/** What packs hold; null when they are not packed. */
+function find(
+  packs: KeptPacks,
+  reader: Reader,
+  lexemes: readonly string[],
+  asked: Terms = [],
+  weighed: readonly string[] | null = null,
+  limit = ALL,
+): Promise<Services | null> {
+  return packs.goThrough(reader, lexemes, () => {
+    const selection = startSelection(asked, limit)
+    const services: Services = []
+    return {
+      pack(pack, gone) {
+        const words = new Map(selection.placesIn(pack, gone).map(place => [place, [] as string[]]))
+        for (const key of new Set(weighed?.map(keyOf)))
+          for (const one of listOf(pack, lexemeAt(pack, key))) words.get(one >>> 2)?.push(`${key}:${one & 3}`)
+        for (const [place, own] of words) services.push(described(pack.facts, pack.starts[place]!, own))
+      },
+      end: () => services.toSorted(([a], [b]) => a - b),
+    }
+  })
 }
 
 function trusted(limit?: number): KeptPacks {
@@ -61,10 +95,11 @@ test('packs and PostgreSQL hold the same services, and the same words in them', 
   )
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...many), places, terms, words, async (packs, place, asked, weighed) => {
-      const ours = await packs.find(tx, place ?? ['*'], asked, weighed, ALL)
-      const theirs = await fetchFacts(tx, place ? [place, ...asked] : asked, weighed, ALL)
-      const [one, other] = [ours, theirs].map(found => servicesIn(found, weighed !== null))
-      assert.ok(JSON.stringify(one) === JSON.stringify(other), `${one!.length} and ${other!.length}`)
+      const ours = await find(packs, tx, place ?? ['*'], asked, weighed)
+      const stored = await fetchFacts(tx, place ? [place, ...asked] : asked, weighed, ALL)
+      const theirs = servicesIn(stored, weighed !== null)
+      assert.ok(ours, 'it is packed')
+      assert.ok(JSON.stringify(ours) === JSON.stringify(theirs), `${ours.length} and ${theirs.length}`)
     }),
     { numRuns: 400 },
   )
@@ -72,8 +107,8 @@ test('packs and PostgreSQL hold the same services, and the same words in them', 
 
 test('no more are found than were asked for, and each holds the terms', async () => {
   const packs = trusted()
-  const all = new Map(servicesIn(await packs.find(tx, ['a:NO'], [], null, ALL), false))
-  const some = servicesIn(await packs.find(tx, ['a:NO'], [], null, 7), false)
+  const all = new Map(await find(packs, tx, ['a:NO']))
+  const some = (await find(packs, tx, ['a:NO'], [], null, 7))!
   assert.ok(all.size > 7)
   assert.equal(some.length, 7)
   for (const [number, own] of some) assert.equal(own, all.get(number))
@@ -94,17 +129,17 @@ function watched(): { reader: Reader; asked: string[] } {
 test('packs are looked at once, and again when something has changed or changes might go unheard', async () => {
   const { reader, asked } = watched()
   const packs = trusted()
-  const find = () => packs.find(reader, ['a:3228', 'a:NO'], [], null, ALL)
-  await find()
-  await find()
+  const look = () => find(packs, reader, ['a:3228', 'a:NO'])
+  await look()
+  await look()
   assert.equal(asked.length, 1)
   packs.changed()
-  await find()
-  await find()
+  await look()
+  await look()
   assert.equal(asked.length, 2)
   packs.trust(false)
-  await find()
-  await find()
+  await look()
+  await look()
   assert.equal(asked.length, 4)
 })
 
@@ -113,8 +148,8 @@ test('what is published, changed, moved or withdrawn is so in the packs at once,
   const packs = trusted()
   const inPlace = async (area: string, terms: Terms = []) => {
     packs.changed()
-    const found = servicesIn(await packs.find(tx, [area], terms, null, ALL), false)
-    const all = servicesIn(await packs.find(tx, ['*'], [[area], ...terms], null, ALL), false)
+    const found = (await find(packs, tx, [area], terms))!
+    const all = await find(packs, tx, ['*'], [[area], ...terms])
     const stored = servicesIn(await fetchFacts(tx, [[area], ...terms], null, ALL), false)
     assert.deepEqual(found, stored, area)
     assert.deepEqual(all, stored, area)
@@ -147,7 +182,7 @@ test('what is published, changed, moved or withdrawn is so in the packs at once,
   assert.equal(await inPlace('a:3228'), nes)
   assert.equal(await inPlace('a:3238'), nannestad + 1)
   assert.equal(
-    servicesIn(await packs.find(tx, ['a:3238', 'a:3230'], [[await lexemeOf(id)]], null, ALL), false).length,
+    (await find(packs, tx, ['a:3238', 'a:3230'], [[await lexemeOf(id)]]))?.length,
     1,
     'what covers both is found once',
   )
@@ -170,7 +205,7 @@ test('where nothing has been packed, PostgreSQL is to be asked', async () => {
   const empty: Reader = {
     query: async statement => ({ ...(await tx.query(statement)), rows: [] }),
   }
-  assert.equal(await trusted().find(empty, ['a:3228'], [], null, ALL), null)
+  assert.equal(await find(trusted(), empty, ['a:3228']), null)
 })
 
 test('two lexemes of the catalogue are not taken for one another', () => {
@@ -188,12 +223,12 @@ test('ten searches that begin together read as much as one', async () => {
   const readsOf = async (searches: number) => {
     const packs = trusted()
     const before = reads
-    const find = () => packs.find(counting, [areas[0]!], [], null, ALL)
-    const [first, ...others] = await Promise.all(Array.from({ length: searches }, find))
-    for (const other of others) assert.deepEqual(servicesIn(other, false), servicesIn(first!, false))
+    const look = () => find(packs, counting, [areas[0]!])
+    const [first, ...others] = await Promise.all(Array.from({ length: searches }, look))
+    for (const other of others) assert.deepEqual(other, first)
     const read = reads - before
     packs.changed()
-    await find()
+    await look()
     assert.equal(reads, before + read + 1, 'and look again when something has changed')
     return read
   }
@@ -205,13 +240,53 @@ test('ten searches that begin together read as much as one', async () => {
 test('a read that failed is tried again by the next', async () => {
   const packs = trusted()
   const broken: Reader = { query: () => Promise.reject(new Error('away')) }
-  const both = await Promise.allSettled([
-    packs.find(broken, [areas[0]!], [], null, ALL),
-    packs.find(broken, [areas[0]!], [], null, ALL),
-  ])
+  const both = await Promise.allSettled([find(packs, broken, [areas[0]!]), find(packs, broken, [areas[0]!])])
   assert.deepEqual(
     both.map(({ status }) => status),
     ['rejected', 'rejected'],
   )
-  assert.ok(await packs.find(tx, [areas[0]!], [], null, ALL))
+  assert.ok(await find(packs, tx, [areas[0]!]))
+})
+
+test('a pack that was put out of memory lies in the file, and is read anew when it is lost from there', async () => {
+  const written = new Map<number, Uint8Array>()
+  let next = 0
+  const spill: SpillFile = {
+    write(bytes) {
+      const slip = { at: (next += 1), length: bytes.length }
+      written.set(slip.at, bytes.slice())
+      return slip
+    },
+    read({ at }, into) {
+      const bytes = written.get(at)
+      if (bytes) into.set(bytes)
+      return bytes !== undefined
+    },
+  }
+  const { reader, asked } = watched()
+  const packs = keepPacks(1, spill)
+  packs.trust(true)
+  const places = areas.slice(0, 3).map(area => [area, 'a:NO'])
+  const look = () => Promise.all(places.map(place => find(packs, reader, place)))
+  const first = await look()
+  assert.ok(first.every(services => services!.length > 0))
+  assert.ok(written.size > 0)
+  const before = asked.length
+  assert.deepEqual(await look(), first)
+  assert.equal(asked.length, before, 'the database is not asked for what is in the file')
+
+  // A change of other services is looked for, and what lies in the file is still what was packed.
+  packs.changed()
+  assert.deepEqual(await look(), first)
+
+  written.clear()
+  assert.deepEqual(await look(), first)
+  assert.ok(asked.length > before, 'what was lost is read')
+})
+
+test('without a file to write to, packs are read each time and no search fails', async () => {
+  const packs = keepPacks(1, { write: () => null, read: () => false })
+  packs.trust(true)
+  const look = () => find(packs, tx, areas.slice(0, 4))
+  assert.deepEqual(await look(), await look())
 })

@@ -1,70 +1,88 @@
 import type { Reader } from '#platform/db/sql.ts'
-import { hashOf, HEADER, swapped } from './facts.ts'
-import { eachWith, lexemeAt, openPack, startPacking, type Pack } from './pack.ts'
+import { openSpillFile, type Slip, type SpillFile } from '#platform/spill-file.ts'
+import { openPack, startPacking, type Pack } from './pack.ts'
 import { ALL, readChanged, readPacks, type StoredPack } from './pack.store.ts'
 
-/** What a service must hold to be found: of each list one at least, all of texts or all of facts (`a:…`, `f:…`). */
-export type Terms = readonly (readonly string[])[]
-
 /**
- * Packs of services (pack.ts), kept in the program while there is room and looked at again when something has been published. A
- * search in a municipality goes through those of the areas that reach it, so what it costs hangs on the municipality and not
- * on the country.
+ * Packs of services (pack.ts), kept in the program while there is room, then in a file beside it, and looked at again when something has been
+ * published. A search in a municipality goes through those of the areas that reach it, so what it costs hangs on the municipality and
+ * not on the country.
  */
 export type KeptPacks = {
   /**
-   * Facts of the services in some packs that hold one of each term, each once, one after the other (facts.ts).
+   * Goes through some packs.
    * @param lexemes whose packs; one that is not there has no services
-   * @param words lexemes of texts: those that a service has follow its facts. Null: no words are asked for
-   * @param limit at most so many, whichever they are
-   * @returns null when they are not packed
+   * @param begin is called before the first of them; anew when they must be gone through again
+   * @returns what its end gives; null when they are not packed
    */
-  find(
-    tx: Reader,
-    lexemes: readonly string[],
-    terms: Terms,
-    words: readonly string[] | null,
-    limit: number,
-  ): Promise<Uint32Array | null>
+  goThrough<T>(tx: Reader, lexemes: readonly string[], begin: () => PackVisit<T>): Promise<T | null>
   /** Something published has changed: what is kept is looked at again before it is used. */
   changed(): void
   /** False: we might not hear of changes, so each search looks. */
   trust(heard: boolean): void
 }
 
-/** Bytes of packs kept. */
-const LIMIT = 28 * 1024 * 1024
+/** One pack after the other, with nothing between them but this: their bytes, and what is made of them, may lie in rooms that are used again. */
+export type PackVisit<T> = {
+  /** @param gone numbers of services that are to be passed by; null: none */
+  pack(pack: Pack, gone: ReadonlySet<number> | null): void
+  end(): T
+}
+
+/** Bytes of packs kept in memory: what reaches beyond a municipality is in all searches, and always there. */
+const LIMIT = 16 * 1024 * 1024
+
+/** Bytes of those that were put out: of a million services all municipalities have 200 MB. */
+const SPILL_LIMIT = 512 * 1024 * 1024
 
 type Kept = {
   version: number
   packedIn: number
-  /** Null: it is not there, or too much to pack. */
-  pack: Pack | null
-  /** Services of the pack that have changed since, by their places; and what they are now. */
-  gone: Set<number> | null
-  since: Pack | null
+  /** Of the pack as it was packed; 0: it is not there, or too much to pack. */
   bytes: number
+  pack: Pack | null
+  /** Where it lies when it has been put out of memory. */
+  slip: Slip | null
+  /** Numbers of the services that have changed since; and what they are now. */
+  gone: ReadonlySet<number> | null
+  since: Pack | null
   /** The epoch in which it was looked at. */
   seenIn: number
 }
 
-/** @param limit bytes kept at most; the least recently used go first */
-export function keepPacks(limit = LIMIT): KeptPacks {
+/**
+ * @param limit bytes in memory at most; the least recently used go first
+ * @param spill takes those
+ */
+export function keepPacks(limit = LIMIT, spill: SpillFile = openSpillFile(SPILL_LIMIT)): KeptPacks {
   const kept = new Map<string, Kept>()
   let size = 0
   let epoch = 0
   let isTrusted = false
+  /** Where a pack lies while it is gone through that is not in memory. */
+  let room = new Uint8Array(0)
 
   const keep = (lexeme: string, entry: Kept) => {
-    size += entry.bytes - (kept.get(lexeme)?.bytes ?? 0)
+    size += inMemory(entry) - inMemory(kept.get(lexeme))
     // A Map keeps the order of insertion: taken out and put in again it is the youngest.
     kept.delete(lexeme)
     kept.set(lexeme, entry)
-    for (const [oldest, { bytes }] of kept) {
-      if (size <= limit || kept.size === 1) break
-      kept.delete(oldest)
-      size -= bytes
+    for (const [oldest, other] of kept) {
+      if (size <= limit || oldest === lexeme) break
+      if (other.pack) putOut(oldest, other, other.pack)
     }
+  }
+
+  const putOut = (lexeme: string, entry: Kept, { bytes }: Pack) => {
+    const slip = spill.write(bytes)
+    if (!slip) return forget(lexeme)
+    size -= bytes.length
+    kept.set(lexeme, { ...entry, pack: null, slip })
+  }
+
+  const forget = (lexeme: string) => {
+    size -= inMemory(kept.get(lexeme))
+    kept.delete(lexeme)
   }
 
   /** Being read, for all who ask meanwhile: ten searches that begin together would each read the whole country. */
@@ -102,14 +120,35 @@ export function keepPacks(limit = LIMIT): KeptPacks {
     }
   }
 
+  /** A pack; one that was put out lies in the room until the next is opened. Null: it has been lost. */
+  const open = ({ pack, slip }: Kept): Pack | null => {
+    if (pack || !slip) return pack
+    if (room.length < slip.length) room = new Uint8Array(slip.length)
+    return spill.read(slip, room) ? openPack(room.subarray(0, slip.length)) : null
+  }
+
   return {
-    async find(tx, lexemes, terms, words, limitOfServices) {
+    async goThrough(tx, lexemes, begin) {
       const isAll = lexemes.includes(ALL)
-      const packs = await packsNow(tx, isAll ? lexemes : [...lexemes, ALL])
-      const all = isAll ? packs[lexemes.indexOf(ALL)]! : packs.pop()!
-      // It is written with the others: without it, none has been written yet.
-      if (all.version === 0 || (isAll && all.pack === null)) return null
-      return findIn(packs, terms, words, limitOfServices)
+      const wanted = isAll ? lexemes : [...lexemes, ALL]
+      for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+        const entries = await packsNow(tx, wanted)
+        const all = entries[wanted.indexOf(ALL)]!
+        // It is written with the others: without it, none has been written yet.
+        if (all.version === 0 || (isAll && all.bytes === 0)) return null
+        const visit = begin()
+        const lost = wanted.filter((lexeme, nth) => {
+          const entry = entries[nth]!
+          if (entry.bytes === 0 || (!isAll && lexeme === ALL)) return false
+          const pack = open(entry)
+          if (pack) visit.pack(pack, entry.gone)
+          if (entry.since) visit.pack(entry.since, null)
+          return pack === null
+        })
+        if (lost.length === 0) return visit.end()
+        for (const lexeme of lost) forget(lexeme)
+      }
+      return null
     },
     changed() {
       epoch += 1
@@ -121,7 +160,25 @@ export function keepPacks(limit = LIMIT): KeptPacks {
   }
 }
 
-const NONE: Kept = { version: 0, packedIn: -1, pack: null, gone: null, since: null, bytes: 100, seenIn: -1 }
+/** What was put out may be lost from the file before it is asked for: then it is read anew. */
+const ATTEMPTS = 2
+
+const NONE: Kept = {
+  version: 0,
+  packedIn: -1,
+  bytes: 0,
+  pack: null,
+  slip: null,
+  gone: null,
+  since: null,
+  seenIn: -1,
+}
+
+/** Bytes an entry takes, about. */
+function inMemory(entry: Kept | undefined): number {
+  if (!entry) return 0
+  return 100 + (entry.pack?.bytes.length ?? 0) + (entry.since?.bytes.length ?? 0)
+}
 
 function knownOf(kept: ReadonlyMap<string, Kept | undefined>): Map<string, number> {
   return new Map([...kept].map(([lexeme, entry]) => [lexeme, entry?.packedIn ?? -1]))
@@ -129,188 +186,15 @@ function knownOf(kept: ReadonlyMap<string, Kept | undefined>): Map<string, numbe
 
 async function renewed(tx: Reader, row: StoredPack, before: Kept | undefined): Promise<Kept> {
   if (before?.version === row.version) return before
-  const bytes = row.entries === null ? null : bytesOf(row.entries)
-  const pack = bytes ? openPack(bytes) : row.packed_in === before?.packedIn ? before.pack : null
-  const size = bytes?.length ?? before?.bytes ?? 0
-  const known = { version: row.version, packedIn: row.packed_in, pack, bytes: size, seenIn: -1 }
-  if (row.changed.length === 0 || !pack) return { ...known, gone: null, since: null }
+  const known = { version: row.version, packedIn: row.packed_in, seenIn: -1, ...bodyOf(row, before) }
+  if (row.changed.length === 0 || known.bytes === 0) return { ...known, gone: null, since: null }
   const packing = startPacking()
   packing.add(await readChanged(tx, row.lexeme, row.changed))
-  return { ...known, gone: placesOf(pack, new Set(row.changed)), since: openPack(packing.finish()) }
+  return { ...known, gone: new Set(row.changed), since: openPack(packing.finish()) }
 }
 
-/** In a room of its own, which begins where a number may: Node hands out small runs from a room of 64 kB, all of which would stay. */
-function bytesOf(base64: string): Uint8Array {
-  const bytes = Buffer.from(base64, 'base64')
-  return bytes.length === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes)
+function bodyOf(row: StoredPack, before: Kept | undefined): Pick<Kept, 'bytes' | 'pack' | 'slip'> {
+  if (row.entries) return { bytes: row.entries.length, pack: openPack(row.entries), slip: null }
+  const { bytes, pack, slip } = before && row.packed_in === before.packedIn ? before : NONE
+  return { bytes, pack, slip }
 }
-
-function placesOf(pack: Pack, numbers: ReadonlySet<number>): Set<number> {
-  const places = new Set<number>()
-  for (let place = 0; place < pack.services; place += 1)
-    if (numbers.has(pack.facts[pack.starts[place]! + 1]!)) places.add(place)
-  return places
-}
-
-// ---------------------------------------------------------------- a search
-
-/** Services of one pack that were found, by their places. */
-type Found = { pack: Pack; places: number[]; lexemes: number[] }
-
-function findIn(packs: Kept[], terms: Terms, words: readonly string[] | null, limit: number): Uint32Array {
-  const texts = terms.filter(term => !isOfFacts(term)).map(keysOf)
-  const facts = terms.filter(isOfFacts).map(term => new Set(term.map(lexeme => hashOf(lexeme.slice(2)))))
-  const keys = words ? keysOf(words) : null
-  const seen = new Set<number>()
-  const all: Found[] = []
-  let count = 0
-  for (const { pack, gone, since } of packs) {
-    for (const part of [pack, since]) {
-      if (!part || part.services === 0) continue
-      const isGone = (place: number) => part === pack && gone !== null && gone.has(place)
-      const places: number[] = []
-      for (const place of texts.length > 0 ? holdingAll(part, texts) : everyPlace(part)) {
-        if (count >= limit) break
-        if (isGone(place) || !hasFacts(part, place, facts) || isSeen(part, place, seen)) continue
-        places.push(place)
-        count += 1
-      }
-      if (places.length > 0)
-        all.push({ pack: part, places, lexemes: keys ? keys.map(key => lexemeAt(part, key)) : [] })
-    }
-  }
-  return written(all, keys)
-}
-
-const isOfFacts = (term: readonly string[]) => term.every(lexeme => /^[af]:/.test(lexeme))
-
-function keysOf(lexemes: readonly string[]): number[] {
-  return [...new Set(lexemes.map(lexeme => hashOf(lexeme) >>> 2))]
-}
-
-/** Of each place in the pack at hand, how far it has come: used from search to search, and cleared after each. */
-let marks = new Uint32Array(1024)
-
-function roomFor(services: number): Uint32Array {
-  if (marks.length < services) marks = new Uint32Array(Math.ceil(services * 1.5))
-  return marks
-}
-
-function holdingAll(pack: Pack, terms: number[][]): number[] {
-  const holds = roomFor(pack.services)
-  let places: number[] = []
-  for (const [nth, term] of terms.entries()) {
-    const now: number[] = []
-    for (const key of term) {
-      eachWith(pack, lexemeAt(pack, key), place => {
-        if (holds[place] !== nth) return
-        holds[place] = nth + 1
-        now.push(place)
-      })
-    }
-    // What did not come on this time is out.
-    for (const place of places) if (holds[place] === nth) holds[place] = 0
-    places = now
-  }
-  for (const place of places) holds[place] = 0
-  return places
-}
-
-function everyPlace(pack: Pack): number[] {
-  return Array.from({ length: pack.services }, (_, place) => place)
-}
-
-/** Does it hold one of each list, among its areas and codes? */
-function hasFacts({ facts, starts }: Pack, place: number, terms: Set<number>[]): boolean {
-  const start = starts[place]!
-  const end = start + (facts[start]! & 0xffff)
-  return terms.every(term => {
-    for (let i = start + HEADER; i < end; i += 1) if (term.has(facts[i]!)) return true
-    return false
-  })
-}
-
-/** Has it been found in another pack? Only what covers several areas can have been. */
-function isSeen({ facts, starts }: Pack, place: number, seen: Set<number>): boolean {
-  const start = starts[place]!
-  if ((facts[start + 4]! & 0xffff) < 2) return false
-  const number = facts[start + 1]!
-  if (seen.has(number)) return true
-  seen.add(number)
-  return false
-}
-
-/** Facts of what was found, each followed by those of its weighed lexemes that were asked for, in PostgreSQL's form of an array. */
-function written(all: Found[], keys: number[] | null): Uint32Array {
-  const sizes = all.map(found => sizeOf(found, keys !== null))
-  const written = new Uint32Array(sizes.reduce((sum, size) => sum + size, 0))
-  let at = 0
-  for (const [i, found] of all.entries()) {
-    writeFound(written, at, found, keys)
-    at += sizes[i]!
-  }
-  return written
-}
-
-function sizeOf({ pack, places, lexemes }: Found, withWords: boolean): number {
-  const { facts, starts } = pack
-  let size = 0
-  for (const place of places) size += facts[starts[place]!]! & 0xffff
-  if (!withWords) return size
-  const counts = countsOf(pack, places, lexemes)
-  for (const place of places) {
-    // One was put to each, to tell it from those that were not found.
-    const count = counts[place]! - 1
-    size += count === 0 ? 3 : 5 + 2 * count
-    counts[place] = 0
-  }
-  return size
-}
-
-function countsOf(pack: Pack, places: number[], lexemes: number[]): Uint32Array {
-  const counts = roomFor(pack.services)
-  for (const place of places) counts[place] = 1
-  for (const lexeme of lexemes) {
-    eachWith(pack, lexeme, place => {
-      if (counts[place] !== 0) counts[place]! += 1
-    })
-  }
-  return counts
-}
-
-function writeFound(
-  written: Uint32Array,
-  from: number,
-  { pack, places, lexemes }: Found,
-  keys: number[] | null,
-): void {
-  const { facts, starts } = pack
-  const counts = keys ? countsOf(pack, places, lexemes) : null
-  let at = from
-  for (const place of places) {
-    const start = starts[place]!
-    const length = facts[start]! & 0xffff
-    // By hand: a service has twenty numbers, and making a view of them costs more than they do.
-    for (let i = 0; i < length; i += 1) written[at + i] = facts[start + i]!
-    at += length
-    if (!counts) continue
-    const count = counts[place]! - 1
-    if (count > 0) {
-      written[at] = ONE_DIMENSION
-      written[at + 3] = swapped(count)
-    }
-    // From here on where the next of its lexemes goes.
-    counts[place] = at + 6
-    at += count === 0 ? 3 : 5 + 2 * count
-  }
-  if (!counts) return
-  for (const [i, lexeme] of lexemes.entries()) {
-    eachWith(pack, lexeme, (place, weight) => {
-      if (counts[place] === 0) return
-      written[counts[place]!] = swapped((keys![i]! << 2) | weight)
-      counts[place]! += 2
-    })
-  }
-  for (const place of places) counts[place] = 0
-}
-const ONE_DIMENSION = swapped(1)

@@ -132,30 +132,53 @@ async function countPacked(tx: Tx, lexeme: string): Promise<number> {
   return head.readUInt32LE()
 }
 
-const StoredPack = z.object({
+export type StoredPack = {
+  lexeme: string
+  version: number
+  packed_in: number
+  changed: number[]
+  /** Null: known already, or none. */
+  entries: Uint8Array | null
+}
+
+/** A pack, or a part of a long one. */
+const PackPart = z.object({
   lexeme: z.string(),
   version: z.number(),
   packed_in: z.number(),
-  is_packed: z.boolean(),
   changed: z.array(z.number()),
-  /** In base64: the driver takes all for text. Null: known already, or none. */
-  entries: z.string().nullable(),
+  length: z.number().nullable(),
+  from: z.number().nullable(),
+  /** In base64: the driver takes all for text. */
+  part: z.string().nullable(),
 })
-export type StoredPack = z.output<typeof StoredPack>
+
+/** Bytes of a part: a value of many megabytes would be held several times over while it is read. */
+const PART = 48 * 1024
 
 /**
  * Packs as they are now; one that is not there is left out.
  * @param known when what is known of each was packed; -1: nothing is
  */
 export async function readPacks(tx: Reader, known: ReadonlyMap<string, number>): Promise<StoredPack[]> {
-  return many(
+  const parts = await many(
     tx,
-    StoredPack,
-    sql`select p.lexeme, p.version, p.packed_in, p.entries is not null as is_packed, p.changed,
-          case when p.packed_in <> known.packed_in then encode(p.entries, 'base64') end as entries
+    PackPart,
+    sql`select p.lexeme, p.version, p.packed_in, p.changed, length(p.entries) as length, part.from,
+          encode(substring(p.entries from part.from + 1 for ${PART}), 'base64') as part
         from unnest(${[...known.keys()]}::text[], ${[...known.values()]}::integer[]) known (lexeme, packed_in)
-        join catalogue.pack p using (lexeme)`,
+        join catalogue.pack p using (lexeme)
+        left join lateral generate_series(0, length(p.entries) - 1, ${PART}) part ("from") on p.packed_in <> known.packed_in`,
   )
+  const packs = new Map<string, StoredPack>()
+  for (const { length, from, part, ...row } of parts) {
+    let pack = packs.get(row.lexeme)
+    // In a room of its own, which begins where a number may: Node hands out small runs from one of 64 kB, all of which would stay.
+    if (!pack)
+      packs.set(row.lexeme, (pack = { ...row, entries: part === null ? null : new Uint8Array(length!) }))
+    if (part !== null) Buffer.from(pack.entries!.buffer).write(part, from!, 'base64')
+  }
+  return [...packs.values()]
 }
 
 /** Those of the entries that belong to a pack, with all their weighed lexemes. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { packFacts, swapped } from './facts.ts'
-import { eachWith, lexemeAt, openPack, startPacking } from './pack.ts'
+import { lexemeAt, listOf, openPack, startPacking } from './pack.ts'
 
 /** An entry as PostgreSQL gives it: facts, then its lexemes as an array in binary form. */
 function entryOf(number: number, lexemes: [key: number, weight: number][]): Uint32Array {
@@ -56,8 +56,7 @@ test('a pack gives back what was packed: of each lexeme the services that have i
           for (const [k, weight] of own) expected.set(k, [...(expected.get(k) ?? []), `${place}:${weight}`])
         assert.equal(pack.keys.length, expected.size)
         for (const [k, places] of expected) {
-          const found: string[] = []
-          eachWith(pack, lexemeAt(pack, k), (place, weight) => found.push(`${place}:${weight}`))
+          const found = Array.from(listOf(pack, lexemeAt(pack, k)), one => `${one >>> 2}:${one & 3}`)
           assert.deepEqual(found, places)
         }
         for (const [place, entry] of entries.entries()) {
@@ -77,6 +76,6 @@ test('a lexeme that nobody has is in no list', () => {
   const pack = openPack(packing.finish())
   assert.equal(lexemeAt(pack, 6), -1)
   assert.equal(lexemeAt(pack, 8), -1)
-  eachWith(pack, -1, () => assert.fail())
+  assert.equal(listOf(pack, -1).length, 0)
   assert.equal(openPack(startPacking().finish()).services, 0)
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { many, sql, value, type Reader } from '#platform/db/sql.ts'
 import { makeLexicon, type Lexicon } from '../analysis/analysis.ts'
 import { readFacts, weighedAnywhere } from './facts.ts'
-import type { Terms } from './kept-packs.ts'
+import type { Terms } from './search-packs.ts'
 import type { Card } from './search.schema.ts'
 
 /**
