@@ -66,7 +66,7 @@ function taken(entry: Entry): StoredAnswer {
  * many holes between them as they took.
  * @param limit bytes of bodies kept at most; what has long not been asked for goes first
  */
-export function makePageCache(clock: Clock, limit = 16 * 1024 * 1024): PageCache {
+export function makePageCache(clock: Clock, limit = 12 * 1024 * 1024): PageCache {
   const entries = new Map<string, Entry>()
   /** The oldest first; the last is being filled. */
   const shelves: Shelf[] = []
