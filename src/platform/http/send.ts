@@ -71,5 +71,8 @@ function isHeld(etag: string, ifNoneMatch: string | undefined): boolean {
 
 function sendBody(answer: StoredAnswer, reply: FastifyReply): void {
   if (answer.encoding) void reply.header('content-encoding', answer.encoding)
-  void reply.type(answer.type).header('vary', 'accept-encoding').send(answer.body)
+  const { body, release } = answer
+  // Whether it was sent or its reader went away.
+  if (release) reply.raw.once('close', release)
+  void reply.type(answer.type).header('vary', 'accept-encoding').send(body)
 }
