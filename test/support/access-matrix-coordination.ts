@@ -132,6 +132,8 @@ POST /arbeid/planer/konkretisering/ny
     l.. ..D.... ....... ....... ....... ..... ...  a plan of Nes, and what it is for
 GET /arbeid/planer/konkretisering/:id
     l.. ..VVV.V ..VVV.V ....... ....... ..... ...  a concretisation of Nes
+GET /arbeid/planer/konkretisering/:id/csv
+    l.. ..VVV.V ..VVV.V ....... ....... ..... ...  a concretisation of Nes | Hva dere har bestemt;
 GET /arbeid/planer/konkretisering/:id/steg/:step
     l.. ..V.... ....... ....... ....... ..... ...  a concretisation of Nes
 POST /arbeid/planer/konkretisering/:id/steg/:step

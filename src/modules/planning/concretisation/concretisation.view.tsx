@@ -6,12 +6,14 @@ import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Facts } from '#ui/facts/facts.tsx'
 import { Field, Select, TextArea } from '#ui/field/field.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
+import { AsTable } from '#ui/table/as-table.tsx'
 import type { FieldError } from '../paper/control.ts'
 import type { Unit } from '../paper/home.store.ts'
 import { fieldInWords, personInWords, type Names } from '../paper/words.ts'
 import { urls } from '../urls.ts'
 import { evaluationOutcomes, type EvaluationForm } from './concretisation.schema.ts'
 import type { Concretisation, Evaluation } from './concretisation.store.ts'
+import { evaluationLines } from './evaluation-lines.ts'
 import { messages } from './messages.ts'
 import { progressOf, steps, stepsMissing } from './steps.ts'
 import { outcomeNames, progressNames } from './words.ts'
@@ -151,6 +153,19 @@ function Evaluations(props: Props) {
           </p>
         </Box>
       ))}
+      {evaluations.length > 0 && (
+        <>
+          <AsTable
+            caption={text(messages.evaluations)}
+            lines={marked => evaluationLines(evaluations, names, marked)}
+          />
+          <p class="no-print">
+            <a class="more" href={link(urls.concretisationFile.href({ id: paper.id }))}>
+              {t(messages.downloadEvaluations)}
+            </a>
+          </p>
+        </>
+      )}
       {isOpen && <NewEvaluation {...props} />}
       {isOpen && evaluations.length === 0 && <p class="quiet">{t(messages.endText)}</p>}
       {isOpen && evaluations.length > 0 && (

@@ -1,12 +1,16 @@
 import { today } from '#platform/clock.ts'
 import { csvFile } from '#platform/http/csv.ts'
-import type { Result } from '#platform/http/result.ts'
+import { notFound, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
 import { localeOf, type Locale } from '#platform/i18n/locale.tsx'
 import type { Control } from '../paper/control.ts'
 import { listOrganizations, listUnits, type Unit } from '../paper/home.store.ts'
+import type { IdParams } from '../paper/paper.schema.ts'
+import { findPaper, listNames } from '../paper/paper.store.ts'
 import { fieldInWords } from '../paper/words.ts'
-import { listConcretisations, listDueEvaluations } from './concretisation.store.ts'
+import { ConcretisationFields } from './concretisation.schema.ts'
+import { listConcretisations, listDueEvaluations, listEvaluations } from './concretisation.store.ts'
+import { evaluationLines } from './evaluation-lines.ts'
 import { messages } from './messages.ts'
 import { progressOf, steps } from './steps.ts'
 import { progressNames } from './words.ts'
@@ -42,6 +46,23 @@ export async function downloadConcretisations({
     ]
   })
   return csvFile(`konkretiseringer-${today(clock)}.csv`, [head.map(label => text(label)), ...lines])
+}
+
+/** How a new service went, for a spreadsheet: every evaluation of it. */
+export async function downloadEvaluations({
+  tx,
+  input,
+  language,
+  clock,
+}: Context<'GET', typeof IdParams, undefined, undefined, Action>): Promise<Result> {
+  const paper = await findPaper(tx, 'concretisation', ConcretisationFields, input.params.id)
+  if (!paper) return notFound()
+  const evaluations = await listEvaluations(tx, paper.id)
+  const names = await listNames(
+    tx,
+    evaluations.map(one => one.written_by),
+  )
+  return csvFile(`evalueringer-${today(clock)}.csv`, evaluationLines(evaluations, names, localeOf(language)))
 }
 
 /** Days as `YYYY-MM-DD` and amounts as whole numbers, which a spreadsheet can sort and sum; the rest in words. */

@@ -10,7 +10,7 @@ import {
   StepParams,
 } from './concretisation.schema.ts'
 import * as concretisation from './concretisation.tsx'
-import { downloadConcretisations } from './concretisations-file.ts'
+import { downloadConcretisations, downloadEvaluations } from './concretisations-file.ts'
 
 const params = IdParams
 
@@ -51,6 +51,14 @@ export const concretisationRoutes: Route[] = [
     params,
     query: ConcretisationQuery,
     handle: concretisation.showConcretisation,
+  }),
+  route({
+    method: 'GET',
+    path: urls.concretisationFile.template,
+    permission: seePlans,
+    limit: 'search',
+    params,
+    handle: downloadEvaluations,
   }),
   route({
     method: 'GET',

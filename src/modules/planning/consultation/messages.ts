@@ -95,6 +95,12 @@ export const messages = defineMessages({
   },
   fileGivenOn: { nb: 'Gitt', nn: 'Gitt', en: 'Given' },
   fileAnsweredOn: { nb: 'Skrevet', nn: 'Skrive', en: 'Written' },
+  fileWaiting: { nb: 'Uten svar på', nn: 'Utan svar på', en: 'Not answered yet' },
+  downloadConsultations: {
+    nb: 'Last ned høringene (CSV)',
+    nn: 'Last ned høyringane (CSV)',
+    en: 'Download the consultations (CSV)',
+  },
   fileSilent: { nb: 'Ikke svart', nn: 'Ikkje svart', en: 'No answer yet' },
   saved: { nb: 'Lagret', nn: 'Lagra', en: 'Saved' },
   withoutAnswer: {

@@ -1,9 +1,12 @@
 import { useLocale } from '#platform/i18n/locale.tsx'
+import { AsTable } from '#ui/table/as-table.tsx'
 import { urls } from '../urls.ts'
+import { consultationLines } from './consultation-lines.ts'
 import type { Consultation, Statement } from './consultation.store.ts'
 import { messages } from './messages.ts'
 
 type Props = {
+  planId: string
   consultations: readonly Consultation[]
   statements: readonly Statement[]
   /** `YYYY-MM-DD` */
@@ -11,8 +14,8 @@ type Props = {
 }
 
 /** The consultations of a plan, each with its deadline and how many have answered. */
-export function ConsultationsOfPlan({ consultations, statements, today }: Props) {
-  const { t, link, date } = useLocale()
+export function ConsultationsOfPlan({ planId, consultations, statements, today }: Props) {
+  const { t, text, link, date } = useLocale()
   return (
     <section class="stack stack-close">
       <h2>{t(messages.consultations)}</h2>
@@ -36,6 +39,15 @@ export function ConsultationsOfPlan({ consultations, statements, today }: Props)
           )
         })}
       </ul>
+      <AsTable
+        caption={text(messages.consultations)}
+        lines={locale => consultationLines(consultations, statements, locale)}
+      />
+      <p class="no-print">
+        <a class="more" href={link(urls.planFile.href({ id: planId }, { del: 'horinger' }))}>
+          {t(messages.downloadConsultations)}
+        </a>
+      </p>
     </section>
   )
 }

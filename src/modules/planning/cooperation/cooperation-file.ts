@@ -25,6 +25,16 @@ export function cooperationLines(units: readonly CooperatingUnit[], { text, loca
   return [head, ...rows]
 }
 
+/** Units that have not said anything of their cooperation, as they stand in the same file. */
+export function notWrittenLines(units: readonly CooperatingUnit[], { text, localText }: Locale): string[][] {
+  return [
+    [text(messages.unit), text(messages.organization)],
+    ...units
+      .filter(({ description }) => description === null)
+      .map(({ organization_name, unit_name }) => [localText(unit_name), localText(organization_name)]),
+  ]
+}
+
 /** What a unit has said of its cooperation, a line for each version with all of it, the newest first: days as `YYYY-MM-DD`. */
 export function versionLines(
   description: Description,

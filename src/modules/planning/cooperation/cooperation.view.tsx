@@ -6,10 +6,12 @@ import { Empty } from '#ui/empty/empty.tsx'
 import { Field } from '#ui/field/field.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Pagination } from '#ui/pagination/pagination.tsx'
+import { AsTable } from '#ui/table/as-table.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { byWhomInWords, type Names } from '../paper/words.ts'
 import { urls } from '../urls.ts'
 import { cooperationControls } from './cooperation-controls.ts'
+import { notWrittenLines } from './cooperation-file.ts'
 import type { CooperationFields } from './cooperation.schema.ts'
 import type { CooperatingUnit } from './cooperation.store.ts'
 import { messages } from './messages.ts'
@@ -110,7 +112,7 @@ export function CooperationList({ title, units, counts, side, words }: Cooperati
 
 /** Those that have nothing yet, with a way to begin for who may write. */
 function NotWritten({ units, isOfSeveral }: { units: readonly CooperatingUnit[]; isOfSeveral: boolean }) {
-  const { t, local, localText, link } = useLocale()
+  const { t, text, local, localText, link } = useLocale()
   return (
     <section class="stack stack-close">
       <h2>{t(messages.notWrittenYet)}</h2>
@@ -131,6 +133,7 @@ function NotWritten({ units, isOfSeveral }: { units: readonly CooperatingUnit[];
             </li>
           ))}
       </ul>
+      <AsTable caption={text(messages.notWrittenYet)} lines={locale => notWrittenLines(units, locale)} />
     </section>
   )
 }

@@ -66,8 +66,10 @@ export type GoalsQuery = z.output<typeof GoalsQuery>
 
 export const SavedQuery = z.object({ lagret: z.string().optional() })
 
-/** All figures of a goal as a file, or what was changed of its text. */
-export const GoalFileQuery = z.object({ del: emptyAsMissing(z.enum(['endringer']).optional()) })
+/** All figures of a goal as a file, or another list of its page. */
+export const GoalFileQuery = z.object({
+  del: emptyAsMissing(z.enum(['endringer', 'tiltak', 'undermal']).optional()),
+})
 
 /** In four digits, and nothing that a program reads as a number besides. */
 const reportYear = z
@@ -85,7 +87,7 @@ export type ReportQuery = z.output<typeof ReportQuery>
 
 /** A part of it as a file; without `del` the goals. */
 export const ReportFileQuery = ReportQuery.extend({
-  del: emptyAsMissing(z.enum(['tiltak', 'okonomi']).optional()),
+  del: emptyAsMissing(z.enum(['tiltak', 'okonomi', 'kort', 'ferdige']).optional()),
 })
 
 /** That the report of a year is finished. */

@@ -202,8 +202,11 @@ const Answering = z.object({
   state: z.string().nullable(),
 })
 
+/** A measure that answers a goal; without a state it has not started. */
+export type Answering = z.output<typeof Answering>
+
 /** Measures that answer a goal, in the order of their making. */
-export function listAnswering(tx: Tx, goalId: string) {
+export function listAnswering(tx: Tx, goalId: string): Promise<Answering[]> {
   return many(
     tx,
     Answering,

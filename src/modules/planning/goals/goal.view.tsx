@@ -6,9 +6,6 @@ import { Field, TextArea } from '#ui/field/field.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { AsTable } from '#ui/table/as-table.tsx'
 import { Table } from '#ui/table/table.tsx'
-import type { MeasureFields } from '../measure/measure.schema.ts'
-import { measureStates } from '../measure/rules.ts'
-import { measureStateNames } from '../measure/words.ts'
 import { Changes, DownloadHistory } from '../paper/changes.view.tsx'
 import type { Control, FieldError } from '../paper/control.ts'
 import type { Home, Unit } from '../paper/home.store.ts'
@@ -16,11 +13,12 @@ import type { ChangeRow } from '../paper/paper.store.ts'
 import { byWhomInWords, type Names } from '../paper/words.ts'
 import type { Plan } from '../plan/plan.store.ts'
 import { urls } from '../urls.ts'
+import { answeringLines, answeringState } from './answering-lines.ts'
 import { GoalTable } from './goal-list.view.tsx'
 import { GoalChart, GoalMark } from './goal-parts.view.tsx'
 import { aimOf } from './goal.schema.ts'
 import { enteredLines } from './entered-lines.ts'
-import type { FigureRow, Goal } from './goal.store.ts'
+import type { Answering, FigureRow, Goal } from './goal.store.ts'
 import { messages } from './messages.ts'
 import { expectedIn } from './rules.ts'
 import { goalUrls } from './urls.ts'
@@ -41,7 +39,7 @@ type GoalPageProps = {
   children: readonly Goal[]
   units: readonly Unit[]
   /** That point to it. */
-  measures: readonly { id: string; plan_id: string; fields: MeasureFields; state: string | null }[]
+  measures: readonly Answering[]
   plans: readonly Plan[]
   /** All figures that were ever entered, in their order. */
   entered: readonly FigureRow[]
@@ -146,6 +144,11 @@ export function GoalPage(props: GoalPageProps) {
           <section class="stack">
             <h2>{t(messages.under)}</h2>
             <GoalTable caption={text(messages.under)} goals={props.children} units={units} />
+            <p class="no-print">
+              <a class="more" href={link(goalUrls.goalFile.href({ id: goal.id }, { del: 'undermal' }))}>
+                {t(messages.downloadUnder)}
+              </a>
+            </p>
           </section>
         )}
         <p class="no-print">
@@ -249,25 +252,36 @@ function EnterFigure({ goal, form }: GoalPageProps) {
   )
 }
 
-function Measures({ measures, plans }: GoalPageProps) {
-  const { t, link } = useLocale()
+function Measures({ goal, measures, plans }: GoalPageProps) {
+  const { t, text, link } = useLocale()
   return (
     <section class="stack stack-close">
       <h2>{t(messages.answering)}</h2>
       {measures.length === 0 ? (
         <p class="quiet">{t(messages.noAnswering)}</p>
       ) : (
-        <ul class="plain-list">
-          {measures.map(({ id, plan_id, fields, state }) => (
-            <li key={id}>
-              <a href={link(urls.measure.href({ id }))}>{fields.title}</a>{' '}
-              <span class="quiet">
-                {plans.find(plan => plan.id === plan_id)?.fields.title},{' '}
-                {t(measureStateNames[measureStates.find(one => one === state) ?? 'not-started'])}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <>
+          <ul class="plain-list">
+            {measures.map(measure => (
+              <li key={measure.id}>
+                <a href={link(urls.measure.href({ id: measure.id }))}>{measure.fields.title}</a>{' '}
+                <span class="quiet">
+                  {plans.find(plan => plan.id === measure.plan_id)?.fields.title},{' '}
+                  {t(answeringState(measure))}
+                </span>
+              </li>
+            ))}
+          </ul>
+          <AsTable
+            caption={text(messages.answering)}
+            lines={locale => answeringLines(measures, plans, locale)}
+          />
+          <p class="no-print">
+            <a class="more" href={link(goalUrls.goalFile.href({ id: goal.id }, { del: 'tiltak' }))}>
+              {t(messages.downloadAnswering)}
+            </a>
+          </p>
+        </>
       )}
     </section>
   )

@@ -183,6 +183,18 @@ export const messages = defineMessages({
     nn: 'Tiltak som svarer på målet',
     en: 'Measures that answer the goal',
   },
+  downloadAnswering: {
+    nb: 'Last ned tiltakene som svarer på målet (CSV)',
+    nn: 'Last ned tiltaka som svarer på målet (CSV)',
+    en: 'Download the measures that answer the goal (CSV)',
+  },
+  downloadUnder: {
+    nb: 'Last ned målene som hører under (CSV)',
+    nn: 'Last ned måla som høyrer under (CSV)',
+    en: 'Download the goals that belong under it (CSV)',
+  },
+  fileFrom: { nb: 'Start', nn: 'Start', en: 'Start' },
+  fileTo: { nb: 'Slutt', nn: 'Slutt', en: 'End' },
   noAnswering: {
     nb: 'Ingen tiltak peker på målet ennå.',
     nn: 'Ingen tiltak peikar på målet enno.',
@@ -220,6 +232,27 @@ export const reportMessages = defineMessages({
     nb: 'Til årsrapporten for i år',
     nn: 'Til årsrapporten for i år',
     en: 'To the yearly report of this year',
+  },
+  downloadShort: {
+    nb: 'Last ned det som er kort fortalt (CSV)',
+    nn: 'Last ned det som er kort fortalt (CSV)',
+    en: 'Download what is told in short (CSV)',
+  },
+  fileWhat: { nb: 'Hva', nn: 'Kva', en: 'What' },
+  fileGoals: { nb: 'Mål i alt', nn: 'Mål i alt', en: 'Goals in all' },
+  fileGoalsIn: { nb: 'Mål: {state}', nn: 'Mål: {state}', en: 'Goals: {state}' },
+  fileMeasures: { nb: 'Tiltak i alt', nn: 'Tiltak i alt', en: 'Measures in all' },
+  fileDone: { nb: 'Tiltak som er gjennomført', nn: 'Tiltak som er gjennomførte', en: 'Measures done' },
+  fileLate: { nb: 'Tiltak som er forsinket', nn: 'Tiltak som er forseinka', en: 'Measures that are late' },
+  fileMoney: {
+    nb: 'Kroner som er satt av i {year}',
+    nn: 'Kroner som er sette av i {year}',
+    en: 'Kroner set aside in {year}',
+  },
+  fileMissing: {
+    nb: 'Mål som mangler tall for {year}',
+    nn: 'Mål som manglar tal for {year}',
+    en: 'Goals that lack a figure for {year}',
   },
   short: { nb: 'Kort fortalt', nn: 'Kort fortalt', en: 'In short' },
   goalsOf: {

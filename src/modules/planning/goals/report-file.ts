@@ -5,15 +5,22 @@ import type { Action, Context } from '#platform/http/route.ts'
 import { localeOf, type Locale } from '#platform/i18n/locale.tsx'
 import { sumEconomy } from '../measure/rules.ts'
 import { listUnits, type Unit } from '../paper/home.store.ts'
+import { listNames } from '../paper/paper.store.ts'
 import { economyNames } from '../paper/words.ts'
 import { measureLines } from '../plan/plan-file.ts'
+import { finishedListLines } from '../year-report/finished-list-lines.ts'
+import { listReports } from '../year-report/year-report.store.ts'
 import { figureLines } from './goal-file.ts'
 import type { ReportFileQuery } from './goal.schema.ts'
 import { reportMessages } from './messages.ts'
 import { chooseYear, isTold } from './report.tsx'
+import { shortLines } from './short-lines.ts'
 import { lookAtYear, moneyOf, type Year } from './year.ts'
 
-/** A part of the yearly report as it stands now, for a spreadsheet: goals with their figures, measures, or the money of the year. */
+/**
+ * A part of the yearly report as it stands now, for a spreadsheet: goals with their figures, measures, the money of the year, or what is
+ * told in short; or which reports are finished, of all years.
+ */
 export async function downloadReport(
   context: Context<'GET', undefined, typeof ReportFileQuery, undefined, Action>,
 ): Promise<Result> {
@@ -22,11 +29,21 @@ export async function downloadReport(
   if (!chosen) return notFound()
   const { home, year } = chosen
   const locale = localeOf(language)
+  if (input.query.del === 'ferdige') {
+    const reports = await listReports(tx, home.id)
+    const names = await listNames(
+      tx,
+      reports.map(report => report.finished_by),
+    )
+    return csvFile(`arsrapporter-${today(clock)}.csv`, finishedListLines(reports, names, locale))
+  }
   const look = await lookAtYear(tx, home, year, today(clock))
   if (!isTold(look)) return notFound()
   switch (input.query.del) {
     case 'tiltak':
       return csvFile(`arsrapport-${year}-tiltak.csv`, planned(look, await listUnits(tx, home.id), locale))
+    case 'kort':
+      return csvFile(`arsrapport-${year}-kort.csv`, shortLines(look, locale))
     case 'okonomi':
       return csvFile(`arsrapport-${year}-okonomi.csv`, spent(look, locale))
     default:

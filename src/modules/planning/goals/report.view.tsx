@@ -2,6 +2,7 @@ import { useLocale } from '#platform/i18n/locale.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { Field, Select } from '#ui/field/field.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
+import { AsTable } from '#ui/table/as-table.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { sumEconomy } from '../measure/rules.ts'
 import { StateMark } from '../measure/state-mark.view.tsx'
@@ -10,6 +11,7 @@ import type { Home, Unit } from '../paper/home.store.ts'
 import { economyNames } from '../paper/words.ts'
 import type { Names } from '../paper/words.ts'
 import { urls } from '../urls.ts'
+import { figureLines } from './goal-file.ts'
 import { GoalChart, GoalMark } from './goal-parts.view.tsx'
 import type { Goal } from './goal.store.ts'
 import { messages, reportMessages } from './messages.ts'
@@ -17,8 +19,8 @@ import { Draft } from '../year-report/draft.view.tsx'
 import { FinishedReports } from '../year-report/finished-reports.view.tsx'
 import { messages as yearReportMessages } from '../year-report/messages.ts'
 import type { YearReport } from '../year-report/year-report.store.ts'
-import { countStates } from './rules.ts'
-import { groupsOf, lackingOf, lateOf, moneyOf, type Year } from './year.ts'
+import { shortLines, shortOf } from './short-lines.ts'
+import { groupsOf, lateOf, moneyOf, type Year } from './year.ts'
 import { goalUrls } from './urls.ts'
 import { figureInWords, pointInWords } from './words.ts'
 
@@ -71,6 +73,14 @@ export function ReportPage(props: ReportPageProps) {
               ))}
             </section>
           ))}
+          {goals.length > 0 && (
+            <div class="no-print">
+              <AsTable
+                caption={text(reportMessages.goals)}
+                lines={locale => figureLines(goals, goals, units, locale)}
+              />
+            </div>
+          )}
         </section>
         <Measures {...props} />
         <Late {...props} />
@@ -79,7 +89,7 @@ export function ReportPage(props: ReportPageProps) {
         {props.reports.length > 0 && (
           <section class="stack stack-close no-print">
             <h2>{t(yearReportMessages.finished)}</h2>
-            <FinishedReports {...props} />
+            <FinishedReports {...props} organization={props.home.id} />
           </section>
         )}
       </div>
@@ -157,35 +167,37 @@ function Choice({ home, homes, year }: ReportPageProps) {
 }
 
 function Short(props: ReportPageProps) {
-  const { t, number } = useLocale()
-  const { goals, measures, year } = props
-  const counts = countStates(
-    goals.filter(({ fields }) => fields.level === 'result').map(({ standing }) => standing),
-  )
-  const done = measures.filter(({ measure }) => measure.state === 'done').length
-  const without = lackingOf(props).length
+  const { t, text, number, link } = useLocale()
+  const { goals, standings, measures, done, late, kroner, lacking } = shortOf(props)
+  const year = String(props.year)
   return (
     <section class="stack stack-close">
       <h2>{t(reportMessages.short)}</h2>
       <ul>
         <li>
-          {t(reportMessages.goalsOf, {
-            n: counts.reached + counts['on-the-way'] + counts.behind + counts.unknown,
-          })}
-          :{' '}
+          {t(reportMessages.goalsOf, { n: goals })}:{' '}
           {t(messages.counts, {
-            reached: counts.reached,
-            way: counts['on-the-way'],
-            behind: counts.behind,
-            unknown: counts.unknown,
+            reached: standings.reached,
+            way: standings['on-the-way'],
+            behind: standings.behind,
+            unknown: standings.unknown,
           })}
         </li>
-        <li>{t(reportMessages.measuresOf, { done, n: measures.length, late: lateOf(measures).length })}</li>
-        <li>
-          {t(reportMessages.moneyOf, { amount: number(sumEconomy(moneyOf(props)).sum), year: String(year) })}
-        </li>
-        {without > 0 && <li>{t(reportMessages.missing, { n: without, year: String(year) })}</li>}
+        <li>{t(reportMessages.measuresOf, { done, n: measures, late })}</li>
+        <li>{t(reportMessages.moneyOf, { amount: number(kroner), year })}</li>
+        {lacking > 0 && <li>{t(reportMessages.missing, { n: lacking, year })}</li>}
       </ul>
+      <div class="no-print stack stack-close">
+        <AsTable caption={text(reportMessages.short)} lines={locale => shortLines(props, locale)} />
+        <p>
+          <a
+            class="more"
+            href={link(goalUrls.reportFile.href({ organisasjon: props.home.id, ar: year, del: 'kort' }))}
+          >
+            {t(reportMessages.downloadShort)}
+          </a>
+        </p>
+      </div>
     </section>
   )
 }

@@ -163,11 +163,12 @@ function ForSender(props: GuidelinePageProps) {
           )}
           {props.silent.length > 0 && (
             <Disclosure summary={t(messages.silent, { n: props.silent.length })}>
-              <ul>
-                {props.silent.map(name => (
-                  <li key={name}>{name}</li>
-                ))}
-              </ul>
+              <Table
+                caption={text(messages.silent, { n: props.silent.length })}
+                rowHeader
+                columns={[messages.municipality, messages.status].map(label => ({ label: text(label) }))}
+                rows={props.silent.map(name => [name, t(messages.notAcknowledged)])}
+              />
             </Disclosure>
           )}
           <Download id={id} />

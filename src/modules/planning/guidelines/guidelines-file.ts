@@ -2,9 +2,8 @@ import { dayInNorway, today } from '#platform/clock.ts'
 import { csvFile } from '#platform/http/csv.ts'
 import { notFound, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'
-import { localeOf, type Locale } from '#platform/i18n/locale.tsx'
+import { localeOf } from '#platform/i18n/locale.tsx'
 import type { IdParams } from '../paper/paper.schema.ts'
-import type { GuidelineFields } from './guideline.schema.ts'
 import {
   findPublished,
   findWritten,
@@ -17,8 +16,9 @@ import {
   listWritten,
 } from './guideline.store.ts'
 import { listSilent } from './guidelines.tsx'
+import { guidelineCells, guidelineHead } from './holding-lines.ts'
 import { messages } from './messages.ts'
-import { concernsInWords, noteOf, outcomeNames } from './words.ts'
+import { noteOf, outcomeNames } from './words.ts'
 
 /** Guidelines that one's organisations write and those that concern one's places, for a spreadsheet: days as `YYYY-MM-DD`. */
 export async function downloadGuidelines({
@@ -42,14 +42,7 @@ export async function downloadGuidelines({
     await listDue(tx, today(clock), ids),
   ]
   const head = [
-    messages.title,
-    messages.from,
-    messages.text,
-    messages.validFrom,
-    messages.validTo,
-    messages.concerns,
-    messages.source,
-    messages.link,
+    ...guidelineHead,
     messages.status,
     messages.whoHas,
     messages.fileAcknowledged,
@@ -63,7 +56,7 @@ export async function downloadGuidelines({
       const isOut = standing?.outcome === 'published'
       const count = taken.filter(one => one.publication_id === standing?.id).length
       return [
-        ...cellsOf(fields, standing ? localText(standing.sender) : '', locale),
+        ...guidelineCells({ fields }, standing ? localText(standing.sender) : '', locale),
         text(standing ? outcomeNames[standing.outcome] : messages.draft),
         isOut ? String(count) : '',
         '',
@@ -72,7 +65,7 @@ export async function downloadGuidelines({
       ]
     }),
     ...received.flatMap(({ id, fields, sender }) => {
-      const cells = [...cellsOf(fields, localText(sender), locale), text(messages.published), '']
+      const cells = [...guidelineCells({ fields }, localText(sender), locale), text(messages.published), '']
       // A line for each of her municipalities: each says what it says.
       const mine = noted
         .filter(one => one.publication_id === id)
@@ -83,19 +76,6 @@ export async function downloadGuidelines({
       return mine.length + waiting.length > 0 ? [...mine, ...waiting] : [[...cells, '', '', '']]
     }),
   ])
-}
-
-function cellsOf(fields: GuidelineFields, sender: string, locale: Locale): string[] {
-  return [
-    fields.title,
-    sender,
-    fields.text,
-    fields.valid_from ?? '',
-    fields.valid_to ?? '',
-    concernsInWords(fields, locale).join(', '),
-    fields.source,
-    fields.link,
-  ]
 }
 
 /**

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import type { Tx } from '#platform/db/sql.ts'
-import { useLocale } from '#platform/i18n/locale.tsx'
+import { useLocale, type Locale } from '#platform/i18n/locale.tsx'
+import { AsTable } from '#ui/table/as-table.tsx'
 import { urls } from '../urls.ts'
 import { listHolding, type Published } from './guideline.store.ts'
+import { holdingLines } from './holding-lines.ts'
 import { messages } from './messages.ts'
 
 /** The guidelines that hold for the place of a plan, each to be taken into it. @param day `YYYY-MM-DD` */
@@ -15,6 +17,16 @@ export async function guidelinesOfPlan(
   if (area === null) return null
   const guidelines = await listHolding(tx, area, day)
   return guidelines.length === 0 ? null : <GuidelinesOfPlan {...{ guidelines, plan, area }} />
+}
+
+/** The same as lines, for the file of the plan. */
+export async function guidelineLinesOfPlan(
+  tx: Tx,
+  area: string | null,
+  day: string,
+  locale: Locale,
+): Promise<string[][]> {
+  return holdingLines(area === null ? [] : await listHolding(tx, area, day), locale)
 }
 
 type Props = { guidelines: readonly Published[]; plan: { id: string; may_write: boolean }; area: string }
@@ -46,6 +58,12 @@ function GuidelinesOfPlan({ guidelines, plan, area }: Props) {
           </li>
         ))}
       </ul>
+      <AsTable caption={text(messages.forPlan)} lines={locale => holdingLines(guidelines, locale)} />
+      <p class="no-print">
+        <a class="more" href={link(urls.planFile.href({ id: plan.id }, { del: 'foringer' }))}>
+          {t(messages.downloadAll)}
+        </a>
+      </p>
     </section>
   )
 }

@@ -36,6 +36,11 @@ export function GuideStepPage({ step, number, before, after, isLast }: GuideStep
               <li key={key}>{local(text)}</li>
             ))}
           </ul>
+          <p class="no-print">
+            <a class="more" href={link(urls.guideFile.href())}>
+              {t(messages.downloadGuide)}
+            </a>
+          </p>
           <h2>{t(messages.who)}</h2>
           <p>{local(step.who)}</p>
           <h2>{t(messages.yields)}</h2>

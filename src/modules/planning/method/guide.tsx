@@ -1,8 +1,10 @@
+import { csvFile } from '#platform/http/csv.ts'
 import { notFound, page, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
-import { pageLocaleOf } from '#platform/i18n/locale.tsx'
+import { localeOf, pageLocaleOf } from '#platform/i18n/locale.tsx'
 import { urls } from '../urls.ts'
 import type { GuideStepParams } from './method.schema.ts'
+import { guideLines } from './guide-lines.ts'
 import { GuidePage } from './guide.view.tsx'
 import { GuideStepPage } from './guide-step.view.tsx'
 import { method } from './method-content.ts'
@@ -14,6 +16,11 @@ export function showGuide({ language }: Context<'GET', undefined, undefined, und
     { title: localText(method.title), description: localText(method.lead), path: urls.guide.href() },
     <GuidePage />,
   )
+}
+
+/** GET /metode/csv: the steps with their checklists, for a spreadsheet. */
+export function downloadGuide({ language }: Context<'GET', undefined, undefined, undefined>): Result {
+  return csvFile('metoden.csv', guideLines(localeOf(language)))
 }
 
 /** A step: what it is, its checklist, who, what it yields, and what helps with it. */

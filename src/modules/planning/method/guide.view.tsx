@@ -1,7 +1,9 @@
 import { catalogueUrls } from '#modules/catalogue/index.ts'
 import { useLocale } from '#platform/i18n/locale.tsx'
+import { AsTable } from '#ui/table/as-table.tsx'
 import { urls } from '../urls.ts'
 import { valueUrls } from '../value/urls.ts'
+import { guideLines } from './guide-lines.ts'
 import { messages } from './messages.ts'
 import { method } from './method-content.ts'
 import { SpiralDrawing } from './spiral.view.tsx'
@@ -36,6 +38,14 @@ export function GuidePage() {
             <p class="quiet">{t(messages.roundAgain)}</p>
           </div>
         </section>
+        <div class="no-print stack stack-close">
+          <AsTable caption={text(messages.stepsWithLists)} lines={guideLines} />
+          <p>
+            <a class="more" href={link(urls.guideFile.href())}>
+              {t(messages.downloadGuide)}
+            </a>
+          </p>
+        </div>
         <section class="prose" aria-labelledby="hvorfor">
           <h2 id="hvorfor">{t(messages.whyTitle)}</h2>
           {method.why.map((part, index) => (

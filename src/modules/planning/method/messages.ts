@@ -9,6 +9,19 @@ export const messages = defineMessages({
     nn: 'Metoden som ein spiral i åtte steg',
     en: 'The method as a spiral of eight steps',
   },
+  stepsWithLists: {
+    nb: 'Stegene med sjekklistene',
+    nn: 'Stega med sjekklistene',
+    en: 'The steps with their checklists',
+  },
+  downloadGuide: {
+    nb: 'Last ned stegene med sjekklistene (CSV)',
+    nn: 'Last ned stega med sjekklistene (CSV)',
+    en: 'Download the steps with their checklists (CSV)',
+  },
+  fileNumber: { nb: 'Nummer', nn: 'Nummer', en: 'Number' },
+  fileBrief: { nb: 'Kort fortalt', nn: 'Kort fortalt', en: 'In short' },
+  fileWhat: { nb: 'Hva dere gjør', nn: 'Kva de gjer', en: 'What you do' },
   theSteps: { nb: 'De åtte stegene', nn: 'Dei åtte stega', en: 'The eight steps' },
   roundAgain: {
     nb: 'Og så rundt igjen: en ny runde begynner der den forrige sluttet, med det dere har lært.',

@@ -35,6 +35,14 @@ const guideRoutes: Route[] = [
   }),
   route({
     method: 'GET',
+    path: urls.guideFile.template,
+    permission: 'public',
+    kept: true,
+    limit: 'search',
+    handle: guide.downloadGuide,
+  }),
+  route({
+    method: 'GET',
     path: urls.guideStep.template,
     permission: 'public',
     kept: true,

@@ -44,7 +44,8 @@ export const PlanQuery = z.object({
 })
 export type PlanQuery = z.output<typeof PlanQuery>
 
-export const PlanFileQuery = PlanQuery.extend({ del: choice(['tiltak', 'okonomi']) })
+/** The measures of a plan as a file, or another list of its page. */
+export const PlanFileQuery = PlanQuery.extend({ del: choice(['tiltak', 'okonomi', 'horinger', 'foringer']) })
 
 /** Where a new plan leads on to: what was about to be taken into one. */
 export const NewPlanQuery = z.object({

@@ -6,9 +6,9 @@ import type { Action, Context } from '#platform/http/route.ts'
 import type { Language } from '#platform/i18n/language.ts'
 import { rowsOf } from '#platform/paging.ts'
 import type { Tx } from '#platform/db/sql.ts'
-import { consultationsOf } from '../consultation/of-plan.tsx'
+import { consultationLinesOf, consultationsOf } from '../consultation/of-plan.tsx'
 import { listDeadlines } from '../consultation/consultation.store.ts'
-import { guidelinesOfPlan } from '../guidelines/of-plan.tsx'
+import { guidelineLinesOfPlan, guidelinesOfPlan } from '../guidelines/of-plan.tsx'
 import { knowledgeBeside } from '../knowledge/beside.tsx'
 import { listMeasures } from '../measure/measure.store.ts'
 import { beginByForm, saveByForm, showForm, type Asking } from '../paper/edit.tsx'
@@ -144,7 +144,7 @@ async function measuresOf(tx: Tx, plan: Plan, day: string): Promise<[ListedMeasu
   return [withLateness(await listMeasures(tx, plan.id), plan, day), await listUnits(tx, plan.organization_id)]
 }
 
-/** The measures that are chosen, or what they cost, for a spreadsheet. */
+/** A list of a plan for a spreadsheet: the measures that are chosen, what they cost, consultations, or guidelines to plan by. */
 export async function downloadPlan({
   tx,
   input,
@@ -153,12 +153,22 @@ export async function downloadPlan({
 }: Context<'GET', Params, typeof PlanFileQuery, undefined, Action>): Promise<Result> {
   const plan = await findPlan(tx, input.params.id)
   if (!plan) return notFound()
-  const [all, units] = await measuresOf(tx, plan, today(clock))
-  const measures = chooseMeasures(all, input.query)
+  const day = today(clock)
   const locale = localeOf(language)
-  return input.query.del === 'okonomi'
-    ? csvFile(`okonomi-${today(clock)}.csv`, economyLines(measures, locale))
-    : csvFile(`tiltak-${today(clock)}.csv`, measureLines(measures, units, locale))
+  const [all, units] = await measuresOf(tx, plan, day)
+  const measures = chooseMeasures(all, input.query)
+  switch (input.query.del) {
+    case 'okonomi':
+      return csvFile(`okonomi-${day}.csv`, economyLines(measures, locale))
+    case 'horinger':
+      return csvFile(`horinger-${day}.csv`, await consultationLinesOf(tx, plan.id, locale))
+    case 'foringer': {
+      const [home] = await listOrganizations(tx, [plan.organization_id])
+      return csvFile(`foringer-${day}.csv`, await guidelineLinesOfPlan(tx, home?.area ?? null, day, locale))
+    }
+    default:
+      return csvFile(`tiltak-${day}.csv`, measureLines(measures, units, locale))
+  }
 }
 
 /** What has happened with a plan itself, for a spreadsheet. */

@@ -30,6 +30,14 @@ export const messages = defineMessages({
   },
   finished: { nb: 'Ferdige årsrapporter', nn: 'Ferdige årsrapportar', en: 'Finished yearly reports' },
   report: { nb: 'Årsrapport {year}', nn: 'Årsrapport {year}', en: 'Yearly report {year}' },
+  downloadList: {
+    nb: 'Last ned listen over ferdige årsrapporter (CSV)',
+    nn: 'Last ned lista over ferdige årsrapportar (CSV)',
+    en: 'Download the list of finished yearly reports (CSV)',
+  },
+  fileReport: { nb: 'Rapport', nn: 'Rapport', en: 'Report' },
+  fileDay: { nb: 'Gjort ferdig', nn: 'Gjord ferdig', en: 'Finished' },
+  fileWho: { nb: 'Hvem', nn: 'Kven', en: 'Who' },
   tables: {
     nb: 'Årsrapport {year} som tabeller',
     nn: 'Årsrapport {year} som tabellar',

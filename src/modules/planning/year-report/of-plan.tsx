@@ -18,10 +18,14 @@ export async function reportsOfPlan(
     tx,
     reports.map(report => report.finished_by),
   )
-  return reports.length === 0 ? null : <ReportsOfPlan {...{ reports, me, names }} />
+  return reports.length === 0 ? null : (
+    <ReportsOfPlan organization={plan.organization_id} {...{ reports, me, names }} />
+  )
 }
 
-function ReportsOfPlan(props: { reports: readonly YearReport[]; me: string; names: Names }) {
+type ReportsProps = { organization: string; reports: readonly YearReport[]; me: string; names: Names }
+
+function ReportsOfPlan(props: ReportsProps) {
   const { t } = useLocale()
   return (
     <section class="stack stack-close no-print">
