@@ -4,6 +4,7 @@ import { systemClock } from '#platform/clock.ts'
 import type { Database } from '#platform/db/database.ts'
 import type { Reader } from '#platform/db/sql.ts'
 import type { Route } from '#platform/http/route.ts'
+import type { KeptPacks } from '#modules/catalogue/search/kept-packs.ts'
 import { allRoutes, loadWorld } from '../src/app.tsx'
 
 /** The statements that a request asks of the database, in their order. */
@@ -17,7 +18,8 @@ type Asked = QueryConfig[]
 export async function statementsOf(database: Database, paths: string[]): Promise<Asked[]> {
   const assets = { href: () => '/', find: () => undefined, add: () => undefined }
   const { geography, search } = await loadWorld(database)
-  const unpacked = { ...search, packs: { ...search.packs, find: () => Promise.resolve(null) } }
+  const packs: KeptPacks = { ...search.packs, goThrough: () => Promise.resolve(null) }
+  const unpacked = { ...search, packs }
   const routes = allRoutes({ geography, search: unpacked }, assets as never, true)
   const all: Asked[] = []
   for (const path of paths) {

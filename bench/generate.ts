@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import { z } from 'zod'
+import * as z from 'zod'
 import { dangerouslyRawSql, exec, many, sql, value, type Tx } from '#platform/db/sql.ts'
 import { withOwner } from '#platform/db/owner.ts'
 import { writePlaceLists } from '../src/modules/catalogue/publication/place-lists.store.ts'

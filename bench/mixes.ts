@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { many, one, sql, type Reader } from '#platform/db/sql.ts'
 import { filterChoices } from '#modules/catalogue/index.ts'
 import { seeded } from './draw.ts'

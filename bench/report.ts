@@ -38,7 +38,7 @@ ${rows.join('\n')}
 ## What makes it so
 - A service page reads one row by key (\`catalogue.page_document\`) and the first of its room in the areas around the reader; a
   municipality's page reads sums and lists that were written when something was published ([0018](adr/0018-lists-of-places.md)).
-- Rendered public pages are kept in the process, at most 16 MB, until the day ends or something published changes
+- Rendered public pages are kept in the process, at most 12 MB, until the day ends or something published changes
   ([0016](adr/0016-pages-kept-rendered.md)). Pieces that many pages share are rendered once (\`platform/html/kept.tsx\`), and what differs
   is put into their holes: a page of hits is some hundred pieces put side by side.
 - A search in a municipality goes through packs: what it needs of the services of an area in one value, searched as it lies

@@ -1,7 +1,7 @@
 import { many, sql, type Tx } from '#platform/db/sql.ts'
 import type { Published } from '../src/modules/catalogue/search/entry.ts'
 import { listPublished } from '../src/modules/catalogue/search/entry.store.ts'
-import { z } from 'zod'
+import * as z from 'zod'
 
 export { readLexicon } from '../src/modules/catalogue/search/search.store.ts'
 

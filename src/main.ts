@@ -8,6 +8,7 @@ import { MigrationError } from '#platform/db/migrate.ts'
 import { DatabaseError, databaseTrouble, isConnectionLost } from '#platform/db/trouble.ts'
 import { keptKeys } from '#platform/secrets/kept-keys.ts'
 import { drainOf } from '#platform/http/drain.ts'
+import { nameSourcesInStacks } from '#platform/stack-sources.ts'
 
 /** How to stop what has been started. A stop may wait for a start that is still under way. */
 const running: { server?: () => Promise<void>; database?: () => Promise<void> } = {}
@@ -212,6 +213,9 @@ function onSignal(): void {
   else if (signals.length === 2) void stopAtOnce()
   else process.exit(1)
 }
+
+const bundle = process.env['NETTUNGEN_BUNDLE']
+if (bundle) nameSourcesInStacks(bundle)
 
 // SIGHUP: the terminal was closed. By itself it would end us and leave the embedded database behind.
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, onSignal)

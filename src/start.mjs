@@ -99,7 +99,7 @@ async function bundleInto(folder) {
     minifyWhitespace: true,
     legalComments: 'external',
     external: ['esbuild', 'pg-native'],
-    // Stack traces name the sources.
+    // Stack traces name the sources (platform/stack-sources.ts).
     sourcemap: 'linked',
     sourcesContent: false,
     // For packages of the older kind, which ask for parts of Node by `require`.
@@ -144,7 +144,7 @@ function removeOld(current) {
 /** @returns false when the bundle could not be read in; nothing has been started then */
 async function runBundle(folder) {
   nodeModule.enableCompileCache(join(folder, 'compiled'))
-  process.setSourceMapsEnabled(true)
+  process.env['NETTUNGEN_BUNDLE'] = folder
   process.env['NETTUNGEN_KEPT'] = join(folder, 'kept')
   try {
     await import(pathToFileURL(join(folder, 'main.mjs')).href)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { z } from 'zod'
+import * as z from 'zod'
 import { allRoutes, loadWorld } from '../src/app.tsx'
 import { roles } from '#modules/organizations/rules.ts'
 import { bundleAssets } from '#platform/http/assets.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import { readClientKey } from './auth/client-key.ts'
 import type { ClientCredential } from './auth/identity-provider.ts'
 import { SECRET_KEYS } from './secrets/vault.ts'

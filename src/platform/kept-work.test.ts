@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, test } from 'node:test'
-import { z } from 'zod'
+import * as z from 'zod'
 import { doneOnce, keptWork } from './kept-work.ts'
 
 let folder: string

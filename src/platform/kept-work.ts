@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
-import type { z } from 'zod'
+import type * as z from 'zod'
 
 /** The result of some work, kept from one start to the next. */
 export type KeptWork = {

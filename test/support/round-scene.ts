@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { z } from 'zod'
+import * as z from 'zod'
 import { sql, value, type Tx } from '#platform/db/sql.ts'
 import type { TestApp } from './app.ts'
 import { loginAs } from './client.ts'

@@ -3,7 +3,7 @@ import { ServiceDocument } from '#modules/catalogue/document/document.schema.ts'
 import { publish, publishAll, withdraw } from '#modules/catalogue/publication/publication.store.ts'
 import type { OrganizationEntry } from '#modules/organizations/directory/directory.schema.ts'
 import { upsertOrganization } from '#modules/organizations/index.ts'
-import type { z } from 'zod'
+import type * as z from 'zod'
 
 type Given = Partial<z.input<typeof ServiceDocument>>
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { Organization, Service, ServicePlace, Taxonomy, TaxonomyTerm } from './hsds/hsds.schema.ts'
 import { ukService, UkService, ukServicePlace, UkServicePlace, UkTerm, ukTerm } from './hsds/uk.schema.ts'
 import type { Api, OpenData } from './open-data.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { ChangesPage, ChangesQuery } from './changes/changes.schema.ts'
 import { showChanges } from './changes/changes.ts'
 import { showCatalog, showCatalogAsAccepted } from './cpsv/cpsv.ts'

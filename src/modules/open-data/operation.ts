@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Message } from '#platform/i18n/messages.ts'
 import { route, type Context, type Route } from '#platform/http/route.ts'
 import type { Result } from '#platform/http/result.ts'

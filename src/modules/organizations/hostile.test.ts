@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { z } from 'zod'
+import * as z from 'zod'
 import { loadGeography } from '#modules/areas/index.ts'
 import { testApp } from '#test/app.ts'
 import { ATTRIBUTE, attacks, brokenBodies, ELEMENT } from '#test/attacks.ts'

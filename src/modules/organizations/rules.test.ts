@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { z } from 'zod'
+import * as z from 'zod'
 import { loadGeography } from '#modules/areas/index.ts'
 import { exec, many, sql, value, type Tx } from '#platform/db/sql.ts'
 import { testDatabase } from '#test/database.ts'

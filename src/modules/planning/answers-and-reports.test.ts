@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { z } from 'zod'
+import * as z from 'zod'
 import { stableId } from '#modules/catalogue/index.ts'
 import { exec, sql, value } from '#platform/db/sql.ts'
 import { testApp } from '#test/app.ts'

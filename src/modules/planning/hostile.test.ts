@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { before, test } from 'node:test'
-import { z } from 'zod'
+import * as z from 'zod'
 import { stableId } from '#modules/catalogue/index.ts'
 import { exec, many, sql, value, type Sql } from '#platform/db/sql.ts'
 import { testApp } from '#test/app.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { z } from 'zod'
+import * as z from 'zod'
 import { stableId } from '#modules/catalogue/index.ts'
 import { languages, localPath } from '#platform/i18n/language.ts'
 import { sql, value } from '#platform/db/sql.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { AreaParams } from '#modules/catalogue/index.ts'
 import { route, type Route } from '#platform/http/route.ts'
 import type { PyramidParts } from './place.ts'

@@ -1,5 +1,5 @@
 import { createPrivateKey, type JsonWebKey, type KeyObject } from 'node:crypto'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** The key that we sign with to say who we are (`private_key_jwt`, OpenID Connect Core 1.0, section 9), instead of a shared secret. */
 export type ClientKey = { kind: 'key'; algorithm: Algorithm; keyId: string | null; key: KeyObject }

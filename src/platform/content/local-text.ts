@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** A text in bokmål and nynorsk, and perhaps in North Sámi and English. */
 export const LocalTextSchema = z

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
-import { z } from 'zod'
+import * as z from 'zod'
 import { testDatabase } from '#test/database.ts'
 import { openDatabase, openWorker } from './database.ts'
 import { sql, value } from './sql.ts'

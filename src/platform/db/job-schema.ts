@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
-import { z } from 'zod'
+import * as z from 'zod'
 import { loadOnce } from './loading.ts'
 import { inTransaction } from './owner.ts'
 import { maybe, sql, type Tx } from './sql.ts'

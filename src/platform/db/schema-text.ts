@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { exec, many, sql, type Sql, type Tx } from './sql.ts'
 
 /**

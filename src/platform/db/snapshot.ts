@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { z } from 'zod'
+import * as z from 'zod'
 import { cursorOf, type Sql } from './sql.ts'
 
 /** All public rows as they are at one moment, read little by little: for answers of any length in constant memory. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { QueryConfig, QueryResult, QueryResultRow } from 'pg'
 import sql, { type Sql } from 'sql-template-tag'
-import type { z } from 'zod'
+import type * as z from 'zod'
 
 export { default as sql, join, raw as dangerouslyRawSql } from 'sql-template-tag'
 export type { Sql }

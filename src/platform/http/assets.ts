@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { BuildOptions } from 'esbuild'
-import { z } from 'zod'
+import * as z from 'zod'
 import { doneOnce, keptWork } from '../kept-work.ts'
 
 /** A file for the browser, as it is and compressed. */

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { Actor } from '../auth/actor.ts'
 import { mayEnter } from '../auth/permission.ts'
 import { SESSION_COOKIE } from '../auth/session-token.ts'

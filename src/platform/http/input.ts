@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /**
  * As long as a whole form may be, in bytes. What somebody types into a field is taken up to here by the form's schema: that it is too

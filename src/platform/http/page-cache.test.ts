@@ -75,6 +75,22 @@ test('what was taken out stays as it was when others have come in its place', ()
   assert.throws(() => late.body, /too late/)
 })
 
+test('a room is used again when nobody is sent a page from it any more', () => {
+  const roomsUsed = (isReleased: boolean) => {
+    const { cache } = cacheAt(0, 32 * 100)
+    const rooms = new Set<ArrayBufferLike>()
+    for (let i = 0; i < 320; i += 1) {
+      cache.set(`page ${i}`, { ...answer(0), body: Buffer.from('a'.repeat(90)) }, cache.epoch(), false)
+      const { body, release } = cache.get(`page ${i}`)!
+      rooms.add(body.buffer)
+      if (isReleased) release!()
+    }
+    return rooms.size
+  }
+  assert.equal(roomsUsed(true), 32)
+  assert.equal(roomsUsed(false), 320)
+})
+
 test('a page that is set again is the new one', () => {
   const { cache } = cacheAt(0)
   cache.set('a', { ...answer(0), body: Buffer.from('old') }, cache.epoch(), false)

@@ -6,6 +6,8 @@ export type StoredAnswer = {
   /** Null: the answer may be held nowhere. */
   etag: string | null
   body: Buffer
+  /** To be called when the body has been sent: it is lent, and nothing is written over it meanwhile. */
+  release?: () => void
   encoding: string | null
   headers?: Record<string, string>
 }
@@ -15,7 +17,7 @@ export type StoredAnswer = {
  * themselves when the day does, since pages say what is confirmed today, and those that say what is open now after a minute.
  */
 export type PageCache = {
-  /** @returns what was kept, to be sent at once: its body is a copy, made when it is asked for */
+  /** @returns what was kept, to be sent at once: its body is lent when it is asked for, until `release` */
   get(key: string): StoredAnswer | null
   /**
    * @param epoch what `epoch()` said before the page was made: when something changed since, or the day did, it is not kept
@@ -34,29 +36,33 @@ export type PageCache = {
 const MINUTE_MS = 60_000
 
 type Entry = {
-  answer: Omit<StoredAnswer, 'body'>
+  answer: Omit<StoredAnswer, 'body' | 'release'>
   shelf: Shelf
   from: number
   to: number
   until: number
 }
-/** A run of bytes that is filled with bodies, one after the other, and emptied as a whole: `emptied` counts. */
-type Shelf = { bytes: Buffer; used: number; keys: string[]; emptied: number }
+/** A run of bytes that is filled with bodies, one after the other, and emptied as a whole: what is lent counts for one filling. */
+type Shelf = { bytes: Buffer; used: number; keys: string[]; lent: { count: number } }
 const SHELVES = 32
 /** So many are emptied next: what is asked for meanwhile is not lost. */
 const OLDEST = 8
 
 const bytesOf = ({ shelf, from, to }: Entry) => shelf.bytes.subarray(from, to)
 
-/** The shelf may be filled anew while a slow line takes its time, so what is sent is a copy; who holds the page is sent none. */
+/** A slow line may take its time; who holds the page is sent no body, and is lent none. */
 function taken(entry: Entry): StoredAnswer {
   const { shelf } = entry
-  const { emptied } = shelf
+  const { lent } = shelf
   return {
     ...entry.answer,
     get body() {
-      if (shelf.emptied !== emptied) throw new Error('A kept page was asked for too late')
-      return Buffer.from(bytesOf(entry))
+      if (shelf.lent !== lent) throw new Error('A kept page was asked for too late')
+      lent.count += 1
+      return bytesOf(entry)
+    },
+    release() {
+      lent.count -= 1
     },
   }
 }
@@ -66,7 +72,7 @@ function taken(entry: Entry): StoredAnswer {
  * many holes between them as they took.
  * @param limit bytes of bodies kept at most; what has long not been asked for goes first
  */
-export function makePageCache(clock: Clock, limit = 16 * 1024 * 1024): PageCache {
+export function makePageCache(clock: Clock, limit = 12 * 1024 * 1024): PageCache {
   const entries = new Map<string, Entry>()
   /** The oldest first; the last is being filled. */
   const shelves: Shelf[] = []
@@ -80,7 +86,7 @@ export function makePageCache(clock: Clock, limit = 16 * 1024 * 1024): PageCache
     if (last && last.used + length <= roomOfShelf) return last
     const next =
       shelves.length < SHELVES
-        ? { bytes: Buffer.allocUnsafeSlow(roomOfShelf), used: 0, keys: [], emptied: 0 }
+        ? { bytes: Buffer.allocUnsafeSlow(roomOfShelf), used: 0, keys: [], lent: { count: 0 } }
         : emptied(shelves.shift()!)
     shelves.push(next)
     return next
@@ -89,7 +95,9 @@ export function makePageCache(clock: Clock, limit = 16 * 1024 * 1024): PageCache
     for (const key of shelf.keys) if (entries.get(key)?.shelf === shelf) entries.delete(key)
     shelf.keys = []
     shelf.used = 0
-    shelf.emptied += 1
+    // Somebody's line still takes from it: that room is left to them.
+    if (shelf.lent.count > 0) shelf.bytes = Buffer.allocUnsafeSlow(roomOfShelf)
+    shelf.lent = { count: 0 }
     return shelf
   }
   const put = (key: string, body: Buffer, entry: Pick<Entry, 'answer' | 'until'>): Entry => {

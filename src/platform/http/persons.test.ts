@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { h } from 'preact'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Actor } from '../auth/actor.ts'
 import { SESSION_COOKIE } from '../auth/session-token.ts'
 import type { Tx } from '../db/sql.ts'

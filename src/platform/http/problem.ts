@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 
 /** A fault told to a program (RFC 9457): what is wrong and what would be right. */
 export type Problem = {

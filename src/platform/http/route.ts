@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { Actor } from '../auth/actor.ts'
 import type { Permission } from '../auth/permission.ts'
 import type { Clock } from '../clock.ts'

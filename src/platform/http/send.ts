@@ -35,8 +35,7 @@ const MOST_ROOMS = 10
 
 /** A text in UTF-8, in an encoding that the browser takes. */
 async function encoded(text: string, encoding: Encoding): Promise<{ body: Buffer; encoding: Encoding }> {
-  // A letter of a text takes three bytes at most; how many it takes is not known before it is written.
-  if (text.length * 3 > ROOM) return encode(Buffer.from(text), encoding)
+  if (Buffer.byteLength(text) > ROOM) return encode(Buffer.from(text), encoding)
   const room = freeRooms.pop() ?? Buffer.allocUnsafeSlow(ROOM)
   const plain = room.subarray(0, room.write(text))
   // Where compressing fails the room is not used again: somebody may still be reading in it.
@@ -72,5 +71,8 @@ function isHeld(etag: string, ifNoneMatch: string | undefined): boolean {
 
 function sendBody(answer: StoredAnswer, reply: FastifyReply): void {
   if (answer.encoding) void reply.header('content-encoding', answer.encoding)
-  void reply.type(answer.type).header('vary', 'accept-encoding').send(answer.body)
+  const { body, release } = answer
+  // Whether it was sent or its reader went away.
+  if (release) reply.raw.once('close', release)
+  void reply.type(answer.type).header('vary', 'accept-encoding').send(body)
 }

@@ -1,6 +1,6 @@
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** A file as a form sent it. Of one that is larger than the route takes, only that it is. */
 export type UploadedFile = { name: string; bytes: Uint8Array; isTooLarge: boolean }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { languages, type LocalText } from './language.ts'
 import { localeOf, type Locale } from './locale.tsx'
 

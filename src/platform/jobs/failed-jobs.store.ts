@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { many, sql, value, type Tx } from '../db/sql.ts'
 
 const FailedJob = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { exec, maybe, sql, type Reader, type Tx } from '../db/sql.ts'
 
 /** Jobs under way hold an advisory lock of this class, by their number, for as long as their transaction. */

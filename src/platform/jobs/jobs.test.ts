@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
-import { z } from 'zod'
+import * as z from 'zod'
 import { testClock } from '#test/app.ts'
 import { testDatabase } from '#test/database.ts'
 import { asApp, connectLogins } from '#test/logins.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { again, failed, job, type Job } from '../jobs/job.ts'
 import { findUnsent, forgetMails, noteAttempt } from './mail.store.ts'
 import { mailSending } from './mail.ts'

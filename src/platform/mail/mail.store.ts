@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { exec, many, maybe, sql, value, type Reader, type Tx } from '../db/sql.ts'
 import type { Mail } from './mail.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
-import { z } from 'zod'
+import * as z from 'zod'
 import { testApp, testClock } from '#test/app.ts'
 import { startPostOffice } from '#test/post-office.ts'
 import { asApp } from '#test/logins.ts'

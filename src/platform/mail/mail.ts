@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Tx } from '../db/sql.ts'
 import { queue, type JobKind } from '../jobs/job.ts'
 import { insertMail } from './mail.store.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 export const areaKinds = ['country', 'region', 'county', 'municipality', 'district'] as const
 export type AreaKind = (typeof areaKinds)[number]

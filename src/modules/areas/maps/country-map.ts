@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { projectFile } from '#platform/content/content.ts'
 import { doneOnce } from '#platform/kept-work.ts'
 import { countyOutlines } from './outlines.ts'

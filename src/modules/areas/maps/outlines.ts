@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { geoTransverseMercator } from 'd3-geo'
-import { z } from 'zod'
+import * as z from 'zod'
 import { dataFolder } from '../reference/files.ts'
 
 /** West, north, east, south. */

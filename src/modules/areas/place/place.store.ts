@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { many, sql, type Reader, type Sql } from '#platform/db/sql.ts'
 import { NamedPlace, Place } from './place.schema.ts'
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { z } from 'zod'
+import * as z from 'zod'
 import { parseCsv } from './csv.ts'
 
 /** Folder of the reference data; each file has its source note beside it. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { z } from 'zod'
+import * as z from 'zod'
 import { exec, many, sql, value, type Reader, type Sql } from '#platform/db/sql.ts'
 import { testDatabase } from '#test/database.ts'
 import { areasHash, loadAreas } from './reference.ts'

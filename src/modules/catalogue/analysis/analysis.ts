@@ -9,7 +9,7 @@
  *   whyFound(understanding, lexemes)        why a hit is one
  *   analysisHash()                          changes when documents must be indexed anew
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { doneOnce } from '#platform/kept-work.ts'
 import { hashOfFiles } from '#platform/content/content.ts'
 import type { Language, LocalText } from '#platform/i18n/language.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { hashOfFiles, projectFile, projectFiles, readYaml } from '#platform/content/content.ts'
 import { doneOnce } from '#platform/kept-work.ts'
 import { audiences, losCodes } from '../vocabulary/vocabulary.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { doneOnce } from '#platform/kept-work.ts'
 import { projectFile } from '#platform/content/content.ts'
 import { diagnosisGroups, riskGroups, rooms, targetGroups, themes } from '../vocabulary/vocabulary.ts'

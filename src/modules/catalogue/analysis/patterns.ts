@@ -1,5 +1,5 @@
 import type { Token } from './analysis.ts'
-import { z } from 'zod'
+import * as z from 'zod'
 import { hashOfFiles } from '#platform/content/content.ts'
 import { doneOnce } from '#platform/kept-work.ts'
 import { concepts, groupsFile, synonymFiles, wordGroups } from './concepts.ts'

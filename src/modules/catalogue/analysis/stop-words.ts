@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { readYaml } from '#platform/content/content.ts'
 import type { Language } from '#platform/i18n/language.ts'
 import { foldLetters, wordsOf } from './letters.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 const code = z.string().regex(/^[a-z0-9-]{2,60}$/, 'must be small letters, digits and hyphens')
 const text = z.string().trim().min(1)

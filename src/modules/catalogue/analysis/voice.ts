@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { readYaml } from '#platform/content/content.ts'
 import type { Alternative, QueryWord, Understanding, Voice } from './analysis.ts'
 import { conceptLexeme } from './concept-lexeme.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { invalid, notFound, page, redirect, type Result } from '#platform/http/result.ts'
 import { LONGEST_FORM, areaCode, typedLines, uuid } from '#platform/http/input.ts'
 import type { Action, Context } from '#platform/http/route.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
+import * as z from 'zod'
 import { hashOfFiles, projectFiles, readYaml } from '#platform/content/content.ts'
 import { loadOnce } from '#platform/db/loading.ts'
 import type { Tx } from '#platform/db/sql.ts'

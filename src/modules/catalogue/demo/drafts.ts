@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { readYaml } from '#platform/content/content.ts'
 import type { Tx } from '#platform/db/sql.ts'
 import { insertDraftEntry } from '../draft/adoption.store.ts'

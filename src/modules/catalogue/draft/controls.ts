@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { ServiceDocument } from '../document/document.schema.ts'
 import { ageText, monthsOf } from './age-text.ts'
 import { languages, type Language } from '#platform/i18n/language.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { StoredTextSchema } from '#platform/content/local-text.ts'
 import { many, sql, type Reader, type Sql } from '#platform/db/sql.ts'
 import { deadLinks } from '../links/link-check.store.ts'

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import { sql, many, exec, type Sql, type Tx } from '#platform/db/sql.ts'
 import { testDatabase } from '#test/database.ts'
 import { employ, newSubmission, organizationId } from '#test/staff.ts'
-import { z } from 'zod'
+import * as z from 'zod'
 import {
   insertPublication,
   insertReviewDecision,

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { LONGEST_FORM, typedLines, typedText, uuid } from '#platform/http/input.ts'
 
 /** What a form sent, by the names of its controls; several of one name are a list. */

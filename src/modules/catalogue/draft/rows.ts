@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { ServiceDocument } from '../document/document.schema.ts'
 import type { Cell, FieldError, RowsControl } from './control.ts'
 import { partyCode, partyOf, type Lookups } from './lookups.ts'

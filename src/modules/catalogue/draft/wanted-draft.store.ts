@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { sql, value, type Tx } from '#platform/db/sql.ts'
 import type { Fields } from './merge.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { many, sql, type Reader } from '#platform/db/sql.ts'
 import { ServiceDocument } from '../document/document.schema.ts'
 import type { ExportedService } from './hsds.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { csvFile } from '#platform/http/csv.ts'
 import { file, notFound, page, text, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'

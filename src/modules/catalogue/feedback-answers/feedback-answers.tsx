@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { WorkLink } from '#platform/auth/work-link.ts'
 import { LONGEST_FORM, typedLines, uuid } from '#platform/http/input.ts'
 import { invalid, notFound, page, redirect, type PageHead, type Result } from '#platform/http/result.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { today } from '#platform/clock.ts'
 import { notFound, redirect, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'

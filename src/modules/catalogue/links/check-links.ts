@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { today } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/sql.ts'
 import { again, job, queue, type Job, type JobContext, type Trouble } from '#platform/jobs/job.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { exec, many, sql, value, type Reader, type Tx } from '#platform/db/sql.ts'
 import type { LinkOutcome } from './try-link.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** A code, and a slug for people that may follow it. */
 export const AreaParams = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { emptyAsMissing, searchedText } from '#platform/http/input.ts'
 import { SearchQuery } from '../search/search.schema.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { today, type Clock } from '#platform/clock.ts'
 import type { Reader } from '#platform/db/sql.ts'
 import { notFound, page, redirect, type Result } from '#platform/http/result.ts'

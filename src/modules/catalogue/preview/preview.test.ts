@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { z } from 'zod'
+import * as z from 'zod'
 import { many, sql } from '#platform/db/sql.ts'
 import { testDatabase } from '#test/database.ts'
 import { ServiceDocument } from '../document/document.schema.ts'

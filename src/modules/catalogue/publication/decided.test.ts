@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { z } from 'zod'
+import * as z from 'zod'
 import { loadGeography, covers } from '#modules/areas/index.ts'
 import { exec, many, maybe, sql, value, type Tx } from '#platform/db/sql.ts'
 import { testDatabase } from '#test/database.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
+import * as z from 'zod'
 import { exec, many, sql, value, type Tx } from '#platform/db/sql.ts'
 import type { ServiceDocument } from '../document/document.schema.ts'
 

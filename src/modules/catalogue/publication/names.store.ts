@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { exec, many, sql, type Tx } from '#platform/db/sql.ts'
 import { forgetWords, writeSearchEntries } from '../search/entry.store.ts'
 import { packsOf, touchPacks } from '../search/pack.store.ts'

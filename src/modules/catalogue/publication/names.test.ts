@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { z } from 'zod'
+import * as z from 'zod'
 import { many, sql, value, type Reader } from '#platform/db/sql.ts'
 import { testApp } from '#test/app.ts'
 import { getPage, loginAs } from '#test/client.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { exec, many, maybe, one, sql, type Tx } from '#platform/db/sql.ts'
 import { ServiceDocument } from '../document/document.schema.ts'
 import {

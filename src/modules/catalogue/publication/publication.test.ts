@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
-import { z } from 'zod'
+import * as z from 'zod'
 import { many, sql, value } from '#platform/db/sql.ts'
 import { testApp } from '#test/app.ts'
 import { getPage } from '#test/client.ts'

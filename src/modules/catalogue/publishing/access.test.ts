@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { z } from 'zod'
+import * as z from 'zod'
 import { sql, value } from '#platform/db/sql.ts'
 import { testApp } from '#test/app.ts'
 import { loginAs } from '#test/client.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Reader } from '#platform/db/sql.ts'
 import type { Draft } from '../draft/draft.store.ts'
 import { listLinkChecks } from '../links/link-check.store.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { LONGEST_FORM, emptyAsMissing, pageNumber, typedText, uuid } from '#platform/http/input.ts'
 import { draftStates } from '../draft/rules.ts'
 import { rooms } from '../vocabulary/vocabulary.ts'

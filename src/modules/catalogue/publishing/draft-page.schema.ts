@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { LONGEST_FORM, emptyAsMissing, typedLines, uuid } from '#platform/http/input.ts'
 
 const common = { submission: uuid, revision: z.coerce.number().int().min(0).max(1_000_000) }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { z } from 'zod'
+import * as z from 'zod'
 import { today } from '#platform/clock.ts'
 import { notFound, page, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { many, sql, type Reader } from '#platform/db/sql.ts'
 import type { Names } from './persons.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { exec, many, maybe, sql, value, type Reader, type Tx } from '#platform/db/sql.ts'
 
 /** What a publisher has decided about a draft, and for how long. Days are `YYYY-MM-DD`; null: at once, and with no end. */

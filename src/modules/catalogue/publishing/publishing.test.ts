@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
-import { z } from 'zod'
+import * as z from 'zod'
 import { many, sql, value } from '#platform/db/sql.ts'
 import { testApp } from '#test/app.ts'
 import { getPage, loginAs, type LoggedIn } from '#test/client.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { languageNames, languages } from '#platform/i18n/language.ts'
 import type { Locale } from '#platform/i18n/locale.tsx'
 import { ageText } from '../draft/age-text.ts'

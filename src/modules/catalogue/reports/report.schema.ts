@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { areaCode, emptyAsMissing, pageNumber, uuid } from '#platform/http/input.ts'
 import { ageBands, levels, rooms, targetGroups, type Vocabulary } from '../vocabulary/vocabulary.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { StoredTextSchema } from '#platform/content/local-text.ts'
 import type { Snapshot } from '#platform/db/snapshot.ts'
 import { sql } from '#platform/db/sql.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { LocalText } from '#platform/i18n/language.ts'
 import {
   documentLexemes,

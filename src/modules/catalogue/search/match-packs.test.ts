@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { z } from 'zod'
+import * as z from 'zod'
 import { many, sql } from '#platform/db/sql.ts'
 import { testApp } from '#test/app.ts'
 import type { QueryWord } from '../analysis/analysis.ts'

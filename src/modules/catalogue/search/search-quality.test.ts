@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { z } from 'zod'
+import * as z from 'zod'
 import { loadGeography } from '#modules/areas/index.ts'
 import { projectFiles, readYaml } from '#platform/content/content.ts'
 import { testDatabase } from '#test/database.ts'

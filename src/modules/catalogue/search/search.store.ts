@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { many, sql, value, type Reader } from '#platform/db/sql.ts'
 import { makeLexicon, type Lexicon } from '../analysis/analysis.ts'
 import { readFacts, weighedAnywhere } from './facts.ts'

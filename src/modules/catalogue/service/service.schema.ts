@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { emptyAsMissing, municipalityCode, uuid } from '#platform/http/input.ts'
 
 /** A service's id, and a slug for people that may follow it. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Geography } from '#modules/areas/index.ts'
 import { today } from '#platform/clock.ts'
 import { areaCode, emptyAsMissing } from '#platform/http/input.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { exec, many, sql, type Reader, type Tx } from '#platform/db/sql.ts'
 
 /** Searches of a day that had no hit: how many in each area, and the texts that may be kept. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { job, type Job } from '#platform/jobs/job.ts'
 import { forgetViews } from './views.store.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { StoredTextSchema } from '#platform/content/local-text.ts'
 import { exec, many, one, sql, type Reader, type Sql, type Tx } from '#platform/db/sql.ts'
 

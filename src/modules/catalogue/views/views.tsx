@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { today } from '#platform/clock.ts'
 import { notFound, page, type Result } from '#platform/http/result.ts'
 import type { Action, Context } from '#platform/http/route.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { LocalTextSchema } from '#platform/content/local-text.ts'
 
 const SomeText = LocalTextSchema.partial()

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { projectFile, readYaml } from '#platform/content/content.ts'
 import type { LocalText } from '#platform/i18n/language.ts'
 import { AgeBand, LanguageEntry, LevelEntry, LosEntry, RoomEntry, Term, Theme } from './vocabulary.schema.ts'

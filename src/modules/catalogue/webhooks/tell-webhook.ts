@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
-import { z } from 'zod'
+import * as z from 'zod'
 import { again, job, type Job } from '#platform/jobs/job.ts'
 import type { Outside } from '#platform/outside/ask-outside.ts'
 import { postOutside } from '#platform/outside/post-outside.ts'

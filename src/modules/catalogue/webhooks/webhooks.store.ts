@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { exec, many, maybe, oneAtATime, sql, value, type Tx } from '#platform/db/sql.ts'
 
 // ---------------------------------------------------------------- as an administrator

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { AdministrationDoor } from '#platform/auth/work-link.ts'
 import type { Tx } from '#platform/db/sql.ts'

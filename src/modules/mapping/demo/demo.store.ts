@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { exec, maybe, sql, value, type Tx } from '#platform/db/sql.ts'
 import type { LocalText } from '#platform/i18n/language.ts'
 import type { FindingKind } from '../finding/suggestions.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
+import * as z from 'zod'
 import { loadGeography, loadKnownPlaces } from '#modules/areas/index.ts'
 import { loadSearchKnowledge, stableId } from '#modules/catalogue/index.ts'
 import { hashOfFiles, readYaml } from '#platform/content/content.ts'

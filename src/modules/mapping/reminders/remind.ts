@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { localeOf } from '#platform/i18n/locale.tsx'
 import { job, type Job } from '#platform/jobs/job.ts'
 import { sendMail, type Mail } from '#platform/mail/mail.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { StoredTextSchema } from '#platform/content/local-text.ts'
 import { languages } from '#platform/i18n/language.ts'
 import { many, sql, type Tx } from '#platform/db/sql.ts'

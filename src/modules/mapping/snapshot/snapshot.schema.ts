@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { StoredTextSchema } from '#platform/content/local-text.ts'
 import { FrozenWords } from '#platform/i18n/frozen-words.ts'
 import { findingKinds } from '../finding/suggestions.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { maybe, sql, type Reader } from '#platform/db/sql.ts'
 import { Snapshot } from './snapshot.schema.ts'
 

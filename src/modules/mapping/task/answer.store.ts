@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { exec, maybe, sql, type Reader, type Tx } from '#platform/db/sql.ts'
 import type { Answer } from './picture.store.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { wholeNumber } from '../paging/paging.schema.ts'
 
 /** Where one has read up to: the server, the transaction, the service. Nobody needs to look into it. */

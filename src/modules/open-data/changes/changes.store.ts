@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { many, one, sql, type Reader } from '#platform/db/sql.ts'
 
 const ChangeRow = z.object({

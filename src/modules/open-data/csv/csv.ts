@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Snapshot } from '#platform/db/snapshot.ts'
 import { csvStream } from '#platform/http/csv.ts'
 import { problem, type Result } from '#platform/http/result.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { wording } from '#platform/i18n/messages.ts'
 import type { Operation } from '../operation.ts'
 import { parameters } from './parameters.ts'

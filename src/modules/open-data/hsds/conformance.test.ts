@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { testApp } from '#test/app.ts'
 import { officialSchemas } from '#test/hsds-schemas.ts'
 import { OrganizationsPage } from '../organizations/organizations.schema.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 // The answers of the API, in the names and shapes of HSDS 3.2 (https://docs.openreferral.org). From these come the types of
 // the mapping, the checks of the tests and /api/openapi.json. Only what we give is here; what is empty is left out.

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { Organization, OrganizationListItem } from '../hsds/hsds.schema.ts'
 import {
   format,

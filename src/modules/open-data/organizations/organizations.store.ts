@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { StoredTextSchema } from '#platform/content/local-text.ts'
 import type { Snapshot } from '#platform/db/snapshot.ts'
 import { many, maybe, sql, value, type Reader, type Sql } from '#platform/db/sql.ts'

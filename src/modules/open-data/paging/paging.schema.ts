@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { typedText, uuid } from '#platform/http/input.ts'
 
 /** A whole number in a query. @param most refused above, with the words that say what to do instead */

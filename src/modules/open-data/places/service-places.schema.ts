@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { ServicePlace, ServicePlaceListItem } from '../hsds/hsds.schema.ts'
 import { format, pageOf, paging, trueOrFalse, wholeNumber } from '../paging/paging.schema.ts'
 import { hsdsFilters } from '../services/services.schema.ts'

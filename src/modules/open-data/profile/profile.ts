@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { text, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'
 import { Service, ServiceArea } from '../hsds/hsds.schema.ts'

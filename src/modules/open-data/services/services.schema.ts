@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { levels, rooms, targetGroups } from '#modules/catalogue/index.ts'
 import { areaCode } from '#platform/http/input.ts'
 import {

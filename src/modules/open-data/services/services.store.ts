@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Snapshot } from '#platform/db/snapshot.ts'
 import { dangerouslyRawSql, many, maybe, one, sql, value, type Reader, type Sql } from '#platform/db/sql.ts'
 import { PublishedPage } from '../hsds/service-page.schema.ts'

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { Snapshot } from '#platform/db/snapshot.ts'
 import { problem, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'

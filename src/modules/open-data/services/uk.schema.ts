@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { UkListItem, UkService, UkServicePlace, UkTerm } from '../hsds/uk.schema.ts'
 import { format, pageOf, paging, trueOrFalse } from '../paging/paging.schema.ts'
 import { nearFilters } from '../places/service-places.schema.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { Taxonomy, TaxonomyTerm } from '../hsds/hsds.schema.ts'
 import { format, idInQuery, pageOf, paging, searchWords, trueOrFalse } from '../paging/paging.schema.ts'
 

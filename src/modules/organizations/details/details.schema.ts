@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { LONGEST_FORM, typedText } from '#platform/http/input.ts'
 
 /** What an organisation says of itself, as its form sends it. What is wrong comes back with the form. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { StoredTextSchema } from '#platform/content/local-text.ts'
 import { exec, many, maybe, oneAtATime, sql, type Tx } from '#platform/db/sql.ts'
 import type { LocalText } from '#platform/i18n/language.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Tx } from '#platform/db/sql.ts'
 import { queue } from '#platform/jobs/job.ts'
 

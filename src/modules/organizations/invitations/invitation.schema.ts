@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { LONGEST_FORM, severalOf, typedText, uuid } from '#platform/http/input.ts'
 
 export const InvitationForm = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { StoredTextSchema } from '#platform/content/local-text.ts'
 import { exec, oneAtATime, many, maybe, sql, value, type Tx } from '#platform/db/sql.ts'
 import { roles } from '../rules.ts'

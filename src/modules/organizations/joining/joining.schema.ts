@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { LONGEST_FORM, severalOf, typedLines, typedText, uuid } from '#platform/http/input.ts'
 
 /** What an organisation writes on the open form. What is wrong comes back with the form. */

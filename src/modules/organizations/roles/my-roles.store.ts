@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { HeldRole } from '#platform/auth/actor.ts'
 import { StoredTextSchema } from '#platform/content/local-text.ts'
 import { many, sql, type Tx } from '#platform/db/sql.ts'

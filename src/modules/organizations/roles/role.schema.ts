@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { LONGEST_FORM, typedLines, typedText, uuid } from '#platform/http/input.ts'
 
 export const IdParams = z.object({ id: uuid })

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { LONGEST_FORM, typedText } from '#platform/http/input.ts'
 
 /** A unit as its form sends it. What is wrong comes back with the form. */

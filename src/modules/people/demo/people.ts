@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
+import * as z from 'zod'
 import { LocalTextSchema } from '#platform/content/local-text.ts'
 import { readYaml } from '#platform/content/content.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { returnPath } from '#platform/http/return-to.ts'
 
 /** Who logs in, and so by which provider: the words of the address. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { exec, maybe, one, sql, type Tx } from '#platform/db/sql.ts'
 import { languages, type Language } from '#platform/i18n/language.ts'
 import type { Kind } from './login.schema.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { uuid } from '#platform/http/input.ts'
 import { languages } from '#platform/i18n/language.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { exec, many, oneAtATime, sql, type Tx } from '#platform/db/sql.ts'
 import { listPapers, type Paper } from '../paper/paper.store.ts'
 import { ConcretisationFields, evaluationOutcomes, type EvaluationOutcome } from './concretisation.schema.ts'

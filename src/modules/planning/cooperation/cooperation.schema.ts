@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { emptyAsMissing, typedText, uuid, pageNumber } from '#platform/http/input.ts'
 
 /** What a unit says of its cooperation. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { stepCodes } from '../method/method-content.ts'
 import { stepStates } from '../method/rules.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { answerOutcomes } from '../consultation/consultation.schema.ts'
 import { measureStates } from '../measure/rules.ts'
 import { economyKinds } from '../paper/paper.schema.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { exec, many, sql, type Tx } from '#platform/db/sql.ts'
 import type { PaperKind } from '../paper/paper.schema.ts'
 

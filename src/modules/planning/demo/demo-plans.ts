@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { rooms, stableId } from '#modules/catalogue/index.ts'
 import { hashOfFiles, projectFiles, readYaml } from '#platform/content/content.ts'
 import { loadOnce } from '#platform/db/loading.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { StoredTextSchema } from '#platform/content/local-text.ts'
 import { only } from '#platform/db/rows.ts'
 import type { Rows } from '#platform/paging.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { EconomyRows, PaperLinks } from '../paper/paper.schema.ts'
 
 /** What is written on a measure. */

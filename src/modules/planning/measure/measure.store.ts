@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { oneAtATime, sql, value, type Tx } from '#platform/db/sql.ts'
 import { listPapers, type Paper } from '../paper/paper.store.ts'
 import { MeasureFields } from './measure.schema.ts'

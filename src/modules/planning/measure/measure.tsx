@@ -13,7 +13,7 @@ import {
 import type { Action, Context } from '#platform/http/route.ts'
 import type { Language } from '#platform/i18n/language.ts'
 import { localeOf } from '#platform/i18n/locale.tsx'
-import { z } from 'zod'
+import * as z from 'zod'
 import { beginByForm, saveByForm, showForm, type Asking } from '../paper/edit.tsx'
 import { historyFile } from '../paper/history-file.ts'
 import type { IdParams, PaperForm, StateForm } from '../paper/paper.schema.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { exec, many, oneAtATime, sql, type Tx } from '#platform/db/sql.ts'
 
 const TickRow = z.object({

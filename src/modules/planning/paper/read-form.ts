@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { line, lines, rooms, several, type Form } from '#modules/catalogue/index.ts'
 import type { Control, EconomyControl, FieldError, LinksControl } from './control.ts'
 import type { Unit } from './home.store.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { z } from 'zod'
+import * as z from 'zod'
 import { exec, many, sql, type Tx } from '#platform/db/sql.ts'
 import { testDatabase } from '#test/database.ts'
 import { ConcretisationFields } from '../concretisation/concretisation.schema.ts'

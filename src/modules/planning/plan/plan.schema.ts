@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { emptyAsMissing, uuid, pageNumber } from '#platform/http/input.ts'
 import { measureStates } from '../measure/rules.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Rows } from '#platform/paging.ts'
 import { many, sql, type Sql, type Tx } from '#platform/db/sql.ts'
 import { countPapers, listPapers, type Paper } from '../paper/paper.store.ts'

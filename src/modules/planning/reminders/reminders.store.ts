@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { many, sql, type Tx } from '#platform/db/sql.ts'
 import { languages } from '#platform/i18n/language.ts'
 

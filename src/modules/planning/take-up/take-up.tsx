@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { today, type Clock } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/sql.ts'
 import { areaCode, uuid } from '#platform/http/input.ts'

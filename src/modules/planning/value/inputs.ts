@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { line, type Form } from '#modules/catalogue/index.ts'
 import type { QueryValues } from '#platform/http/url.ts'
 import { numberFields, type Inputs, type NumberField, type Unit } from './fields.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { dayInNorway, today } from '#platform/clock.ts'
 import { csvFile } from '#platform/http/csv.ts'
 import { emptyAsMissing, uuid } from '#platform/http/input.ts'

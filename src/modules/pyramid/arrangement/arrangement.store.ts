@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { exec, many, maybe, sql, value, type Reader, type Tx } from '#platform/db/sql.ts'
 import { Arrangement, type Change } from './arrangement.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { levels, rooms as nationalRooms } from '#modules/catalogue/index.ts'
 import type { PlaceRoom } from '../rules.ts'
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { Geography } from '#modules/areas/index.ts'
 import type { WorkLink } from '#platform/auth/work-link.ts'
 import { mayEnter } from '#platform/auth/permission.ts'

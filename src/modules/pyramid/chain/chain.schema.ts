@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { SearchQuery, type FilterName } from '#modules/catalogue/index.ts'
 import { emptyAsMissing } from '#platform/http/input.ts'
 

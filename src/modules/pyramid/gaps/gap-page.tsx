@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { GeoArea, Geography } from '#modules/areas/index.ts'
 import { mayEnter } from '#platform/auth/permission.ts'
 import { today } from '#platform/clock.ts'

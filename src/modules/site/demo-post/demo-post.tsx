@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { uuid } from '#platform/http/input.ts'
 import { notFound, page, type Result } from '#platform/http/result.ts'
 import type { Context } from '#platform/http/route.ts'

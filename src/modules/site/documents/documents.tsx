@@ -1,6 +1,6 @@
 import { marked } from 'marked'
 import { parse } from 'yaml'
-import { z } from 'zod'
+import * as z from 'zod'
 import { projectFile, projectFiles } from '#platform/content/content.ts'
 import { pickText, type Language, type LocalText } from '#platform/i18n/language.ts'
 import { page, type Result } from '#platform/http/result.ts'

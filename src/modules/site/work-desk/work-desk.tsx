@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { listMyNamedRoles } from '#modules/organizations/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import { mayEnter } from '#platform/auth/permission.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
-import { z } from 'zod'
+import * as z from 'zod'
 
 import { codeOf, EmbeddedDatabaseError } from './error.ts'
 import { folderTrouble, giveToOwner, type Places } from './folder.ts'

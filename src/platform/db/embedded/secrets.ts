@@ -11,7 +11,7 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs'
-import { z } from 'zod'
+import * as z from 'zod'
 
 import { codeOf, EmbeddedDatabaseError } from './error.ts'
 import { giveToOwner, type Places } from './folder.ts'

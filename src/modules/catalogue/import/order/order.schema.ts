@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { emptyAsMissing, uuid } from '#platform/http/input.ts'
 import { uploadedFile } from '#platform/http/upload.ts'
 

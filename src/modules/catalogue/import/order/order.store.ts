@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { StoredTextSchema } from '#platform/content/local-text.ts'
 import { exec, many, maybe, sql, value, type Reader, type Tx } from '#platform/db/sql.ts'
 import { noMapping, Mapping } from '../table/mapping.ts'

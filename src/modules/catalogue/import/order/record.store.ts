@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { exec, many, maybe, one, sql, type Reader, type Tx } from '#platform/db/sql.ts'
 import type { Fault } from '../fault/fault.ts'
 import { isGood, type ImportedRecord } from '../record/record.ts'

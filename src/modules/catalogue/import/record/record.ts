@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { LocalText } from '#platform/i18n/language.ts'
 import { ServiceDocument } from '../../document/document.schema.ts'
 import { makeFault, type Fault, type FaultCode, type FaultPlace } from '../fault/fault.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { ImportWorld } from '../words/import-words.ts'
 import { foldWord } from '../words/word-list.ts'
 import type { TableRow } from '../file/csv.ts'

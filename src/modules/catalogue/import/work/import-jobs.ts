@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Database } from '#platform/db/database.ts'
 import type { Tx } from '#platform/db/sql.ts'
 import { job, queue, type Job } from '#platform/jobs/job.ts'
