@@ -38,7 +38,7 @@ ${rows.join('\n')}
 ## What makes it so
 - A service page reads one row by key (\`catalogue.page_document\`) and the first of its room in the areas around the reader; a
   municipality's page reads sums and lists that were written when something was published ([0018](adr/0018-lists-of-places.md)).
-- Rendered public pages are kept in the process, at most 12 MB, until the day ends or something published changes
+- Rendered public pages are kept in the process, at most 16 MB, until the day ends or something published changes
   ([0016](adr/0016-pages-kept-rendered.md)). Pieces that many pages share are rendered once (\`platform/html/kept.tsx\`), and what differs
   is put into their holes: a page of hits is some hundred pieces put side by side.
 - A search in a municipality goes through packs: what it needs of the services of an area in one value, searched as it lies
@@ -66,8 +66,8 @@ for since something was published takes two milliseconds; "C first" tells so.
 rest in a file beside the program, which gives one in a tenth of a millisecond. What remains is going through a thousand services that match, and
 twenty cards that nobody has asked for lately, from a table that no longer lies in memory.
 
-**Memory.** Of 350 MB under full load, some 60 are the program itself as it lies in its file, 115 are objects that are used, 45 kept pages, answers and packs; the rest
-is what V8 and the C library hold for the next request. In the demonstration, with some hundred services, a search asks PostgreSQL for so little that the
+**Memory.** Of 330 MB under full load, some 60 are the program itself as it lies in its file, 120 are objects that are used (of those 60 from the start: code, words,
+what is checked of inputs), 35 kept pages, answers, packs and rooms; the rest is what V8 and the C library hold for the next request. In the demonstration, with some hundred services, a search asks PostgreSQL for so little that the
 statements alone take an eighth of a millisecond: a page is not six tenths as fast as that where half of the pages are found anew.
 `
 }
