@@ -82,3 +82,31 @@ try {
   const bare = execFileSync(process.execPath, [file], { encoding: 'utf8' })
   assert.match(bare, /TypeError: on purpose\n {4}at fails \(file:\/\/\S+\/broken\.mjs:\d+:\d+\)/)
 })
+
+test('places that begin alike, many faults and any message are each told as they are', async () => {
+  const fails = Array.from(
+    { length: 700 },
+    (_, n) => `  () => { throw new Error('x'.repeat(${n === 0 ? 200_000 : 5})) },`,
+  )
+  const file = await bundle(
+    'many',
+    `import { nameSourcesInStacks } from ${JSON.stringify(join(here, 'stack-sources.ts'))}
+nameSourcesInStacks(${JSON.stringify(folder)})
+const all = [
+${fails.join('\n')}
+]
+for (const fail of all) {
+  try {
+    fail()
+  } catch (error) {
+    console.log((error as Error).stack!.split('\\n')[1])
+  }
+}
+`,
+  )
+  const said = execFileSync(process.execPath, [file], { encoding: 'utf8' }).trim().split('\n')
+  assert.deepEqual(
+    said.map(line => line.replace(/^.*\/many\.ts:/, '').replace(/\)$/, '')),
+    fails.map((_, n) => `${n + 4}:17`),
+  )
+})

@@ -14,11 +14,11 @@ export type SourcePosition = Position & { source: string }
 export function nameSourcesInStacks(folder: string): void {
   const address = `${pathToFileURL(folder).href}/`
   const known = new Map<string, string>()
+  // What the frames say, and never the message: that may be anything.
   Error.prepareStackTrace = (error, frames) => {
-    // A frame writes itself as V8 would; its type does not say so.
-    const lines = frames.map((frame: { toString: () => string }) => `    at ${frame.toString()}`)
-    const stack = [headOf(error), ...lines].join('\n')
-    return stack.includes(address) ? withSources(stack, address, known) : stack
+    if (known.size > KNOWN) known.clear()
+    learn(frames, address, known)
+    return [headOf(error), ...frames.map(frame => `    at ${inSources(frame, address, known)}`)].join('\n')
   }
 }
 
@@ -33,28 +33,41 @@ function headOf(error: Error): string {
 /** Positions kept: a fault that comes again and again has few. */
 const KNOWN = 500
 
-/** @param known what places in the bundle are in the sources; more is put there */
-function withSources(stack: string, address: string, known: Map<string, string>): string {
-  // From the last `/` on: name of the file, line, column.
-  const places = [...stack.matchAll(/([^/\s():]+\.mjs):(\d+):(\d+)/g)].flatMap(
-    ([place, name, line, column]) =>
-      stack.includes(address + place)
-        ? [{ place, name: name!, line: Number(line), column: Number(column) }]
-        : [],
-  )
-  const unknown = Map.groupBy(
-    places.filter(({ place }) => !known.has(place)),
-    ({ name }) => name,
-  )
-  if (known.size > KNOWN) known.clear()
-  for (const [name, wanted] of unknown) {
+/** A frame writes itself as V8 would; its type does not say so. */
+type Frame = Pick<NodeJS.CallSite, 'getFileName' | 'getLineNumber' | 'getColumnNumber'> & {
+  toString: () => string
+}
+
+/** What a frame says in a file of the bundle: `main.mjs:12:345`. Null: it is in no such file. */
+function placeOf(
+  frame: Frame,
+  address: string,
+): { name: string; line: number; column: number; place: string } | null {
+  const file = frame.getFileName()
+  const [line, column] = [frame.getLineNumber(), frame.getColumnNumber()]
+  if (!file?.startsWith(address) || line === null || column === null) return null
+  const name = file.slice(address.length)
+  return { name, line, column, place: `${file}:${line}:${column}` }
+}
+
+/** @param known what places in the bundle are in the sources; what the frames say more is put there */
+function learn(frames: readonly Frame[], address: string, known: Map<string, string>): void {
+  const unknown = frames
+    .flatMap(frame => placeOf(frame, address) ?? [])
+    .filter(({ place }) => !known.has(place))
+  for (const [name, wanted] of Map.groupBy(unknown, place => place.name)) {
     const found = readPositions(new URL(`${name}.map`, address), wanted)
-    for (const [i, { place }] of wanted.entries()) known.set(place, found[i] ?? address + place)
+    for (const [i, { place }] of wanted.entries()) known.set(place, found[i] ?? place)
   }
-  return places.reduce(
-    (text, { place }) => text.replaceAll(address + place, known.get(place) ?? place),
-    stack,
-  )
+}
+
+function inSources(frame: Frame, address: string, known: ReadonlyMap<string, string>): string {
+  const written = frame.toString()
+  const place = placeOf(frame, address)?.place
+  if (place === undefined) return written
+  const end = written.endsWith(')') ? ')' : ''
+  if (!written.endsWith(place + end)) return written
+  return written.slice(0, -(place + end).length) + (known.get(place) ?? place) + end
 }
 
 /** Positions in the sources as a stack trace tells them; null for what is in none. */

@@ -43,29 +43,18 @@ type Entry = {
   until: number
 }
 /** A run of bytes that is filled with bodies, one after the other, and emptied as a whole: what is lent counts for one filling. */
-type Shelf = { bytes: Buffer; used: number; keys: string[]; lent: { count: number } }
+type Shelf = { bytes: Buffer; used: number; keys: string[]; lent: Lent }
+/** Bodies on their way to somebody; and whether the room has been left to them, since it was time to fill it anew. */
+type Lent = { count: number; isLeft: boolean }
 const SHELVES = 32
+const NO_BYTES = Buffer.alloc(0)
 /** So many are emptied next: what is asked for meanwhile is not lost. */
 const OLDEST = 8
 
 const bytesOf = ({ shelf, from, to }: Entry) => shelf.bytes.subarray(from, to)
 
-/** A slow line may take its time; who holds the page is sent no body, and is lent none. */
-function taken(entry: Entry): StoredAnswer {
-  const { shelf } = entry
-  const { lent } = shelf
-  return {
-    ...entry.answer,
-    get body() {
-      if (shelf.lent !== lent) throw new Error('A kept page was asked for too late')
-      lent.count += 1
-      return bytesOf(entry)
-    },
-    release() {
-      lent.count -= 1
-    },
-  }
-}
+/** Rooms left to slow lines, at most: with more, what is asked for is copied. */
+const MOST_LEFT = 8
 
 /**
  * Bodies lie on shelves that are made once: each in a room of its own, the rooms of some thousand pages that come and go left as
@@ -82,23 +71,56 @@ export function makePageCache(clock: Clock, limit = 16 * 1024 * 1024): PageCache
   let day = today(clock)
   let trusted = false
 
+  /** Rooms that are left to somebody. */
+  let left = 0
+  const nobody = (): Lent => ({ count: 0, isLeft: false })
+
+  /** A slow line may take its time; who holds the page is sent no body, and is lent none. */
+  const taken = (entry: Entry): StoredAnswer => {
+    const { shelf } = entry
+    const { lent } = shelf
+    let isLent = false
+    return {
+      ...entry.answer,
+      get body() {
+        if (shelf.lent !== lent) throw new Error('A kept page was asked for too late')
+        if (left >= MOST_LEFT) return Buffer.from(bytesOf(entry))
+        if (!isLent) lent.count += 1
+        isLent = true
+        return bytesOf(entry)
+      },
+      release() {
+        if (!isLent) return
+        isLent = false
+        lent.count -= 1
+        if (lent.isLeft && lent.count === 0) left -= 1
+      },
+    }
+  }
+
   const shelfFor = (length: number): Shelf => {
-    const last = shelves.at(-1)
-    if (last && last.used + length <= roomOfShelf) return last
-    const next =
-      shelves.length < SHELVES
-        ? { bytes: Buffer.allocUnsafeSlow(roomOfShelf), used: 0, keys: [], lent: { count: 0 } }
-        : emptied(shelves.shift()!)
-    shelves.push(next)
-    return next
+    let shelf = shelves.at(-1)
+    if (!shelf || shelf.used + length > roomOfShelf) {
+      shelf =
+        shelves.length < SHELVES
+          ? { bytes: NO_BYTES, used: 0, keys: [], lent: nobody() }
+          : emptied(shelves.shift()!)
+      shelves.push(shelf)
+    }
+    if (shelf.bytes === NO_BYTES) shelf.bytes = Buffer.allocUnsafeSlow(roomOfShelf)
+    return shelf
   }
   const emptied = (shelf: Shelf): Shelf => {
     for (const key of shelf.keys) if (entries.get(key)?.shelf === shelf) entries.delete(key)
     shelf.keys = []
     shelf.used = 0
     // Somebody's line still takes from it: that room is left to them.
-    if (shelf.lent.count > 0) shelf.bytes = Buffer.allocUnsafeSlow(roomOfShelf)
-    shelf.lent = { count: 0 }
+    if (shelf.lent.count > 0) {
+      shelf.lent.isLeft = true
+      left += 1
+      shelf.bytes = NO_BYTES
+    }
+    shelf.lent = nobody()
     return shelf
   }
   const put = (key: string, body: Buffer, entry: Pick<Entry, 'answer' | 'until'>): Entry => {

@@ -73,6 +73,7 @@ function sendBody(answer: StoredAnswer, reply: FastifyReply): void {
   if (answer.encoding) void reply.header('content-encoding', answer.encoding)
   const { body, release } = answer
   // Whether it was sent or its reader went away.
-  if (release) reply.raw.once('close', release)
+  if (release && reply.raw.closed) release()
+  else if (release) reply.raw.once('close', release)
   void reply.type(answer.type).header('vary', 'accept-encoding').send(body)
 }

@@ -32,7 +32,7 @@ const PARTS = [
   { lexeme: 's:1', share: 8, isPacked: false },
 ]
 
-/** A hit that is closer than this is what was asked for. */
+/** A hit that is as close as this is what was asked for. */
 const CLOSE = 0.7
 
 /** Fewer hits than these that have all the words: services with some of them are looked for too. */
@@ -91,7 +91,7 @@ export async function findServices(
     unsurePlace,
     total: isUncounted ? Math.max(knowledge.services(), matches.total) : matches.total,
     isCapped: isCapped && !isUncounted,
-    isLoose: matches.closest <= CLOSE,
+    isLoose: !isClose(matches.closest),
     hits: await asHits(tx, shown, typed, knowledge),
     counts: isUncounted && isCapped ? await knowledge.countryCounts(tx) : matches.counts,
   }
@@ -142,7 +142,12 @@ export async function findNearby(
   }
   const { matches } = await findAround(tx, asked, query.kommune!, knowledge)
   const here = new Set(coveringOf(geography, query.kommune!).keys())
-  const hits = await asHits(tx, matches.ranked.filter(isClose).slice(0, 4 * NEARBY), words, knowledge)
+  const hits = await asHits(
+    tx,
+    matches.ranked.filter(match => isClose(match.closeness)).slice(0, 4 * NEARBY),
+    words,
+    knowledge,
+  )
   return hits.filter(hit => !hit.card.areas.some(area => here.has(area))).slice(0, NEARBY)
 }
 
@@ -156,7 +161,7 @@ async function findAround(
   const { geography } = knowledge
   const looked = await findInCountry(tx, asked, knowledge)
   // What nobody has, neighbours have not: most words without a hit are such.
-  if (looked.matches.closest <= CLOSE) return looked
+  if (!isClose(looked.matches.closest)) return looked
   const neighbours = geography.neighboursOf(municipality).map(area => [area.code, NEXT_DOOR] as const)
   const county = geography.countyOf(municipality)
   const inCounty = county ? geography.municipalitiesOf(county.code) : []
@@ -165,9 +170,9 @@ async function findAround(
   const nextDoor = looked.isCapped
     ? await findInPlace(tx, { ...asked, covering: new Map(neighbours) }, knowledge)
     : null
-  if (nextDoor && nextDoor.matches.closest > CLOSE) return nextDoor
+  if (nextDoor && isClose(nextDoor.matches.closest)) return nextDoor
   const near = await look(tx, looked.terms, { ...asked, covering: around }, knowledge)
-  return near.matches.closest > CLOSE ? near : looked
+  return isClose(near.matches.closest) ? near : looked
 }
 const NEXT_DOOR = { whole: true, distance: 0 }
 const IN_COUNTY = { whole: true, distance: 2 }
@@ -299,8 +304,8 @@ async function matchPart(
   return inDatabase(terms)
 }
 
-function isClose(match: Match): boolean {
-  return match.closeness >= CLOSE
+function isClose(closeness: number): boolean {
+  return closeness >= CLOSE
 }
 
 async function pageOf(tx: Reader, ranked: Match[], { sorter, side }: SearchQuery): Promise<Match[]> {
@@ -324,10 +329,10 @@ async function asHits(
     tx,
     matches.map(match => match.number),
   )
-  return matches.flatMap(({ whole, keys }, index) => {
+  return matches.flatMap(({ whole, keys: own }, index) => {
     // One that was withdrawn since is left out.
     const card = cards[index]
-    return card ? [{ card, whole, why: whyMatched(keys, words) }] : []
+    return card ? [{ card, whole, why: whyMatched(own(), words) }] : []
   })
 }
 

@@ -109,13 +109,13 @@ test('one answer, from packs and from PostgreSQL: the same services, scores, rea
 })
 
 /** Sums of the same numbers in another order differ in the last digits. */
-function rounded({ ranked, ...rest }: Matches): Matches {
+function rounded({ ranked, ...rest }: Matches) {
   return {
     ...rest,
     ranked: ranked.map(match => ({
       ...match,
       score: Math.round(match.score * 1e9) / 1e9,
-      keys: match.keys.toSorted((a, b) => a - b),
+      keys: match.keys().toSorted((a, b) => a - b),
     })),
   }
 }

@@ -20,7 +20,7 @@ export type Match = {
   /** 0 to 1: how near what it says of itself is to the words; 1 when there are none. */
   closeness: number
   /** Which of the lexemes that were asked for it has (score-words.ts). */
-  keys: readonly number[]
+  keys(): number[]
 }
 
 export type Matches = {
@@ -214,12 +214,14 @@ function pointsOfNth(hits: number[], nth: number): number {
 }
 
 function matchAt(hit: number, keys: readonly number[], width: number): Match {
+  // Most of many are never shown, and nobody asks why they match.
+  const bits = room.keys.slice(hit * width, (hit + 1) * width)
   return {
     number: room.numbers[hit]!,
     score: room.scores[hit]!,
     whole: room.whole[hit] === 1,
     confirmedOn: room.confirmed[hit]!,
     closeness: room.closeness[hit]!,
-    keys: keys.filter((_, key) => (room.keys[hit * width + (key >>> 5)]! >>> (key & 31)) & 1),
+    keys: () => keys.filter((_, key) => (bits[key >>> 5]! >>> (key & 31)) & 1),
   }
 }
