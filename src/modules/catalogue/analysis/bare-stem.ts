@@ -67,11 +67,11 @@ function withoutEnding(form: string): string {
   return settled(form)
 }
 
-/** What alternates in the last letters: ungdom/ungdommen, middel/midler, sentrum/sentre, søke/søkje. */
+/** What alternates in the last letters: ungdom/ungdommen, middel/midler (not del/deler), søke/søkje. */
 function settled(bare: string): string {
   return bare
     .replace(/mm$/, 'm')
-    .replace(/(?<!s)([bdfgkmnpstv])\1?el$/, '$1l')
+    .replace(/(?<=[aeiouyæøå].*)(?<!s)([bdfgkmnpstv])\1?el$/, '$1l')
     .replace(/([dt])r$/, '$1')
     .replace(/([gk])j$/, '$1')
 }

@@ -97,6 +97,8 @@ function placesOf(
 
 const negationLexemes = new Set([...negations].flatMap(word => [lexemeOf(word, false), lexemeOf(word, true)]))
 
+const notLexemes = new Set(['ikke', 'aldri'].map(word => lexemeOf(word, false)))
+
 /** 'bo' says as little as 'bor'. */
 const weakStems = new Set([...weakWords].map(stemOf))
 
@@ -141,14 +143,23 @@ function patternsOf(concept: Concept): Pattern[] {
     for (const [language, texts] of Object.entries(lists)) {
       const isEnglish = language === 'en'
       for (const text of texts) {
-        const steps = stepsOf(text, isEnglish)
-        const key = steps.map(step => [...step.lexemes].join('|')).join(' ')
-        if (steps.length > 0 && !made.has(key))
-          made.set(key, { concept: concept.code, kind, isEnglish, steps })
+        const said = stepsOf(text, isEnglish)
+        for (const steps of [said, asInSubclause(said)]) {
+          const key = steps.map(step => [...step.lexemes].join('|')).join(' ')
+          if (steps.length > 0 && !made.has(key))
+            made.set(key, { concept: concept.code, kind, isEnglish, steps })
+        }
       }
     }
   }
   return [...made.values()]
+}
+
+/** A subordinate clause has its 'ikke' before the verb: 'møter ikke opp' is also 'en elev som ikke møter opp'. */
+function asInSubclause(steps: readonly Step[]): Step[] {
+  const not = steps.findIndex(({ lexemes }) => [...lexemes].some(lexeme => notLexemes.has(lexeme)))
+  const verb = not - 1
+  return verb < 0 || steps.length < 3 ? [...steps] : steps.with(verb, steps[not]!).with(not, steps[verb]!)
 }
 
 /**

@@ -1,12 +1,13 @@
 import { isOfGrade } from './ages.ts'
 import type { Lexicon, QueryWord } from './analysis.ts'
 import { conceptByCode } from './concepts.ts'
-import { peopleWords } from './people.ts'
+import { kinWords, peopleWords } from './people.ts'
 import { englishLexeme } from './english.ts'
 import type { Word } from './letters.ts'
-import { conceptsIn, tellsOfWhomOrWhere, type ConceptFound } from './patterns.ts'
+import { conceptsIn, conceptsOfLexeme, tellsOfWhomOrWhere, type ConceptFound } from './patterns.ts'
 import { stemOf } from './stem.ts'
 import { isStopWord, weakWords } from './stop-words.ts'
+import { isEveryday } from './story-words.ts'
 import {
   alternativesOf,
   conceptAlternatives,
@@ -52,24 +53,32 @@ const sought = new Set(['word', 'slang', 'phrase'] as const)
 /** Phrases and terms of several words that mean a concept: 'mamma drikker', 'åpen barnehage'. */
 export function phraseWords(query: Query): Found[] {
   let guesses = MOST_GUESSES
+  const guessed = new Set<number>()
   // A misspelt word is one of a phrase too: 'vil ikke på skloen'.
-  const meantLexemes = (surface: string) => {
+  const meantLexemes = (surface: string, at: number) => {
     if (guesses === 0 || surface.length < 4 || isStop(surface, query.isEnglish)) return []
     if (query.typed.length === 1 || isKnownWord(surface, query.lexicon)) return []
     guesses--
     const [nearest] = query.lexicon.spellings(surface)
-    return nearest && nearest.strength >= NEAR_IN_PHRASE ? [lexemeOfForm(nearest.word, query.lexicon)] : []
+    if (!nearest || nearest.strength < NEAR_IN_PHRASE) return []
+    guessed.add(at)
+    return [lexemeOfForm(nearest.word, query.lexicon)]
   }
   const tokens = query.typed.map(({ surface, before }, at) => ({
     isFirst: /[.!?;:\n]/.test(before),
     isStopWord: isStop(surface, query.isEnglish),
     lexemes: query.taken.has(at)
       ? lexemesOfAge(surface)
-      : [stemOf(surface), englishLexeme(surface), ...meantLexemes(surface)],
+      : [
+          stemOf(surface),
+          englishLexeme(surface),
+          ...lexemesOfKin(surface, query.lexicon),
+          ...meantLexemes(surface, at),
+        ],
   }))
   const telling = (found: ConceptFound) => found.at.filter(at => !tokens[at]!.isStopWord).length
   const longest = conceptsIn(tokens, sought, { words: 1, stopWords: 5 })
-    .filter(found => found.at.length > 1)
+    .filter(found => found.at.length > 1 && (isTogether(found) || !found.at.some(at => guessed.has(at))))
     .toSorted((a, b) => telling(b) - telling(a) || b.at.length - a.at.length || span(a) - span(b))
   const phrases: { at: number[]; found: ConceptFound[] }[] = []
   const used = new Set<number>()
@@ -88,6 +97,22 @@ export function phraseWords(query: Query): Found[] {
 function lexemesOfAge(surface: string): string[] {
   if (/åring(en|ar|ane|er|ene)?$/.test(surface)) return [stemOf('barn')]
   return isOfGrade(surface) ? [stemOf(surface)] : []
+}
+
+/** Of a compound that names somebody, who that is: a child, of 'nabogutten' and 'skoleeleven'. */
+function lexemesOfKin(surface: string, lexicon: Lexicon): string[] {
+  const { stem } = lexicon.analyse(surface)
+  if (kinWords.has(stem) || conceptsOfLexeme(stem, sought).length > 0) return []
+  for (let at = 3; at <= stem.length - 3; at++) {
+    const [first, last] = [stem.slice(0, at), stem.slice(at)]
+    if (kinWords.has(last) && (lexicon.countOf(first) > 0 || isEveryday(first))) return [last]
+  }
+  return []
+}
+
+/** A word that is guessed makes a phrase only as it is said: not 'spinner og får ikke', which is not 'spiser ikke'. */
+function isTogether(found: ConceptFound): boolean {
+  return span(found) <= found.at.length
 }
 
 function span(found: ConceptFound): number {

@@ -19,6 +19,9 @@ const OF_ELSE = 1
 /** Concepts that a story is taken to be about, at most. */
 const MOST = 4
 
+/** So many words must tell of it: 'sommer' alone tells of no holiday. */
+const TOGETHER = 2
+
 /** The words must tell so much together: below, they might tell anything. */
 const LEAST = 0.3
 
@@ -43,15 +46,22 @@ export function toldTogether(
   isEnglish: boolean,
 ): Found | null {
   const votes = new Map<string, number>()
+  const voters = new Map<string, Set<string>>()
   const positions: number[] = []
   typed.forEach(({ surface }, at) => {
     if (taken.has(at) || isStopWord(surface, isEnglish ? 'en' : 'nb')) return
     const told = toldOf(surface, isEnglish)
     if (!told) return
     positions.push(at)
-    for (const { code, share } of told) votes.set(code, (votes.get(code) ?? 0) + share)
+    for (const { code, share } of told) {
+      votes.set(code, (votes.get(code) ?? 0) + share)
+      voters.set(code, (voters.get(code) ?? new Set()).add(surface))
+    }
   })
-  const best = [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST)
+  const best = [...votes]
+    .filter(([code]) => voters.get(code)!.size >= TOGETHER)
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, MOST)
   const most = best[0]?.[1] ?? 0
   if (most < LEAST) return null
   return {

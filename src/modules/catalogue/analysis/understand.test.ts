@@ -36,6 +36,12 @@ const sayings: [string, string][] = [
   ['datteren min vil ikke på skolen', 'school-absence'],
   ['guten vil ikkje gå på skulen', 'school-absence'],
   ['hun nekter å gå på skolen', 'school-absence'],
+  ['en elev som ikke møter opp i timene', 'school-absence'],
+  ['ei jente som ikkje søv om natta', 'sleep'],
+  ['bestefar fikk fyken', 'unemployment'],
+  ['farfar har fått svulst', 'cancer'],
+  ['pappa er ekkel mot meg', 'violence'],
+  ['bekymret for nabogutten', 'neglect'],
   ['redd for å gå hjem', 'violence'],
   ['kjæresten min slår meg', 'violence'],
   ['stefaren min slår', 'violence'],
@@ -284,4 +290,24 @@ test('a grade tells an age, and still is a word of what people say about school'
   const { age, concepts } = ask('sønnen vår skal begynne i første klasse')
   assert.equal(age?.fromMonths, 72)
   assert.ok(concepts.includes('school'), concepts.join())
+})
+
+test('a misspelt word makes a phrase only as it is said', () => {
+  assert.ok(ask('hun spisr ikke').concepts.includes('eating-disorder'))
+  assert.ok(!ask('hun spisr og de andre får ikke tid').concepts.includes('eating-disorder'))
+})
+
+test('of a compound that nobody knows, its end may be misspelt', () => {
+  assert.ok(lexemes(ask('jentemobing')).includes('c:bullying'))
+})
+
+test('words that only sound like another matter do not mean it', () => {
+  const heard: [string, string][] = [
+    ['for første gang på seks år', 'sexuality'],
+    ['hun ligger med hodet under dyna', 'sexuality'],
+    ['maten er så dyre der', 'animals'],
+    ['jeg vil prøve noe annet', 'exam'],
+    ['noen banker på vinduet', 'violence'],
+  ]
+  for (const [text, code] of heard) assert.ok(!ask(text).concepts.includes(code), `${text}: ${code}`)
 })

@@ -23,6 +23,10 @@ export const NEAR = 0.74
 
 const OF_KNOWN = 0.6
 
+/** A guess at the end of a compound counts this much of what the end alone would, and is made for so many ends. */
+const OF_END = 0.85
+const MOST_ENDS = 2
+
 /** How much an alternative counts beside the word itself (1), by how it came about. */
 export const strengths = {
   concept: 0.9,
@@ -205,8 +209,22 @@ function guesses(word: string, lexicon: Lexicon): Alternative[] {
       .flatMap(({ word: form, strength }) =>
         meantAlternatives(form, apart ? 0.6 * strength : strength, 'spelling', lexicon),
       ),
+    ...(apart ? [] : endGuesses(word, lexicon)),
     ...continuations(word, lexicon),
   ]
+}
+
+/** Of a compound that nobody knows, whose first word is known: what its last may have been, 'mobbing' of 'jentemobing'. */
+function endGuesses(word: string, lexicon: Lexicon): Alternative[] {
+  let tries = MOST_ENDS
+  for (let at = 4; at <= word.length - 5 && tries > 0; at++) {
+    if (lexicon.countOf(stemOf(word.slice(0, at))) === 0) continue
+    tries--
+    const [nearest] = lexicon.spellings(word.slice(at))
+    if (nearest && nearest.strength >= NEAR && lexicon.count(nearest.word) > 0)
+      return meantAlternatives(nearest.word, OF_END * nearest.strength, 'spelling', lexicon)
+  }
+  return []
 }
 
 /** Of a word that comes apart: only what it is very near to, for most such words are what they look like. */
