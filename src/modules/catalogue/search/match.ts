@@ -20,7 +20,7 @@ export type Match = {
   /** 0 to 1: how near what it says of itself is to the words; 1 when there are none. */
   closeness: number
   /** Which of the lexemes that were asked for it has (score-words.ts). */
-  keys(): number[]
+  keys: () => number[]
 }
 
 export type Matches = {
