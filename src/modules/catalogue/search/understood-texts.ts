@@ -2,7 +2,7 @@ import { understandQuery, type Lexicon, type Understanding } from '../analysis/a
 import type { SearchKnowledge } from './knowledge.ts'
 
 /** A few megabytes. */
-const LIMIT = 800
+const LIMIT = 1_500
 /** What is longer, hardly anybody else writes. */
 const LONGEST = 60
 
