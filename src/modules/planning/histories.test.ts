@@ -128,7 +128,24 @@ test('all figures of a goal are a table and a file, those that were corrected to
     ['13', 'Rettet', 'ja', 'Ingrid Sørum'],
     ['12,5', "'=1+1", 'nei', 'Ingrid Sørum'],
   ])
-  assert.deepEqual(of('2020'), [['', 'Ikke målt', 'ja', 'Ingrid Sørum']])
+  assert.deepEqual(of('2020'), [['', 'Ikke målt', 'nei', 'Ingrid Sørum']], 'what was taken back does not hold')
+
+  // Who may not enter figures reads what holds: what was said of a figure that was corrected, and by whom, is not for her.
+  const read = await linesOf(teacher, page, `${page}/csv`)
+  const { html } = await teacher.get(page)
+  assert.doesNotMatch(html, /name="verdi"/)
+  assert.deepEqual(tableIn(html, 'Alle tall som er ført inn').map(bare), read.map(bare))
+  assert.deepEqual(
+    read
+      .filter(cells => cells[0] === '2021' || cells[0] === '2020')
+      .map(cells => [cells[1], cells[4], cells[5], cells[7]]),
+    [
+      ['', 'Ikke målt', 'nei', 'Ingrid Sørum'],
+      ['13', 'Rettet', 'ja', 'Ingrid Sørum'],
+      ['12,5', '', 'nei', ''],
+    ],
+  )
+  assert.doesNotMatch(html, /=1\+1/)
 
   const form = `${page}/endre`
   const before = typedIn((await ingrid.get(form)).html)
