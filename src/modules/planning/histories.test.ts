@@ -113,7 +113,7 @@ test('all figures of a goal are a table and a file, those that were corrected to
   const page = (await ingrid.get(goal)).status === 200 ? goal : await firstGoal()
   for (const [verdi, kommentar] of [
     ['12,5', '=1+1'],
-    ['13', 'Rettet'],
+    ['-13,5', 'Rettet'],
   ] as const)
     await send(ingrid, page, `${page}/tall`, { ar: '2021', verdi, kommentar })
   await send(ingrid, page, `${page}/tall`, { ar: '2020', verdi: '', kommentar: 'Ikke målt' })
@@ -125,10 +125,14 @@ test('all figures of a goal are a table and a file, those that were corrected to
   const of = (year: string) =>
     lines.filter(cells => cells[0] === year).map(cells => [cells[1], cells[4], cells[5], cells[7]])
   assert.deepEqual(of('2021'), [
-    ['13', 'Rettet', 'ja', 'Ingrid Sørum'],
+    ['-13,5', 'Rettet', 'ja', 'Ingrid Sørum'],
     ['12,5', "'=1+1", 'nei', 'Ingrid Sørum'],
   ])
-  assert.deepEqual(of('2020'), [['', 'Ikke målt', 'nei', 'Ingrid Sørum']], 'what was taken back does not hold')
+  assert.deepEqual(
+    of('2020'),
+    [['', 'Ikke målt', 'nei', 'Ingrid Sørum']],
+    'what was taken back does not hold',
+  )
 
   // Who may not enter figures reads what holds: what was said of a figure that was corrected, and by whom, is not for her.
   const read = await linesOf(teacher, page, `${page}/csv`)
@@ -141,7 +145,7 @@ test('all figures of a goal are a table and a file, those that were corrected to
       .map(cells => [cells[1], cells[4], cells[5], cells[7]]),
     [
       ['', 'Ikke målt', 'nei', 'Ingrid Sørum'],
-      ['13', 'Rettet', 'ja', 'Ingrid Sørum'],
+      ['-13,5', 'Rettet', 'ja', 'Ingrid Sørum'],
       ['12,5', '', 'nei', ''],
     ],
   )
@@ -179,7 +183,7 @@ test('an indicator, the links to systems and the inhabitants are files with what
   const indicator = await send(ingrid, begin, begin, fields)
   for (const [ar, verdi, merknad] of [
     ['2024', '81', 'Rettet'],
-    ['2023', '70', ''],
+    ['2023', '-70', ''],
     ['2023', '', 'Feil år'],
   ] as const)
     await send(ingrid, indicator, `${indicator}/verdi`, { ar, verdi, kilde: '=Kilde', merknad })
@@ -188,7 +192,7 @@ test('an indicator, the links to systems and the inhabitants are files with what
     values.map(line => [line['År'], line['Verdi'], line['Merknad'], line['Gjelder'], line['Hvem']]),
     [
       ['2023', '', 'Feil år', 'nei', 'Ingrid Sørum'],
-      ['2023', '70', '', 'nei', 'Ingrid Sørum'],
+      ['2023', '-70', '', 'nei', 'Ingrid Sørum'],
       ['2024', '81', 'Rettet', 'ja', 'Ingrid Sørum'],
       ['2024', '80,5', '', 'nei', 'Ingrid Sørum'],
     ],
