@@ -243,12 +243,13 @@ test('an indicator, the links to systems and the inhabitants are files with what
   }
 })
 
-test('the versions of a description of cooperation are a file, each with all that it said', async () => {
+test('the versions of a description of cooperation are a file, each with what was changed in it', async () => {
   const list = await ingrid.get('/arbeid/samhandling')
   const form = /href="(\/arbeid\/samhandling\/[0-9a-f-]{36})\/endre"/.exec(list.html)![1]!
   assert.equal((await ingrid.get(`${form}/csv`)).status, 404, 'what is not written has no file')
   await send(ingrid, `${form}/endre`, `${form}/endre`, { bidrar: '=Først', tilbyr: 'Råd' })
   await send(ingrid, `${form}/endre`, `${form}/endre`, { bidrar: 'Siden', tilbyr: 'Råd' })
+  await send(ingrid, `${form}/endre`, `${form}/endre`, { bidrar: 'Siden', tilbyr: '' })
   const versions = await fileOf(ingrid, form, `${form}/csv`)
   const shown = tableIn((await ingrid.get(form)).html, 'Versjoner').slice(1)
   assert.deepEqual(
@@ -263,10 +264,12 @@ test('the versions of a description of cooperation are a file, each with all tha
       line['Dette kan vi tilby andre'],
     ]),
     [
-      ['2', 'Ingrid Sørum', 'Siden', 'Råd'],
+      ['3', 'Ingrid Sørum', '', ''],
+      ['2', 'Ingrid Sørum', 'Siden', ''],
       ['1', 'Ingrid Sørum', "'=Først", 'Råd'],
     ],
   )
+  assert.equal(versions[0]!['Hva som ble endret'], 'Dette kan vi tilby andre', 'what was emptied is named')
   assert.equal((await jonas.get(`${form}/csv`)).status, 404)
 })
 
