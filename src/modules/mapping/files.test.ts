@@ -140,7 +140,7 @@ test('the frozen report is tables and files, the same bytes whatever changes aft
   const files = [...shown.html.matchAll(/href="([^"]*\/rapport\/csv\?del=([a-z-]+))"/g)]
   assert.deepEqual(
     files.map(match => match[2]),
-    ['funn', 'rom', 'ingen', 'ikke-vart', 'svar', 'fremdrift', 'ressurser', 'tilbud', 'ikke-spurt'],
+    ['kort', 'funn', 'rom', 'ingen', 'ikke-vart', 'svar', 'fremdrift', 'ressurser', 'tilbud', 'ikke-spurt'],
     'all that has anything in it',
   )
   for (const prefix of ['/nn', '/se', '/en']) assert.equal((await ingrid.get(prefix + tables)).status, 200)

@@ -132,17 +132,39 @@ test('a finished yearly report is tables and files, the same bytes whatever chan
   const files = [...shown.html.matchAll(/href="([^"]*\/csv\?del=([a-z]+))">Last ned: ([^<]+) \(CSV\)/g)]
   assert.deepEqual(
     files.map(match => match[2]),
-    ['mal', 'tiltak', 'okonomi'],
+    ['kort', 'mal', 'tiltak', 'okonomi'],
   )
   for (const prefix of ['/nn', '/se', '/en']) assert.equal((await leader.get(prefix + tables)).status, 200)
-  const report = (await leader.get(tables.replace('/tabeller', ''))).html.replaceAll(/<[^>]+>/g, '')
+  const printed = (await leader.get(tables.replace('/tabeller', ''))).html
+  const report = printed.replaceAll(/<[^>]+>/g, '')
   for (const [, path, part, caption] of files) {
     const lines = await linesOf(leader, tables, path!)
     assert.deepEqual(tableIn(shown.html, caption!).map(bare), lines.map(bare), part)
-    for (const cells of lines.slice(1)) assert.ok(report.includes(bare(cells)[0]!), `${part}: ${cells[0]}`)
+    if (part !== 'kort')
+      for (const cells of lines.slice(1)) assert.ok(report.includes(bare(cells)[0]!), `${part}: ${cells[0]}`)
   }
-  const money = await fileOf(leader, tables, files[2]![1]!)
-  const sum = money.reduce((all, line) => all + Number(line['Kroner']), 0)
+  const draftFile = (del: string) =>
+    [...html.matchAll(/href="(\/arbeid\/mal\/arsrapport\/csv[^"]*)"/g)]
+      .map(match => match[1]!.replaceAll('&amp;', '&'))
+      .find(href => href.includes(`del=${del}`))!
+  assert.deepEqual(
+    await linesOf(leader, tables, files[0]![1]!),
+    await linesOf(leader, page, draftFile('kort')),
+    'in short, as the draft said when it was finished',
+  )
+  const money = await linesOf(leader, tables, files[3]![1]!)
+  const kinds = money.slice(
+    1,
+    money.findIndex(cells => cells[0] === 'Sum'),
+  )
+  const sum = kinds.reduce((all, cells) => all + Number(cells[1]), 0)
+  assert.ok(kinds.length > 0)
+  const after = money.slice(kinds.length + 1)
+  assert.deepEqual(after[0], ['Sum', String(sum)])
+  assert.deepEqual(
+    after.slice(1),
+    [...printed.matchAll(/>(\d+ linjer? uten beløp er ikke med i summen\.)</g)].map(match => [match[1], '']),
+  )
   assert.ok(report.replaceAll(/[\s\u00a0]/g, '').includes(`Sum${sum}`), `the sum is ${sum}`)
 
   const all = async () =>

@@ -113,7 +113,7 @@ test('all figures of a goal are a table and a file, those that were corrected to
   const page = (await ingrid.get(goal)).status === 200 ? goal : await firstGoal()
   for (const [verdi, kommentar] of [
     ['12,5', '=1+1'],
-    ['13', 'Rettet'],
+    ['-13,5', 'Rettet'],
   ] as const)
     await send(ingrid, page, `${page}/tall`, { ar: '2021', verdi, kommentar })
   await send(ingrid, page, `${page}/tall`, { ar: '2020', verdi: '', kommentar: 'Ikke målt' })
@@ -125,10 +125,31 @@ test('all figures of a goal are a table and a file, those that were corrected to
   const of = (year: string) =>
     lines.filter(cells => cells[0] === year).map(cells => [cells[1], cells[4], cells[5], cells[7]])
   assert.deepEqual(of('2021'), [
-    ['13', 'Rettet', 'ja', 'Ingrid Sørum'],
+    ['-13,5', 'Rettet', 'ja', 'Ingrid Sørum'],
     ['12,5', "'=1+1", 'nei', 'Ingrid Sørum'],
   ])
-  assert.deepEqual(of('2020'), [['', 'Ikke målt', 'ja', 'Ingrid Sørum']])
+  assert.deepEqual(
+    of('2020'),
+    [['', 'Ikke målt', 'nei', 'Ingrid Sørum']],
+    'what was taken back does not hold',
+  )
+
+  // Who may not enter figures reads what holds: what was said of a figure that was corrected, and by whom, is not for her.
+  const read = await linesOf(teacher, page, `${page}/csv`)
+  const { html } = await teacher.get(page)
+  assert.doesNotMatch(html, /name="verdi"/)
+  assert.deepEqual(tableIn(html, 'Alle tall som er ført inn').map(bare), read.map(bare))
+  assert.deepEqual(
+    read
+      .filter(cells => cells[0] === '2021' || cells[0] === '2020')
+      .map(cells => [cells[1], cells[4], cells[5], cells[7]]),
+    [
+      ['', 'Ikke målt', 'nei', 'Ingrid Sørum'],
+      ['-13,5', 'Rettet', 'ja', 'Ingrid Sørum'],
+      ['12,5', '', 'nei', ''],
+    ],
+  )
+  assert.doesNotMatch(html, /=1\+1/)
 
   const form = `${page}/endre`
   const before = typedIn((await ingrid.get(form)).html)
@@ -162,7 +183,7 @@ test('an indicator, the links to systems and the inhabitants are files with what
   const indicator = await send(ingrid, begin, begin, fields)
   for (const [ar, verdi, merknad] of [
     ['2024', '81', 'Rettet'],
-    ['2023', '70', ''],
+    ['2023', '-70', ''],
     ['2023', '', 'Feil år'],
   ] as const)
     await send(ingrid, indicator, `${indicator}/verdi`, { ar, verdi, kilde: '=Kilde', merknad })
@@ -171,7 +192,7 @@ test('an indicator, the links to systems and the inhabitants are files with what
     values.map(line => [line['År'], line['Verdi'], line['Merknad'], line['Gjelder'], line['Hvem']]),
     [
       ['2023', '', 'Feil år', 'nei', 'Ingrid Sørum'],
-      ['2023', '70', '', 'nei', 'Ingrid Sørum'],
+      ['2023', '-70', '', 'nei', 'Ingrid Sørum'],
       ['2024', '81', 'Rettet', 'ja', 'Ingrid Sørum'],
       ['2024', '80,5', '', 'nei', 'Ingrid Sørum'],
     ],
@@ -222,12 +243,13 @@ test('an indicator, the links to systems and the inhabitants are files with what
   }
 })
 
-test('the versions of a description of cooperation are a file, each with all that it said', async () => {
+test('the versions of a description of cooperation are a file, each with what was changed in it', async () => {
   const list = await ingrid.get('/arbeid/samhandling')
   const form = /href="(\/arbeid\/samhandling\/[0-9a-f-]{36})\/endre"/.exec(list.html)![1]!
   assert.equal((await ingrid.get(`${form}/csv`)).status, 404, 'what is not written has no file')
   await send(ingrid, `${form}/endre`, `${form}/endre`, { bidrar: '=Først', tilbyr: 'Råd' })
   await send(ingrid, `${form}/endre`, `${form}/endre`, { bidrar: 'Siden', tilbyr: 'Råd' })
+  await send(ingrid, `${form}/endre`, `${form}/endre`, { bidrar: 'Siden', tilbyr: '' })
   const versions = await fileOf(ingrid, form, `${form}/csv`)
   const shown = tableIn((await ingrid.get(form)).html, 'Versjoner').slice(1)
   assert.deepEqual(
@@ -242,10 +264,12 @@ test('the versions of a description of cooperation are a file, each with all tha
       line['Dette kan vi tilby andre'],
     ]),
     [
-      ['2', 'Ingrid Sørum', 'Siden', 'Råd'],
+      ['3', 'Ingrid Sørum', '', ''],
+      ['2', 'Ingrid Sørum', 'Siden', ''],
       ['1', 'Ingrid Sørum', "'=Først", 'Råd'],
     ],
   )
+  assert.equal(versions[0]!['Hva som ble endret'], 'Dette kan vi tilby andre', 'what was emptied is named')
   assert.equal((await jonas.get(`${form}/csv`)).status, 404)
 })
 

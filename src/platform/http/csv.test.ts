@@ -29,6 +29,28 @@ test('a cell is safe however the formula begins', () => {
   assert.equal(csvCell('a"b'), '"a""b"')
 })
 
+test('a negative number is a number; what only begins like one is text', () => {
+  for (const number of ['-1', '-12', '-0,5', '-1250000,75']) assert.equal(csvCell(number), number)
+  for (const text of [
+    '-',
+    '-1+2',
+    '-1,',
+    '-,5',
+    '-1,5,5',
+    '-1.5',
+    '--1',
+    '-1 ',
+    ' -1',
+    '-1\n',
+    '-1\n=1',
+    '-1E5',
+    '-A1',
+    '+1',
+  ])
+    assert.match(csvCell(text), /^"?'/, JSON.stringify(text))
+  assert.equal(csvCell('-1,5', ','), '"-1,5"', 'one cell where commas part them')
+})
+
 test('what stands in a cell is read back as it was, whatever is in it', () => {
   const cells = [
     'a;b',

@@ -47,10 +47,11 @@ export function csvLine(cells: readonly string[], separator = ';'): string {
 /**
  * A cell that a spreadsheet takes for text, whatever it begins with: what somebody wrote must not run on the machine of who reads it
  * (OWASP, CSV injection). An apostrophe stands before what could be a formula, and before apostrophes that do, so that import takes away
- * just the one that was put there.
+ * just the one that was put there. A negative number, with decimals after a comma, can be no formula and stays one that can be added up.
  */
 export function csvCell(cell: string, separator = ';'): string {
-  const safe = /^'*\s*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+  const couldRun = /^'*\s*[=+\-@\t\r]/.test(cell) && !/^-\d+(,\d+)?$/.test(cell)
+  const safe = couldRun ? `'${cell}` : cell
   const isPlain = !/["\r\n]/.test(safe) && !safe.includes(separator) && safe === safe.trim()
   return isPlain ? safe : `"${safe.replaceAll('"', '""')}"`
 }

@@ -6,6 +6,7 @@ import { reportWords } from './report-words.ts'
 
 /** The parts of a report that are tables of their own, by the names they have in addresses. */
 export const reportParts = [
+  'kort',
   'funn',
   'rom',
   'ingen',
@@ -38,6 +39,8 @@ export function reportTable(snapshot: Snapshot, part: ReportPart, locale: Locale
     codes.map(code => localText(snapshot.names[`${kind}:${code}`]) || code).join(', ')
   const yes = (is: boolean) => text(is ? words.yes : words.no)
   switch (part) {
+    case 'kort':
+      return { caption: text(words.sum), lines: [[text(words.sum)], [shortText(snapshot, words, locale)]] }
     case 'funn':
       return {
         caption: text(words.findings),
@@ -161,6 +164,25 @@ export function reportTable(snapshot: Snapshot, part: ReportPart, locale: Locale
         lines: [heads(words.owner), ...snapshot.others.map((name: LocalText) => [localText(name)])],
       }
   }
+}
+
+/** The sentence that the report begins with. */
+function shortText(
+  { services, area, rooms, respondents, findings }: Snapshot,
+  words: Record<keyof typeof reportWords, Message>,
+  { text, localText, number }: Locale,
+): string {
+  const tasks = respondents.flatMap(one => [one.services, one.rooms, one.questions])
+  return text(words.sumText, {
+    services: number(services.length),
+    place: localText(area.name),
+    filled: rooms.filter(room => room.services > 0).length,
+    rooms: rooms.length,
+    done: number(tasks.reduce((sum, { done }) => sum + done, 0)),
+    all: number(tasks.reduce((sum, { all }) => sum + all, 0)),
+    units: respondents.length,
+    findings: findings.length,
+  })
 }
 
 /** That a room does not belong with somebody is counted in the progress, and says nothing more: as in the report. */

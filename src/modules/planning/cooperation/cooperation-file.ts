@@ -6,7 +6,7 @@ import { cooperationControls } from './cooperation-controls.ts'
 import { CooperationFields } from './cooperation.schema.ts'
 import type { CooperatingUnit, Description } from './cooperation.store.ts'
 import { messages } from './messages.ts'
-import { versionsOf, writtenAt } from './versions.ts'
+import { versionsOf } from './versions.ts'
 
 /** Descriptions as a table for a spreadsheet. */
 export function cooperationLines(units: readonly CooperatingUnit[], { text, localText }: Locale): string[][] {
@@ -35,7 +35,10 @@ export function notWrittenLines(units: readonly CooperatingUnit[], { text, local
   ]
 }
 
-/** What a unit has said of its cooperation, a line for each version with all of it, the newest first: days as `YYYY-MM-DD`. */
+/**
+ * What a unit has said of its cooperation, a line for each version with what was changed in it, the newest first: days as `YYYY-MM-DD`. All
+ * of each would make a file that grows with the square of how often it was written.
+ */
 export function versionLines(
   description: Description,
   changes: readonly ChangeRow[],
@@ -47,15 +50,15 @@ export function versionLines(
     [...head, ...cooperationControls.map(({ label }) => label)].map(label => text(label)),
     ...versionsOf(description, changes)
       .toReversed()
-      .map(({ number, revision, by, at, fields }) => {
-        const written = CooperationFields.parse(writtenAt(description.fields, changes, revision))
+      .map(({ number, by, at, fields, written }) => {
+        const stands = CooperationFields.parse(written)
         const changed = cooperationControls.filter(({ field }) => fields.includes(field))
         return [
           String(number),
           dayInNorway(at),
           whoOf(by, names),
           list(changed.map(({ label }) => text(label))),
-          ...cooperationControls.map(({ field }) => written[field]),
+          ...cooperationControls.map(({ field }) => stands[field]),
         ]
       }),
   ]

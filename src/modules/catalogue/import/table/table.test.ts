@@ -15,13 +15,14 @@ import { mapHeadings, unknownWords } from './mapping.ts'
 const db = await testDatabase('reference')
 const world = await testImportWorld(db.publicReader)
 
-const danger = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', "'=1", "''=1", '=HYPERLINK("http://example.org")']
+const danger = ['=1+1', '+1', '-1+1', '@SUM(A1)', '\t=1', "'=1", "''=1", '=HYPERLINK("http://example.org")']
 
 test('no cell that is written begins as a formula, and each is read as it was', () => {
   for (const text of danger) {
     assert.match(csvCell(text).replace(/^"/, ''), /^'/)
     assert.equal(readableCell(csvCell(text).replace(/^"|"$/g, '').replaceAll('""', '"')), text)
   }
+  assert.equal(readableCell(csvCell('-1')), '-1')
   assert.equal(csvCell("'n Roll"), "'n Roll")
   assert.equal(readableCell("'n Roll"), "'n Roll")
 })
