@@ -66,8 +66,8 @@ test('everybody reads the guide: the spiral leads to each step, and the same sta
 })
 
 test('steps lie around on a spiral that opens, and none on another', () => {
-  const { steps, width, height } = layOutSpiral(method.steps, ({ name }) => name.nb)
-  const out = steps.map(({ x, y }) => Math.hypot((x - 220) / 120, (y - 218) / 180))
+  const { steps, width, height, middle } = layOutSpiral(method.steps, ({ name }) => name.nb)
+  const out = steps.map(({ x, y }) => Math.hypot((x - middle.x) / 120, (y - middle.y) / 180))
   assert.deepEqual(
     out,
     out.toSorted((a, b) => a - b),

@@ -19,9 +19,9 @@ export type Spiral<T> = {
   middle: Point
 }
 
-const WIDTH = 440
+const WIDTH = 476
 const HEIGHT = 470
-const MIDDLE: Point = { x: 220, y: 218 }
+const MIDDLE: Point = { x: 238, y: 218 }
 /** Half of what the outermost turn is wide and high. */
 const REACH: Point = { x: 120, y: 180 }
 /** How far out the first step lies, against the last. */
