@@ -107,7 +107,7 @@ function placeOf({ x, y, lines, side }: Placed, line: number): { x: number; y: n
 function hitOf({ x, y, lines, side }: Placed): { x: number; y: number; width: number; height: number } {
   if (side === 'below') return { x: x - 62, y: y - 24, width: 124, height: 54 + lines.length * LINE }
   if (side === 'within') return { x: x - 92, y: y - 24, width: 116, height: 54 + lines.length * LINE }
-  return { x: side === 'left' ? x - 128 : x - 24, y: y - 31, width: 152, height: 62 }
+  return { x: side === 'left' ? x - 128 : x - 24, y: y - 34, width: 152, height: 68 }
 }
 
 /** A word that is broken at a space gets its hyphen: it is one word in the name. */
