@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { TestApp } from './app.ts'
-import type { LoggedIn, Page } from './client.ts'
+import type { Fields, LoggedIn, Page } from './client.ts'
 import { organizationId } from './staff.ts'
 
 export const location = (page: Page) => String(page.headers['location'] ?? '')
@@ -17,6 +17,13 @@ export function hiddenIn(page: Page, action: string): Record<string, string> {
     if (name) fields[name] = (/value="([^"]*)"/.exec(input)?.[1] ?? '').replaceAll('&quot;', '"')
   }
   return fields
+}
+
+/** Sends a form of a page with other words. @returns where it leads */
+export async function send(who: LoggedIn, page: string, action: string, fields: Fields): Promise<string> {
+  const sent = await who.post(action, { ...hiddenIn(await who.get(page), action), ...fields })
+  assert.equal(sent.status, 303, sent.html.slice(0, 3000))
+  return location(sent).split('?')[0]!
 }
 
 /** What stands in the fields of a page that one types or chooses in, by name. */

@@ -4,10 +4,10 @@ import * as z from 'zod'
 import { stableId } from '#modules/catalogue/index.ts'
 import { exec, sql, value } from '#platform/db/sql.ts'
 import { testApp } from '#test/app.ts'
-import { loginAs, type Fields, type LoggedIn } from '#test/client.ts'
+import { loginAs } from '#test/client.ts'
 import { fileOf, linesOf, tableIn } from '#test/files.ts'
 import { giveRole } from '#test/roles.ts'
-import { hiddenIn, location } from '#test/service-forms.ts'
+import { hiddenIn, send } from '#test/service-forms.ts'
 
 // What municipalities answer and acknowledge, and what is finished, is a file with what the page says.
 
@@ -18,12 +18,6 @@ const ragnhild = await loginAs(app, 'regionkoordinator')
 const leader = await loginAs(app, 'leder-nes')
 const teacher = await loginAs(app, 'larer-nes')
 
-/** Sends a form of a page with other words. */
-async function send(who: LoggedIn, page: string, action: string, fields: Fields): Promise<string> {
-  const sent = await who.post(action, { ...hiddenIn(await who.get(page), action), ...fields })
-  assert.equal(sent.status, 303, sent.html.slice(0, 3000))
-  return location(sent).split('?')[0]!
-}
 const bare = (cells: string[]) => cells.map(cell => cell.replace(/^'/, ''))
 
 test('all that a municipality has answered an enquiry is a file, to the municipality alone', async () => {

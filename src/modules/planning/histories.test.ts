@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { stableId } from '#modules/catalogue/index.ts'
 import { testApp } from '#test/app.ts'
-import { getPage, loginAs, type Fields, type LoggedIn } from '#test/client.ts'
+import { getPage, loginAs } from '#test/client.ts'
 import { fileOf, linesOf, tableIn } from '#test/files.ts'
-import { hiddenIn, location, typedIn } from '#test/service-forms.ts'
+import { send, typedIn } from '#test/service-forms.ts'
 
 // What has happened with what coordinators write is a file with what the page says, read here as a spreadsheet does.
 
@@ -15,12 +15,6 @@ const ragnhild = await loginAs(app, 'regionkoordinator')
 const leader = await loginAs(app, 'leder-nes')
 const teacher = await loginAs(app, 'larer-nes')
 
-/** Sends a form of a page with other words. */
-async function send(who: LoggedIn, page: string, action: string, fields: Fields): Promise<string> {
-  const sent = await who.post(action, { ...hiddenIn(await who.get(page), action), ...fields })
-  assert.equal(sent.status, 303, sent.html.slice(0, 3000))
-  return location(sent).split('?')[0]!
-}
 const bare = (cells: string[]) => cells.map(cell => cell.replace(/^'/, ''))
 
 test('the history of a plan, a measure and a step is a file: how it stood and what was changed, by whom and when', async () => {
