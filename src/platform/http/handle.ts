@@ -1,11 +1,11 @@
-import { createHmac, randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type * as z from 'zod'
 import type { Actor } from '../auth/actor.ts'
 import { mayEnter } from '../auth/permission.ts'
 import { SESSION_COOKIE } from '../auth/session-token.ts'
 import { today } from '../clock.ts'
-import { localPath, type Language } from '../i18n/language.ts'
+import { forgetfulHash } from '../forgetful-hash.ts'
+import { localPath, splitLanguage, type Language } from '../i18n/language.ts'
 import { queryOf } from './any-origin.ts'
 import { bestEncoding } from './compress.ts'
 import { cookieOf, setCookieHeader } from './cookies.ts'
@@ -31,10 +31,10 @@ export function isChange(route: Route): boolean {
 export function handle(
   parts: ServerParts,
   route: Route,
-  language: Language,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
+  const { language } = splitLanguage(request.originalUrl)
   return route.permission === 'public'
     ? handleForAll(parts, route, language, request, reply)
     : handleForPerson(parts, route, language, request, reply)
@@ -149,13 +149,13 @@ async function askToLogIn(
     const loginPath = localPath(language, parts.loginPath(formPage(parts, request)))
     return answerTrouble(parts, 'logged-out', request, reply, { loginPath })
   }
-  void reply.redirect(localPath(language, parts.loginPath(returnPath(request.url) ?? '/')), 303)
+  void reply.redirect(localPath(language, parts.loginPath(returnPath(request.originalUrl) ?? '/')), 303)
 }
 
 /** The page that a form was sent from, when it says so: its own address may have nothing to see. */
 function formPage(parts: ServerParts, request: FastifyRequest): string {
   const url = URL.parse(request.headers.referer ?? '')
-  const from = url?.origin === new URL(parts.baseUrl).origin ? url.pathname + url.search : request.url
+  const from = url?.origin === new URL(parts.baseUrl).origin ? url.pathname + url.search : request.originalUrl
   return returnPath(from) ?? '/'
 }
 
@@ -200,8 +200,8 @@ function contextOf(
   }
 }
 
-/** Of this process, for as long as it runs: nobody can tell from a key what was asked. */
-const keySecret = randomBytes(32)
+/** Nobody can tell from a key what was asked. */
+const hashOfKey = forgetfulHash()
 
 /**
  * What decides how a kept page looks: the route with what it understood of the address, the language, the encoding. With what
@@ -216,7 +216,7 @@ function pageKey(
 ): string {
   const parts = [route.path, language, params, query, bestEncoding(request.headers['accept-encoding'])]
   const key = JSON.stringify(parts)
-  return isPersonal ? createHmac('sha256', keySecret).update(key).digest('base64url') : key
+  return isPersonal ? hashOfKey(key) : key
 }
 
 /** Does the query hold what a person typed? */

@@ -1,4 +1,3 @@
-import { createHmac, randomBytes } from 'node:crypto'
 import {
   normalizeIP,
   type FastifyRateLimitStore,
@@ -6,6 +5,7 @@ import {
   type RateLimitPluginOptions,
 } from '@fastify/rate-limit'
 import type { FastifyRequest } from 'fastify'
+import { forgetfulHash } from '../forgetful-hash.ts'
 
 /**
  * How often one address may ask in a minute, by the kind of what it asks for. Far above what people do, also for those who
@@ -37,19 +37,19 @@ export function countingSettings(): RateLimitPluginOptions {
 const noCounts = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false }
 
 /**
- * Counts requests by address without knowing addresses: a keyed hash whose key lives in memory and changes with every
+ * Counts requests by address without knowing addresses: a hash with a secret that lives in memory and changes with every
  * start. With IPv6 a household has a whole /64, and counts as one.
  */
 function forgetfulKeys(): (request: FastifyRequest) => string {
-  const key = randomBytes(32)
-  return request => createHmac('sha256', key).update(normalizeIP(request.ip, 64)).digest('base64url')
+  const hashOf = forgetfulHash()
+  return request => hashOf(normalizeIP(request.ip, 64))
 }
 
 /** Counts at most; the oldest are forgotten first. */
 const MOST_COUNTS = 50_000
 
 /**
- * The counts of all routes together. The plugin's own store is one for each route, so that each language of a form and its
+ * The counts of all routes together. The plugin's own store is one for each route, so that a form and its
  * HEAD would be counted by themselves. A class, because that is what the plugin makes its store with.
  */
 class SharedCounts implements FastifyRateLimitStore {

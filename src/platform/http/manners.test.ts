@@ -258,11 +258,35 @@ describe('a method that an address does not know', () => {
   })
 
   test('is no matter where there is no such address', async () => {
-    for (const url of ['/nothing', '/kept', '/kept/1/2/3', '/plain/x', '/plain.', '/api/nothing']) {
+    for (const url of [
+      '/nothing',
+      '/kept',
+      '/kept/1/2/3',
+      '/plain/x',
+      '/plain.',
+      '/api/nothing',
+      '/en/api/things',
+      '/nn/healthz',
+    ]) {
       const answer = await send('DELETE', url)
       assert.deepEqual([answer.statusCode, answer.headers.allow], [404, undefined], url)
     }
   })
+})
+
+test('what is no page has one address, and no language before it', async () => {
+  for (const language of ['/nn', '/se', '/en']) {
+    assert.equal((await ask(`${language}/plain`)).statusCode, 200, language)
+    assert.equal((await ask(`${language}x/plain`)).statusCode, 404, language)
+  }
+  for (const path of ['/api/things', '/healthz', '/assets/a.css']) {
+    assert.equal((await ask(path)).statusCode, 200, path)
+    for (const language of ['/nn', '/se', '/en']) {
+      const answer = await ask(language + path)
+      assert.equal(answer.statusCode, 404, language + path)
+      assert.match(answer.body, /<h1>not-found/)
+    }
+  }
 })
 
 test('no page is shown inside another', async () => {

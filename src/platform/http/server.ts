@@ -3,7 +3,7 @@ import formbody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { isPermission } from '../auth/permission.ts'
-import { languagePrefix, languages, type Language } from '../i18n/language.ts'
+import { splitLanguage } from '../i18n/language.ts'
 import { openToAnyOrigin } from './any-origin.ts'
 import type { Assets } from './assets.ts'
 import { bestEncoding } from './compress.ts'
@@ -18,7 +18,7 @@ import type { Route } from './route.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { ServerParts } from './server-parts.ts'
 import { openToUploads } from './upload.ts'
-import { answerTrouble, answerWrongMethod, statusOf, troubleOf } from './trouble.ts'
+import { answerTrouble, answerWrongMethod, isTranslated, statusOf, troubleOf } from './trouble.ts'
 
 /** The web server with its routes. Not listening yet. @throws when a route does not say who may come in */
 export async function makeServer(parts: ServerParts, routes: Route[]): Promise<FastifyInstance> {
@@ -32,6 +32,8 @@ export async function makeServer(parts: ServerParts, routes: Route[]): Promise<F
     requestTimeout: 20_000,
     // A UUID is made of random numbers drawn in advance.
     genReqId: () => randomUUID().slice(-12),
+    // A page has one route for all its languages: one for each took 5 MB.
+    rewriteUrl: ({ url = '/' }) => splitLanguage(url).path,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     frameworkErrors: (error, request, reply) => {
       // An address that cannot be read is answered before any hook.
@@ -40,6 +42,11 @@ export async function makeServer(parts: ServerParts, routes: Route[]): Promise<F
     },
   })
   server.addHook('onRequest', async (_, reply) => void reply.headers(headers))
+  server.addHook('onRequest', async (request, reply) => {
+    // What is no page has one address.
+    if (isTranslated(request) && request.routeOptions.url && !request.routeOptions.config.inLanguages)
+      await answerTrouble(parts, 'not-found', request, reply)
+  })
   if (parts.rateLimits) await server.register(rateLimit, countingSettings())
   server.removeAllContentTypeParsers()
   await server.register(formbody)
@@ -47,7 +54,7 @@ export async function makeServer(parts: ServerParts, routes: Route[]): Promise<F
   // Before any route: a part of the server that is waited for takes the handlers that are there then.
   const methodsOf = learnMethods(server)
   server.setNotFoundHandler((request, reply) => {
-    const methods = methodsOf(request.url)
+    const methods = methodsOf(request.url, isTranslated(request))
     if (methods.length === 0 || methods.includes(request.method))
       return answerTrouble(parts, 'not-found', request, reply)
     return answerWrongMethod(parts, methods, request, reply)
@@ -114,26 +121,23 @@ function addAssets(server: FastifyInstance, assets: Assets): void {
 }
 
 function addRoute(server: FastifyInstance, parts: ServerParts, route: Route): void {
-  const used: readonly Language[] = route.inLanguages ? languages : ['nb']
-  for (const language of used) {
-    const prefix = languagePrefix[language]
-    server.route({
-      method: route.method,
-      url: route.path === '/' && prefix ? prefix : prefix + route.path,
-      // A form is a little more than its file.
-      ...(route.upload && { bodyLimit: route.upload.limitBytes + 1024 * 1024 }),
-      config: {
-        anyOrigin: route.anyOrigin,
-        ...(route.limit && {
-          rateLimit: limitFor(route.limit, route.path, parts.limitsPerMinute ?? limitsPerMinute),
-        }),
-      },
-      // A route's own hooks run before the one that counts: what others' pages send is refused without using up what a visitor,
-      // or all who share her address, may send.
-      onRequest: isChange(route) ? refuseCrossSite(parts) : [],
-      handler: (request, reply) => handle(parts, route, language, request, reply),
-    })
-  }
+  server.route({
+    method: route.method,
+    url: route.path,
+    // A form is a little more than its file.
+    ...(route.upload && { bodyLimit: route.upload.limitBytes + 1024 * 1024 }),
+    config: {
+      anyOrigin: route.anyOrigin,
+      inLanguages: route.inLanguages,
+      ...(route.limit && {
+        rateLimit: limitFor(route.limit, route.path, parts.limitsPerMinute ?? limitsPerMinute),
+      }),
+    },
+    // A route's own hooks run before the one that counts: what others' pages send is refused without using up what a visitor,
+    // or all who share her address, may send.
+    onRequest: isChange(route) ? refuseCrossSite(parts) : [],
+    handler: (request, reply) => handle(parts, route, request, reply),
+  })
 }
 
 function refuseCrossSite(parts: ServerParts) {

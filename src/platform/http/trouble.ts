@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../auth/actor.ts'
 import { isConnectionLost, isFormUsedBefore } from '../db/trouble.ts'
-import { languagePrefix, languages, type Language } from '../i18n/language.ts'
+import { splitLanguage } from '../i18n/language.ts'
 import { problemBody, problemType, troubleProblems, type Problem } from './problem.ts'
 import { renderPage } from './render-page.tsx'
 import { send } from './send.ts'
@@ -40,7 +40,7 @@ export async function answerTrouble(
   reply: FastifyReply,
   { status = statusOf[trouble], actor = null, loginPath = null }: TroubleOptions = {},
 ): Promise<void> {
-  const language = languageOf(request.url)
+  const { language } = splitLanguage(request.originalUrl)
   if (isForPrograms(request)) {
     return answerProblem({ status, title: trouble, ...troubleProblems[trouble] }, request, reply)
   }
@@ -71,15 +71,14 @@ export async function answerProblem(
   await send(request, reply, problem.status, problemType, problemBody(problem, request.id))
 }
 
-function isForPrograms(request: FastifyRequest): boolean {
-  const { url, config } = request.routeOptions
-  return url === undefined ? request.url.startsWith('/api/') : config?.anyOrigin === true
+/** Has the address a language before it? The router knows it without. */
+export function isTranslated(request: FastifyRequest): boolean {
+  return request.originalUrl !== request.url
 }
 
-/** The language of an address that no route answered. */
-function languageOf(address: string): Language {
-  return (
-    languages.find(l => languagePrefix[l] && new RegExp(`^${languagePrefix[l]}(/|\\?|$)`).test(address)) ??
-    'nb'
-  )
+function isForPrograms(request: FastifyRequest): boolean {
+  const { url, config } = request.routeOptions
+  return url === undefined || isTranslated(request)
+    ? request.originalUrl.startsWith('/api/')
+    : config?.anyOrigin === true
 }

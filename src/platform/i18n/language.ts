@@ -22,6 +22,19 @@ export function localPath(language: Language, path: string): string {
   return path === '/' && prefix ? prefix : prefix + path
 }
 
+/** An address as it came, taken apart: `/nn/kommune/3228?side=2` is `/kommune/3228?side=2` in nynorsk. */
+export function splitLanguage(address: string): { language: Language; path: string } {
+  const language = languages.find(one => {
+    const prefix = languagePrefix[one]
+    if (!prefix || !address.startsWith(prefix)) return false
+    const next = address[prefix.length]
+    return next === undefined || next === '/' || next === '?'
+  })
+  if (!language) return { language: 'nb', path: address }
+  const rest = address.slice(languagePrefix[language].length)
+  return { language, path: rest.startsWith('/') ? rest : `/${rest}` }
+}
+
 /** Order in which a missing text is looked for in other languages. Norwegian forms stand in for each other before English does. */
 const fallbacks: Record<Language, Language[]> = {
   nb: ['nb', 'nn', 'en', 'se'],
