@@ -16,6 +16,7 @@ import type { Job } from '#platform/jobs/job.ts'
 import { openJobs, type DueOptions } from '#platform/jobs/runner.ts'
 import { openInternet, type Outside } from '#platform/outside/ask-outside.ts'
 import { openVault, type Vault } from '#platform/secrets/vault.ts'
+import { openSpillFile } from '#platform/spill-file.ts'
 import { mailJobs } from '#platform/mail/jobs.ts'
 import { smtpPost } from '#platform/mail/post.ts'
 import { countryMap, loadGeography, loadKnownPlaces, type Geography } from '#modules/areas/index.ts'
@@ -147,8 +148,10 @@ const deskParts: WorkDeskPart[] = [
   organizationDeskPart,
 ]
 
-/** Bytes of answers to programs that are kept. */
-const ANSWERS_KEPT = 4 * 1024 * 1024
+/** Bytes of pages, and of answers to programs, that are kept in memory; and in a file, of both. */
+const PAGES_KEPT = 8 * 1024 * 1024
+const ANSWERS_KEPT = 2 * 1024 * 1024
+const KEPT_IN_FILE = 64 * 1024 * 1024
 
 /**
  * Puts the house together: the only file that names every module. The database has been prepared; the server does not
@@ -164,8 +167,10 @@ export async function startApp(options: AppOptions, urls: Urls): Promise<App> {
     options.later,
   )
   const views = gatherViews(day => database.transaction(null, tx => noteViews(tx, day)), options.later)
-  const pages = makePageCache(options.clock ?? systemClock)
-  const answers = makePageCache(options.clock ?? systemClock, ANSWERS_KEPT)
+  // Sealed, since kept pages tell what somebody has searched for, though not who.
+  const spill = openSpillFile(KEPT_IN_FILE, { isSealed: true })
+  const pages = makePageCache(options.clock ?? systemClock, PAGES_KEPT, spill)
+  const answers = makePageCache(options.clock ?? systemClock, ANSWERS_KEPT, spill)
   const stopListening = listen(
     () => urls.app,
     'published',

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createCipheriv, createSecretKey, randomBytes, randomUUID } from 'node:crypto'
 import { openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,21 +17,37 @@ export type SpillFile = {
   /** @returns null where there is no room, or no disk to write on */
   write(bytes: Uint8Array): Slip | null
   /**
-   * @param into takes as many bytes as were written, from its beginning
+   * @param slip of what was written, or of a part of it
+   * @param into takes as many bytes as the slip is long, from its beginning
    * @returns false when they have been written over, or cannot be read
    */
   read(slip: Slip, into: Uint8Array): boolean
+  /** False: it has been written over. */
+  holds(slip: Slip): boolean
 }
 
-/**
- * @param limit bytes, at most
- * @param folder where the file is to lie; it is made when something is first written
- */
-export function openSpillFile(limit: number, folder = tmpdir()): SpillFile {
+type Options = {
+  /** Where the file is to lie; it is made when something is first written. */
+  folder?: string
+  /** Nobody else can read it, nor we when the process has ended: sealed with a key that lies in its memory alone. */
+  isSealed?: boolean
+}
+
+/** @param limit bytes, at most */
+export function openSpillFile(
+  limit: number,
+  { folder = tmpdir(), isSealed = false }: Options = {},
+): SpillFile {
+  const seal = isSealed ? makeSeal() : null
   let file: number | null = null
   /** Where the next goes, never beginning anew. */
   let next = 0
 
+  const holds = ({ at }: Slip) => next <= at + limit
+  const writeAll = (into: number, bytes: Uint8Array, at: number) => {
+    for (let written = 0; written < bytes.length;)
+      written += writeSync(into, bytes, written, bytes.length - written, (at % limit) + written)
+  }
   return {
     write(bytes) {
       const { length } = bytes
@@ -42,15 +58,18 @@ export function openSpillFile(limit: number, folder = tmpdir()): SpillFile {
       next = at + length
       try {
         file ??= openNameless(folder)
-        for (let written = 0; written < length;)
-          written += writeSync(file, bytes, written, length - written, (at % limit) + written)
+        if (!seal) writeAll(file, bytes, at)
+        else
+          for (let from = 0; from < length; from += AT_ONCE)
+            writeAll(file, seal(bytes.subarray(from, from + AT_ONCE), at + from), at + from)
         return { at, length }
       } catch {
         return null
       }
     },
-    read({ at, length }, into) {
-      if (file === null || next > at + limit) return false
+    read(slip, into) {
+      const { at, length } = slip
+      if (file === null || !holds(slip)) return false
       try {
         let read = 0
         while (read < length) {
@@ -58,13 +77,39 @@ export function openSpillFile(limit: number, folder = tmpdir()): SpillFile {
           if (now === 0) return false
           read += now
         }
+        if (seal) into.set(seal(into.subarray(0, length), at))
         return true
       } catch {
         return false
       }
     },
+    holds,
   }
 }
+
+/** What is sealed in one step: a copy of half a megabyte would be room asked of the system each time. */
+const AT_ONCE = 64 * 1024
+
+/** Seals what is open, and opens what is sealed. */
+type Seal = (bytes: Uint8Array, at: number) => Uint8Array
+
+/**
+ * AES-256 in counter mode: the place is the counter, so any part can be opened by itself. Places never come again, so neither do counters.
+ * That nobody changes the file is for the system to see to: it has no name, and is ours alone.
+ */
+function makeSeal(): Seal {
+  const key = createSecretKey(randomBytes(32))
+  const counter = Buffer.alloc(BLOCK)
+  return (bytes, at) => {
+    counter.writeBigUInt64BE(BigInt(Math.floor(at / BLOCK)), BLOCK - 8)
+    const cipher = createCipheriv('aes-256-ctr', key, counter)
+    if (at % BLOCK > 0) cipher.update(EMPTY.subarray(0, at % BLOCK))
+    return cipher.update(bytes)
+  }
+}
+
+const BLOCK = 16
+const EMPTY = Buffer.alloc(BLOCK)
 
 function openNameless(folder: string): number {
   const path = join(folder, `nettungen-${randomUUID()}`)

@@ -16,7 +16,7 @@ import { makeServer } from './server.ts'
 /** A house of a few addresses, without a database: what is looked at here is what is around the answers. */
 async function makeHouse({ rateLimits = false } = {}): Promise<FastifyInstance> {
   const clock = { now: () => new Date() }
-  const pages = makePageCache(clock)
+  const pages = makePageCache(clock, 1024 * 1024)
   pages.trust(true)
   const unused = () => assert.fail('no database here')
   const style = Buffer.from('a{}')

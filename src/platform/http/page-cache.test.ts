@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
+import { openSpillFile } from '../spill-file.ts'
 import { makePageCache, type StoredAnswer } from './page-cache.ts'
 
 const answer = (length: number): StoredAnswer => ({
@@ -10,9 +11,10 @@ const answer = (length: number): StoredAnswer => ({
   encoding: null,
 })
 
-function cacheAt(start: number, limit = 1000) {
+function cacheAt(start: number, limit = 1000, inFile = 0) {
   const time = { now: start }
-  const cache = makePageCache({ now: () => new Date(time.now) }, limit)
+  const spill = inFile > 0 ? openSpillFile(inFile, { isSealed: true }) : null
+  const cache = makePageCache({ now: () => new Date(time.now) }, limit, spill)
   cache.trust(true)
   return { cache, time }
 }
@@ -61,6 +63,25 @@ test('what has long not been asked for goes first when the room is full, and nob
     kept += 1
   }
   assert.ok(kept > 40 && kept <= 64, `${kept} are kept`)
+})
+
+test('what has no room in memory comes back from the file, as long as it has room there', () => {
+  const { cache } = cacheAt(0, 32 * 100, 64 * 100)
+  const text = (i: number) => `page ${i}`.padEnd(40, '.')
+  for (let i = 0; i < 300; i += 1)
+    cache.set(`page ${i}`, { ...answer(0), body: Buffer.from(text(i)), etag: `${i}` }, cache.epoch(), false)
+  let kept = 0
+  for (let i = 299; i >= 0; i -= 1) {
+    const found = cache.get(`page ${i}`)
+    if (!found) continue
+    kept += 1
+    assert.equal(found.body.toString(), text(i))
+    assert.equal(found.etag, `${i}`)
+  }
+  // Two to a shelf of a hundred, and the file takes what is used of each.
+  assert.ok(kept > 40 + 70 && kept <= 2 * (32 + 64), `${kept} are kept`)
+  cache.clear()
+  for (let i = 0; i < 300; i += 1) assert.equal(cache.get(`page ${i}`), null)
 })
 
 test('what was taken out stays as it was when others have come in its place', () => {
@@ -147,62 +168,68 @@ test('a page that was begun before midnight is not kept after it', () => {
   assert.ok(cache.get('a'))
 })
 
-test('whatever is put, taken and cleared, what is given is what was put last, and holds still', () => {
-  const SHELF = 20
-  const key = fc.integer({ min: 0, max: 60 })
-  const set = fc.record({
-    key,
-    length: fc.integer({ min: 0, max: SHELF + 1 }),
-    isLate: fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, fc.boolean()),
-    byTheMinute: fc.boolean(),
-  })
-  const step = fc.oneof(
-    { weight: 40, arbitrary: fc.array(fc.record({ set }), { maxLength: 20 }) },
-    { weight: 40, arbitrary: fc.array(fc.record({ get: key }), { maxLength: 20 }) },
-    { weight: 4, arbitrary: fc.constant([{ clear: true }]) },
-    { weight: 4, arbitrary: fc.integer({ min: 1, max: 40 }).map(seconds => [{ seconds }]) },
-    { weight: 1, arbitrary: fc.constant([{ seconds: 86_400 }]) },
-  )
-  let hits = 0
-  const many = fc.array(step, { minLength: 50, maxLength: 200, size: 'max' })
-  fc.assert(
-    fc.property(many, steps => {
-      const { cache, time } = cacheAt(Date.parse('2026-11-22T08:00:00Z'), 32 * SHELF)
-      const model = new Map<number, { text: string; until: number }>()
-      const given: { body: Buffer; text: string }[] = []
-      let nth = 0
-      const see = (asked: number) => {
-        const found = cache.get(String(asked))
-        const held = model.get(asked)
-        if (!found) return false
-        assert.ok(held && time.now < held.until, 'it is there, and holds')
-        assert.equal(found.body.toString('latin1'), held.text)
-        given.push({ body: found.body, text: held.text })
-        return true
-      }
-      for (const one of steps.flat()) {
-        if ('set' in one) {
-          const { length, isLate, byTheMinute } = one.set
-          const text = String.fromCharCode(33 + (nth++ % 200)).repeat(length)
-          const body = Buffer.from(text, 'latin1')
-          cache.set(String(one.set.key), { ...answer(0), body }, cache.epoch() - Number(isLate), byTheMinute)
-          if (isLate || length > SHELF) continue
-          const endOfDay = Math.ceil((time.now + 3_600_000) / 86_400_000) * 86_400_000 - 3_600_000
-          const until = byTheMinute ? Math.min(endOfDay, time.now + 60_000) : endOfDay
-          model.set(one.set.key, { text, until })
-          assert.ok(see(one.set.key), 'what was just put is there')
-        } else if ('get' in one) {
-          if (see(one.get)) hits += 1
-        } else if ('clear' in one) {
-          cache.clear()
-          model.clear()
-        } else {
-          time.now += one.seconds * 1000
+for (const inFile of [0, 100, 2000])
+  test(`with ${inFile} bytes in a file: whatever is put, taken and cleared, what is given is what was put last, and holds still`, () => {
+    const SHELF = 20
+    const key = fc.integer({ min: 0, max: 60 })
+    const set = fc.record({
+      key,
+      length: fc.integer({ min: 0, max: SHELF + 1 }),
+      isLate: fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, fc.boolean()),
+      byTheMinute: fc.boolean(),
+    })
+    const step = fc.oneof(
+      { weight: 40, arbitrary: fc.array(fc.record({ set }), { maxLength: 20 }) },
+      { weight: 40, arbitrary: fc.array(fc.record({ get: key }), { maxLength: 20 }) },
+      { weight: 4, arbitrary: fc.constant([{ clear: true }]) },
+      { weight: 4, arbitrary: fc.integer({ min: 1, max: 40 }).map(seconds => [{ seconds }]) },
+      { weight: 1, arbitrary: fc.constant([{ seconds: 86_400 }]) },
+    )
+    let hits = 0
+    const many = fc.array(step, { minLength: 50, maxLength: 200, size: 'max' })
+    fc.assert(
+      fc.property(many, steps => {
+        const { cache, time } = cacheAt(Date.parse('2026-11-22T08:00:00Z'), 32 * SHELF, inFile)
+        const model = new Map<number, { text: string; until: number }>()
+        const given: { body: Buffer; text: string }[] = []
+        let nth = 0
+        const see = (asked: number) => {
+          const found = cache.get(String(asked))
+          const held = model.get(asked)
+          if (!found) return false
+          assert.ok(held && time.now < held.until, 'it is there, and holds')
+          assert.equal(found.body.toString('latin1'), held.text)
+          given.push({ body: found.body, text: held.text })
+          return true
         }
-      }
-      for (const { body, text } of given) assert.equal(body.toString('latin1'), text)
-    }),
-    { numRuns: 60 },
-  )
-  assert.ok(hits > 1000, `${hits} were found`)
-})
+        for (const one of steps.flat()) {
+          if ('set' in one) {
+            const { length, isLate, byTheMinute } = one.set
+            const text = String.fromCharCode(33 + (nth++ % 200)).repeat(length)
+            const body = Buffer.from(text, 'latin1')
+            cache.set(
+              String(one.set.key),
+              { ...answer(0), body },
+              cache.epoch() - Number(isLate),
+              byTheMinute,
+            )
+            if (isLate || length > SHELF) continue
+            const endOfDay = Math.ceil((time.now + 3_600_000) / 86_400_000) * 86_400_000 - 3_600_000
+            const until = byTheMinute ? Math.min(endOfDay, time.now + 60_000) : endOfDay
+            model.set(one.set.key, { text, until })
+            assert.ok(see(one.set.key), 'what was just put is there')
+          } else if ('get' in one) {
+            if (see(one.get)) hits += 1
+          } else if ('clear' in one) {
+            cache.clear()
+            model.clear()
+          } else {
+            time.now += one.seconds * 1000
+          }
+        }
+        for (const { body, text } of given) assert.equal(body.toString('latin1'), text)
+      }),
+      { numRuns: 60 },
+    )
+    assert.ok(hits > 1000, `${hits} were found`)
+  })

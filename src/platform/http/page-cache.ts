@@ -1,4 +1,5 @@
 import { today, type Clock } from '../clock.ts'
+import type { Slip, SpillFile } from '../spill-file.ts'
 
 /** A rendered answer as it was sent: its body in the encoding of the key. */
 export type StoredAnswer = {
@@ -37,11 +38,14 @@ const MINUTE_MS = 60_000
 
 type Entry = {
   answer: Omit<StoredAnswer, 'body' | 'release'>
-  shelf: Shelf
+  /** Where its body lies; null: in the file. */
+  shelf: Shelf | null
+  /** In the shelf, or in the file. */
   from: number
   to: number
   until: number
 }
+type OnShelf = Entry & { shelf: Shelf }
 /** A run of bytes that is filled with bodies, one after the other, and emptied as a whole: what is lent counts for one filling. */
 type Shelf = { bytes: Buffer; used: number; keys: string[]; lent: Lent }
 /** Bodies on their way to somebody; and whether the room has been left to them, since it was time to fill it anew. */
@@ -51,19 +55,25 @@ const NO_BYTES = Buffer.alloc(0)
 /** So many are emptied next: what is asked for meanwhile is not lost. */
 const OLDEST = 8
 
-const bytesOf = ({ shelf, from, to }: Entry) => shelf.bytes.subarray(from, to)
+const bytesOf = ({ shelf, from, to }: OnShelf) => shelf.bytes.subarray(from, to)
+const isOnShelf = (entry: Entry): entry is OnShelf => entry.shelf !== null
 
 /** Rooms left to slow lines, at most: with more, what is asked for is copied. */
 const MOST_LEFT = 8
 
 /**
  * Bodies lie on shelves that are made once: each in a room of its own, the rooms of some thousand pages that come and go left as
- * many holes between them as they took.
- * @param limit bytes of bodies kept at most; what has long not been asked for goes first. With a quarter less, half of the searches of the
- *   benchmark were rendered anew, and the middle one took three times as long
+ * many holes between them as they took. A shelf that has long not been asked for goes into a file, and what is asked for from there
+ * comes back: without it, half of the searches of the benchmark were rendered anew.
+ * @param limit bytes of bodies in memory, at most
+ * @param spill takes the shelves that go; null: what is on them is forgotten
  */
-export function makePageCache(clock: Clock, limit = 16 * 1024 * 1024): PageCache {
+export function makePageCache(clock: Clock, limit: number, spill: SpillFile | null = null): PageCache {
   const entries = new Map<string, Entry>()
+  /** Shelves in the file, the oldest first. */
+  let inFile: { slip: Slip; keys: string[] }[] = []
+  /** For what is read from the file: taken for a shelf at once. */
+  let room = NO_BYTES
   /** The oldest first; the last is being filled. */
   const shelves: Shelf[] = []
   const roomOfShelf = Math.floor(limit / SHELVES)
@@ -76,7 +86,7 @@ export function makePageCache(clock: Clock, limit = 16 * 1024 * 1024): PageCache
   const nobody = (): Lent => ({ count: 0, isLeft: false })
 
   /** A slow line may take its time; who holds the page is sent no body, and is lent none. */
-  const taken = (entry: Entry): StoredAnswer => {
+  const taken = (entry: OnShelf): StoredAnswer => {
     const { shelf } = entry
     const { lent } = shelf
     let isLent = false
@@ -104,11 +114,40 @@ export function makePageCache(clock: Clock, limit = 16 * 1024 * 1024): PageCache
       shelf =
         shelves.length < SHELVES
           ? { bytes: NO_BYTES, used: 0, keys: [], lent: nobody() }
-          : emptied(shelves.shift()!)
+          : emptied(putOut(shelves.shift()!))
       shelves.push(shelf)
     }
     if (shelf.bytes === NO_BYTES) shelf.bytes = Buffer.allocUnsafeSlow(roomOfShelf)
     return shelf
+  }
+  /** What is on a shelf goes into the file, as a whole: what of it is no longer asked for is written over there. */
+  const putOut = (shelf: Shelf): Shelf => {
+    const slip = spill?.write(shelf.bytes.subarray(0, shelf.used))
+    if (!slip) return shelf
+    const keys: string[] = []
+    for (const key of shelf.keys) {
+      const entry = entries.get(key)
+      if (entry?.shelf !== shelf) continue
+      keys.push(key)
+      entries.set(key, { ...entry, shelf: null, from: slip.at + entry.from, to: slip.at + entry.to })
+    }
+    inFile.push({ slip, keys })
+    while (!spill!.holds(inFile[0]!.slip)) forget(inFile.shift()!)
+    return shelf
+  }
+  const forget = ({ slip, keys }: { slip: Slip; keys: string[] }) => {
+    for (const key of keys) {
+      const entry = entries.get(key)
+      const isThere = entry && !isOnShelf(entry) && entry.from >= slip.at && entry.to <= slip.at + slip.length
+      if (isThere) entries.delete(key)
+    }
+  }
+  const fetched = (key: string, entry: Entry): OnShelf | null => {
+    const length = entry.to - entry.from
+    if (room.length < length) room = Buffer.allocUnsafeSlow(roomOfShelf)
+    if (spill?.read({ at: entry.from, length }, room)) return put(key, room.subarray(0, length), entry)
+    entries.delete(key)
+    return null
   }
   const emptied = (shelf: Shelf): Shelf => {
     for (const key of shelf.keys) if (entries.get(key)?.shelf === shelf) entries.delete(key)
@@ -123,14 +162,14 @@ export function makePageCache(clock: Clock, limit = 16 * 1024 * 1024): PageCache
     shelf.lent = nobody()
     return shelf
   }
-  const put = (key: string, body: Buffer, entry: Pick<Entry, 'answer' | 'until'>): Entry => {
+  const put = (key: string, body: Buffer, entry: Pick<Entry, 'answer' | 'until'>): OnShelf => {
     entries.delete(key)
     const shelf = shelfFor(body.length)
     const from = shelf.used
     shelf.used += body.copy(shelf.bytes, from)
     shelf.keys.push(key)
     const { answer, until } = entry
-    const kept: Entry = { answer, until, shelf, from, to: shelf.used }
+    const kept: OnShelf = { answer, until, shelf, from, to: shelf.used }
     entries.set(key, kept)
     return kept
   }
@@ -138,6 +177,7 @@ export function makePageCache(clock: Clock, limit = 16 * 1024 * 1024): PageCache
     epoch += 1
     for (const shelf of shelves) emptied(shelf)
     entries.clear()
+    inFile = []
   }
   /** Pages say what is confirmed today: of a day that is over none is left, nor is one kept that was begun on it. */
   const turnDay = () => {
@@ -153,6 +193,10 @@ export function makePageCache(clock: Clock, limit = 16 * 1024 * 1024): PageCache
       if (entry.until <= clock.now().getTime()) {
         entries.delete(key)
         return null
+      }
+      if (!isOnShelf(entry)) {
+        const found = fetched(key, entry)
+        return found && taken(found)
       }
       // What is still asked for when its shelf has become one of the oldest moves to the newest.
       const isOld = shelves.length === SHELVES && shelves.indexOf(entry.shelf) < OLDEST

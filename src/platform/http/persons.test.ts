@@ -29,7 +29,7 @@ const tx: Tx = { isTransaction: true, query: () => assert.fail('no database here
 
 function makeHouse(routes: Route[]) {
   const clock = { now: () => new Date() }
-  const pages = makePageCache(clock)
+  const pages = makePageCache(clock, 1024 * 1024)
   const unused = () => assert.fail('not used here')
   return makeServer(
     {

@@ -17,7 +17,7 @@ import { makeServer } from './server.ts'
 
 const db = await testDatabase('reference')
 const clock = { now: () => new Date() }
-const pages = makePageCache(clock)
+const pages = makePageCache(clock, 1024 * 1024)
 const unused = () => assert.fail('not used here')
 
 async function* numbers(snapshot: Snapshot, upTo: number, width: number): AsyncGenerator<string> {

@@ -252,6 +252,7 @@ test('a pack that was put out of memory lies in the file, and is read anew when 
   const written = new Map<number, Uint8Array>()
   let next = 0
   const spill: SpillFile = {
+    holds: ({ at }) => written.has(at),
     write(bytes) {
       const slip = { at: (next += 1), length: bytes.length }
       written.set(slip.at, bytes.slice())
@@ -285,7 +286,7 @@ test('a pack that was put out of memory lies in the file, and is read anew when 
 })
 
 test('without a file to write to, packs are read each time and no search fails', async () => {
-  const packs = keepPacks(1, { write: () => null, read: () => false })
+  const packs = keepPacks(1, { write: () => null, read: () => false, holds: () => false })
   packs.trust(true)
   const look = () => find(packs, tx, areas.slice(0, 4))
   assert.deepEqual(await look(), await look())
