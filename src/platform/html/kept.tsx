@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ComponentChild, VNode } from 'preact'
 import { jsxEscape, jsxTemplate } from 'preact/jsx-runtime'
-import { languages } from '../i18n/language.ts'
+import { languages, type Language } from '../i18n/language.ts'
 import { renderIn, useLocale, type Locale } from '../i18n/locale.tsx'
 
 /** Of each language: a few megabytes. An object has a handful of pieces. */
@@ -13,6 +13,25 @@ const keptIn = new Map(languages.map(language => [language, makeKept()]))
 
 function makeKept(): { pieces: Pieces; piecesOf: WeakMap<object, Pieces> } {
   return { pieces: new Map(), piecesOf: new WeakMap() }
+}
+
+/** Pieces of an object, to be put away with it; they tell nothing to another process. */
+export type PiecesOf = [language: Language, by: string, piece: Piece][]
+
+/** What has been rendered of an object that shall be put away. */
+export function takePieces(of: object): PiecesOf {
+  return [...keptIn].flatMap(([language, { piecesOf }]) =>
+    [...(piecesOf.get(of) ?? [])].map(([by, piece]): PiecesOf[number] => [language, by, piece]),
+  )
+}
+
+/** Gives what had been rendered of an object to one that is made again of the same. */
+export function givePieces(of: object, pieces: PiecesOf): void {
+  for (const [language, by, piece] of pieces) {
+    const { piecesOf } = keptIn.get(language)!
+    const known = piecesOf.get(of) ?? new Map<string, Piece>()
+    piecesOf.set(of, known.set(by, piece))
+  }
 }
 
 type KeptProps = {

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Reader } from '#platform/db/sql.ts'
+import { filled } from '#platform/html/kept.tsx'
+import { localeOf } from '#platform/i18n/locale.tsx'
+import { openSpillFile } from '#platform/spill-file.ts'
 import { keepCards } from './kept-cards.ts'
 
 /** A database that gives each card asked for a name, and notes what it was asked. */
@@ -61,12 +64,40 @@ test('while changes might go unheard nothing is kept', async () => {
   assert.equal(asked.length, 3 + 2 + 3)
 })
 
-test('only so many are kept, the latest', async () => {
+test('so many are in memory, the latest; the others lie in the file while there is room, with what was rendered of them', async () => {
   const { tx, asked } = makeReader(() => 'a')
-  const cards = keepCards(() => 3, 2)
+  const cards = keepCards(MANY, 2)
   cards.trust(true)
-  for (const numbers of [[1, 2], [1, 2], [1], [3], [3], [1], [2]]) await cards.find(tx, numbers)
-  assert.deepEqual(asked, [[1, 2], [1, 2], [3], [3], [2]])
+  for (let i = 0; i < 2; i += 1) await cards.find(tx, [1, 2, 3, 4, 5])
+  const shown = (number: number, text: string) =>
+    cards
+      .find(tx, [number])
+      .then(([card]) => filled(localeOf('nb'), { by: 'test', of: card }, [], () => text))
+  assert.equal(asked.length, 2)
+  assert.equal(await shown(1, 'made for the first time'), 'made for the first time')
+  for (const number of [2, 3, 4, 5]) assert.equal((await cards.find(tx, [number]))[0]!.slug, `a ${number}`)
+  assert.equal(await shown(1, 'made again'), 'made for the first time')
+  assert.equal(asked.length, 2)
+  cards.clear()
+  for (let i = 0; i < 2; i += 1) assert.equal((await cards.find(tx, [1, 2, 3])).length, 3)
+  assert.equal(asked.length, 4)
+  assert.equal(await shown(1, 'made anew'), 'made anew')
+})
+
+test('what has been lost from the file is read again', async () => {
+  const { tx, asked } = makeReader(() => 'a')
+  // Room for about one.
+  for (const spill of [openSpillFile(40), openSpillFile(0), { ...openSpillFile(1000), read: () => false }]) {
+    asked.length = 0
+    const cards = keepCards(MANY, 1, spill)
+    cards.trust(true)
+    for (let i = 0; i < 5; i += 1)
+      assert.deepEqual(
+        (await cards.find(tx, [1, 2, 3])).map(card => card?.slug),
+        ['a 1', 'a 2', 'a 3'],
+      )
+    assert.equal(asked.length, 5)
+  }
 })
 
 test('where there is room for all, a card is kept when it has been asked for once', async () => {

@@ -1,4 +1,6 @@
 import type { Reader } from '#platform/db/sql.ts'
+import { givePieces, takePieces, type PiecesOf } from '#platform/html/kept.tsx'
+import { openSpillFile, type Slip, type SpillFile } from '#platform/spill-file.ts'
 import type { Card } from './search.schema.ts'
 import { listCards } from './search.store.ts'
 
@@ -13,14 +15,26 @@ export type KeptCards = {
 }
 
 /** Two to three kilobytes each, with what is rendered of them. */
-const LIMIT = 8_000
+const LIMIT = 2_500
+
+/** Bytes of those that have no room: some twenty thousand. */
+const SPILL_LIMIT = 64 * 1024 * 1024
+
+type PutAway = { slip: Slip; pieces: number }
 
 /**
  * @param services how many there are to keep, about
- * @param limit cards kept at most; the least recently used go first
+ * @param limit cards kept in memory at most; the least recently used go first
+ * @param spill takes those
  */
-export function keepCards(services: () => number, limit = LIMIT): KeptCards {
+export function keepCards(
+  services: () => number,
+  limit = LIMIT,
+  spill: SpillFile = openSpillFile(SPILL_LIMIT),
+): KeptCards {
   const cards = new Map<number, Card>()
+  /** Where cards lie in the file, in the order in which they were written; some of them have come back. */
+  const inFile = new Map<number, PutAway>()
   /** Asked for once lately. What nobody asks for twice is not kept: with a million services most are such, and only cost clearing up. */
   const seen = new Set<number>()
   let epoch = 0
@@ -29,6 +43,7 @@ export function keepCards(services: () => number, limit = LIMIT): KeptCards {
   const clear = () => {
     epoch += 1
     cards.clear()
+    inFile.clear()
     seen.clear()
   }
   const keep = (number: number, card: Card) => {
@@ -37,8 +52,8 @@ export function keepCards(services: () => number, limit = LIMIT): KeptCards {
       cards.set(number, card)
       return
     }
-    if (!cards.has(number) && !seen.delete(number)) {
-      if (seen.size >= limit) seen.clear()
+    if (!cards.has(number) && !inFile.has(number) && !seen.delete(number)) {
+      if (seen.size >= MOST_SEEN) seen.clear()
       seen.add(number)
       return
     }
@@ -46,19 +61,42 @@ export function keepCards(services: () => number, limit = LIMIT): KeptCards {
     cards.delete(number)
     cards.set(number, card)
   }
+  const putAway = (number: number, card: Card) => {
+    cards.delete(number)
+    const pieces = takePieces(card)
+    const before = inFile.get(number)
+    // It lies there from the last time.
+    if (before && spill.holds(before.slip) && before.pieces === pieces.length) return
+    inFile.delete(number)
+    const slip = spill.write(Buffer.from(JSON.stringify({ card, pieces })))
+    if (slip) inFile.set(number, { slip, pieces: pieces.length })
+    for (const [oldest, { slip }] of inFile) {
+      if (spill.holds(slip)) break
+      inFile.delete(oldest)
+    }
+  }
+  const fetch = (number: number): Card | undefined => {
+    const { slip } = inFile.get(number) ?? {}
+    if (!slip) return undefined
+    const bytes = Buffer.allocUnsafe(slip.length)
+    if (!spill.read(slip, bytes)) return void inFile.delete(number)
+    const { card, pieces } = JSON.parse(bytes.toString()) as { card: Card; pieces: PiecesOf }
+    givePieces(card, pieces)
+    return card
+  }
   return {
     async find(tx, numbers) {
       const madeIn = epoch
-      const found = new Map(numbers.map(number => [number, cards.get(number)]))
+      const found = new Map(numbers.map(number => [number, cards.get(number) ?? fetch(number)]))
       const missing = numbers.filter(number => !found.get(number))
       for (const { number, card } of missing.length > 0 ? await listCards(tx, missing) : [])
         found.set(number, card)
       // What was read before a change may be what it was before.
       if (trusted && madeIn === epoch) {
         for (const [number, card] of found) if (card) keep(number, card)
-        for (const oldest of cards.keys()) {
+        for (const [oldest, card] of cards) {
           if (cards.size <= limit) break
-          cards.delete(oldest)
+          putAway(oldest, card)
         }
       }
       return numbers.map(number => found.get(number))
@@ -70,3 +108,6 @@ export function keepCards(services: () => number, limit = LIMIT): KeptCards {
     },
   }
 }
+
+/** Numbers of cards asked for once; then they are forgotten, all at once. */
+const MOST_SEEN = 8_000
