@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { setTimeout as wait } from 'node:timers/promises'
 import { systemClock, type Clock } from '#platform/clock.ts'
 import { makeIdentityProvider } from '#platform/auth/identity-provider.ts'
 import type { WorkDeskPart } from '#platform/auth/work-desk-part.ts'
@@ -153,6 +154,9 @@ const PAGES_KEPT = 8 * 1024 * 1024
 const ANSWERS_KEPT = 2 * 1024 * 1024
 const KEPT_IN_FILE = 64 * 1024 * 1024
 
+/** What is read ahead leaves most of the time to those who ask. */
+const BETWEEN_READS_MS = 20
+
 /**
  * Puts the house together: the only file that names every module. The database has been prepared; the server does not
  * listen yet.
@@ -171,6 +175,13 @@ export async function startApp(options: AppOptions, urls: Urls): Promise<App> {
   const spill = openSpillFile(KEPT_IN_FILE, { isSealed: true })
   const pages = makePageCache(options.clock ?? systemClock, PAGES_KEPT, spill)
   const answers = makePageCache(options.clock ?? systemClock, ANSWERS_KEPT, spill)
+  const stopping = new AbortController()
+  const readAhead = () =>
+    world.search.packs
+      .readAhead(database.publicReader, () => wait(BETWEEN_READS_MS, undefined, stopping))
+      // It was only to be faster: who searches reads what is missing.
+      .catch(() => undefined)
+  let ahead: Promise<void> | null = null
   const stopListening = listen(
     () => urls.app,
     'published',
@@ -184,6 +195,7 @@ export async function startApp(options: AppOptions, urls: Urls): Promise<App> {
       pages.trust(isTrusted)
       answers.trust(isTrusted)
       world.search.trust(isTrusted)
+      if (isTrusted) ahead ??= readAhead()
       if (heard) world.search.changed()
     },
   )
@@ -232,6 +244,8 @@ export async function startApp(options: AppOptions, urls: Urls): Promise<App> {
     },
     runJobs: due => jobs.runDue(due),
     async stop() {
+      stopping.abort()
+      await ahead
       // Side by side: each gets as long as a stop may take.
       await Promise.all([server.close(), jobs.stop()])
       await Promise.all([unmetNeeds.flush(), views.flush()])

@@ -248,6 +248,24 @@ test('a read that failed is tried again by the next', async () => {
   assert.ok(await find(packs, tx, [areas[0]!]))
 })
 
+test('what was read ahead is not asked for again, until it is told to stop', async () => {
+  let asked = 0
+  const counting: Reader = { query: statement => ((asked += 1), tx.query(statement)) }
+  const packs = trusted()
+  await packs.readAhead(counting, () => Promise.resolve())
+  assert.ok(asked > areas.length, `${asked} for ${areas.length} areas`)
+  asked = 0
+  for (const area of areas) assert.ok(await find(packs, counting, [area]))
+  assert.equal(asked, 0)
+
+  let pauses = 0
+  const stopped = trusted().readAhead(counting, () =>
+    (pauses += 1) > 2 ? Promise.reject(new Error('stop')) : Promise.resolve(),
+  )
+  await assert.rejects(stopped, /stop/)
+  assert.equal(asked, 1 + 2)
+})
+
 test('a pack that was put out of memory lies in the file, and is read anew when it is lost from there', async () => {
   const written = new Map<number, Uint8Array>()
   let next = 0

@@ -1,7 +1,7 @@
 import type { Reader } from '#platform/db/sql.ts'
 import { openSpillFile, type Slip, type SpillFile } from '#platform/spill-file.ts'
 import { openPack, startPacking, type Pack } from './pack.ts'
-import { ALL, readChanged, readPacks, type StoredPack } from './pack.store.ts'
+import { ALL, listPacked, readChanged, readPacks, type StoredPack } from './pack.store.ts'
 
 /**
  * Packs of services (pack.ts), kept in the program while there is room, then in a file beside it, and looked at again when something has been
@@ -16,6 +16,12 @@ export type KeptPacks = {
    * @returns what its end gives; null when they are not packed
    */
   goThrough<T>(tx: Reader, lexemes: readonly string[], begin: () => PackVisit<T>): Promise<T | null>
+  /**
+   * Reads all packs before anybody asks, one after the other: with a million services each takes some milliseconds, which the first who
+   * searches in a municipality would wait for.
+   * @param pause is waited for before each; when it fails, this ends
+   */
+  readAhead(tx: Reader, pause: () => Promise<void>): Promise<void>
   /** Something published has changed: what is kept is looked at again before it is used. */
   changed(): void
   /** False: we might not hear of changes, so each search looks. */
@@ -149,6 +155,12 @@ export function keepPacks(limit = LIMIT, spill: SpillFile = openSpillFile(SPILL_
         for (const lexeme of lost) forget(lexeme)
       }
       return null
+    },
+    async readAhead(tx, pause) {
+      for (const lexeme of await listPacked(tx)) {
+        await pause()
+        await packsNow(tx, [lexeme])
+      }
     },
     changed() {
       epoch += 1

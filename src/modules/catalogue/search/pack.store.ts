@@ -132,6 +132,17 @@ async function countPacked(tx: Tx, lexeme: string): Promise<number> {
   return head.readUInt32LE()
 }
 
+/** Lexemes of all packs: those that the fewest searches need first. */
+export async function listPacked(tx: Reader): Promise<string[]> {
+  const rows = await many(
+    tx,
+    z.object({ lexeme: z.string() }),
+    sql`select lexeme from catalogue.pack where entries is not null
+        order by lexeme = ${ALL}, length(lexeme) desc, lexeme`,
+  )
+  return rows.map(({ lexeme }) => lexeme)
+}
+
 export type StoredPack = {
   lexeme: string
   version: number
