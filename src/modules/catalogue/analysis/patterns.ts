@@ -12,7 +12,7 @@ import type { Concept } from './synonyms.schema.ts'
 /** A word, term, slang word or phrase of a concept, as lexemes in their order. */
 type Pattern = { concept: string; kind: 'word' | 'slang' | 'phrase'; isEnglish: boolean; steps: Step[] }
 
-/** One lexeme, or any of a group's. */
+/** One lexeme, or any of a group's. Patterns share those that are alike: each with a set of its own, they took ten megabytes. */
 type Step = { lexemes: ReadonlySet<string>; isStop: boolean; isTelling: boolean; isOfWhom?: boolean }
 
 /** Where a concept was found in a text. */
@@ -125,7 +125,10 @@ export const patterns = doneOnce(
     ]),
   ],
   z.custom<Pattern[]>(Array.isArray),
-  () => concepts.flatMap(patternsOf),
+  () => {
+    const shared = new Map<string, Step>()
+    return concepts.flatMap(concept => patternsOf(concept, shared))
+  },
 )
 const patternsByFirst = new Map<string, Pattern[]>()
 for (const pattern of patterns) {
@@ -136,14 +139,14 @@ for (const pattern of patterns) {
   }
 }
 
-function patternsOf(concept: Concept): Pattern[] {
+function patternsOf(concept: Concept, shared: Map<string, Step>): Pattern[] {
   const made = new Map<string, Pattern>()
   for (const kind of ['word', 'slang', 'phrase'] as const) {
     const lists = { word: concept.words, slang: concept.slang, phrase: concept.phrases }[kind] ?? {}
     for (const [language, texts] of Object.entries(lists)) {
       const isEnglish = language === 'en'
       for (const text of texts) {
-        const said = stepsOf(text, isEnglish)
+        const said = stepsOf(text, isEnglish).map(step => alike(step, shared))
         for (const steps of [said, asInSubclause(said)]) {
           const key = steps.map(step => [...step.lexemes].join('|')).join(' ')
           if (steps.length > 0 && !made.has(key))
@@ -153,6 +156,14 @@ function patternsOf(concept: Concept): Pattern[] {
     }
   }
   return [...made.values()]
+}
+
+/** The step that stands for all that are alike. */
+function alike(step: Step, shared: Map<string, Step>): Step {
+  const key = JSON.stringify({ ...step, lexemes: [...step.lexemes] })
+  const first = shared.get(key) ?? step
+  shared.set(key, first)
+  return first
 }
 
 /** A subordinate clause has its 'ikke' before the verb: 'møter ikke opp' is also 'en elev som ikke møter opp'. */
