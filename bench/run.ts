@@ -48,6 +48,7 @@ async function main(): Promise<void> {
     if (!options.only) await measureStarts(await mkdtemp(join(tmpdir(), 'nettungen-bench-start-')))
     for (const size of [...(options.only ? [] : [0]), ...options.services.split(',').map(Number)])
       await measureSize(folder, size)
+    compareSizes(10_000, 1_000_000)
   } finally {
     if (own) await rm(own, { recursive: true, force: true })
   }
@@ -94,7 +95,7 @@ async function measureStarts(folder: string): Promise<void> {
 }
 
 async function measureSize(folder: string, size: number): Promise<void> {
-  const data = size === 0 ? 'demo' : `${size} generated`
+  const data = dataOf(size)
   const embedded = await openSize(join(folder, String(size)), size)
   const urls = { app: embedded.appUrl, public: embedded.publicUrl }
   const database = openDatabase(urls)
@@ -119,7 +120,7 @@ async function measureSize(folder: string, size: number): Promise<void> {
         embedded,
         results,
       )
-    await measureAnyText(server, data)
+    await measureAnyText(server, data, size)
     if (size === 100_000) await measureIndexing(server, data, embedded.ownerUrl, mixes[0]!)
     await measureMemory(server, data)
   } finally {
@@ -180,15 +181,37 @@ async function measureMix(mix: Mix, server: Server, data: string): Promise<LoadR
   return median
 }
 
+/** How much longer the middle request takes with more services. */
+function compareSizes(few: number, many: number): void {
+  const middle = (name: string, size: number) =>
+    figures.find(({ what, data }) => what.startsWith(`${name}: `) && data === dataOf(size))?.beside?.p50
+  for (const name of ['A', 'A first', 'B', 'B first', 'C', 'C even', 'D', 'E']) {
+    const [before, after] = [middle(name, few), middle(name, many)]
+    if (before === undefined || after === undefined) continue
+    const what = `${name}: p50 to that at ${few}`
+    const isAsked = !name.endsWith('first')
+    figures.push({ what, data: dataOf(many), unit: '', value: after / before, ...(isAsked && { limit: 2 }) })
+  }
+}
+
+const dataOf = (size: number) => (size === 0 ? 'demo' : `${size} generated`)
+
 /** Whatever somebody types, one after the other: the longest that anybody waits. */
-async function measureAnyText(server: Server, data: string): Promise<void> {
+async function measureAnyText(server: Server, data: string, size: number): Promise<void> {
   const paths = searchesByAnyText(1000, 7)
   const order = { base: server.base, paths, seconds: 60, connections: 1, seed: 1 }
   await runLoad({ ...order, draw: 'even', seconds: 2 })
   const run = await runLoad({ ...order, draw: 'in-order' })
   if (run.failed > 0) throw new Error(`Any text: ${run.failed} of ${run.requests} answers failed`)
   const what = 'Search by any text, one at a time: the slowest of a thousand'
-  figures.push({ what, data, unit: 'ms', value: run.slowest, limit: 100, beside: run })
+  figures.push({
+    what,
+    data,
+    unit: 'ms',
+    value: run.slowest,
+    ...(size <= 100_000 && { limit: 100 }),
+    beside: run,
+  })
   say(`${data}: any text: p95 ${run.p95.toFixed(1)}, slowest ${run.slowest.toFixed(1)} ms`)
 }
 
