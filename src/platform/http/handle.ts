@@ -272,7 +272,7 @@ async function answer(
       await answerProblem(result.problem, request, reply)
       return null
     case 'stream':
-      await sendStream(parts.database, result, request, reply)
+      await sendStream(parts, result, request, reply)
       return null
     case 'page': {
       const html = renderPage(parts, result.head, result.body, result.language ?? language, actor)

@@ -74,6 +74,15 @@ const server = await makeServer(
     answered('/api/endless', endless),
     answered('/api/broken', snapshot => failing(snapshot, 1)),
     answered('/api/breaking', snapshot => failing(snapshot, 1500)),
+    route({
+      method: 'GET',
+      path: '/list/csv',
+      permission: 'public',
+      handle: () =>
+        stream('text/csv; charset=utf-8', snapshot => numbers(snapshot, 1234, 6), {
+          'content-disposition': 'attachment; filename="list.csv"',
+        }),
+    }),
   ],
 )
 await server.listen({ port: 0, host: '127.0.0.1' })
@@ -128,6 +137,12 @@ test('two at a time; a third is told when to come back, and pages still have the
   assert.match(refused.headers['content-type'] ?? '', /^application\/problem\+json/)
   assert.equal(refused.headers['access-control-allow-origin'], '*')
   refused.resume()
+  const forPeople = await open('/en/list/csv')
+  assert.equal(forPeople.statusCode, 503)
+  assert.equal(forPeople.headers['retry-after'], '10')
+  assert.match(forPeople.headers['content-type'] ?? '', /^text\/html/)
+  assert.equal(forPeople.headers['content-disposition'], undefined)
+  assert.match((await buffer(forPeople)).toString(), /Help/)
   const { rows } = await db.publicReader.query({ text: 'select 1 as one' })
   assert.deepEqual(rows, [{ one: 1 }])
   for (const answer of answers) answer.destroy()

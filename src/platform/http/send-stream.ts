@@ -1,11 +1,12 @@
 import { pipeline, Readable } from 'node:stream'
 import { constants, createGzip } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Database } from '../db/database.ts'
 import type { Snapshot } from '../db/snapshot.ts'
 import { bestEncoding } from './compress.ts'
 import { problemBody, problemType } from './problem.ts'
 import type { Result } from './result.ts'
+import type { ServerParts } from './server-parts.ts'
+import { answerTrouble, isForPrograms } from './trouble.ts'
 
 type StreamResult = Extract<Result, { kind: 'stream' }>
 
@@ -17,7 +18,7 @@ const STALLED_MS = 60_000
  * the reading ends. Answers 503 when as many are being sent as may be.
  */
 export async function sendStream(
-  database: Database,
+  parts: ServerParts,
   result: StreamResult,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -27,11 +28,11 @@ export async function sendStream(
     .type(result.type)
   // Who asks for the head alone gets it without a row being read.
   if (request.method === 'HEAD') return void reply.send()
-  const snapshot = await database.openSnapshot()
-  if (!snapshot) return sendBusy(request, reply)
-  const parts = await begin(result, snapshot)
+  const snapshot = await parts.database.openSnapshot()
+  if (!snapshot) return sendBusy(parts, request, reply)
+  const written = await begin(result, snapshot)
   const readable: Readable = Readable.from(
-    guarded(parts, () => readable.destroy()),
+    guarded(written, () => readable.destroy()),
     { objectMode: false, highWaterMark: 64 * 1024 },
   )
   // Only gzip: the others hold much more for each stream, and gain little at the speed that a stream needs.
@@ -78,7 +79,12 @@ async function* guarded(parts: AsyncGenerator<string>, stalled: () => void): Asy
   }
 }
 
-function sendBusy(request: FastifyRequest, reply: FastifyReply): void {
+async function sendBusy(parts: ServerParts, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  void reply.headers({ 'retry-after': '10', 'cache-control': 'no-store' })
+  if (!isForPrograms(request)) {
+    void reply.removeHeader('content-disposition')
+    return answerTrouble(parts, 'unavailable', request, reply)
+  }
   const body = problemBody(
     {
       status: 503,
@@ -87,9 +93,5 @@ function sendBusy(request: FastifyRequest, reply: FastifyReply): void {
     },
     request.id,
   )
-  void reply
-    .code(503)
-    .headers({ 'retry-after': '10', 'cache-control': 'no-store' })
-    .type(problemType)
-    .send(body)
+  void reply.code(503).type(problemType).send(body)
 }

@@ -76,7 +76,8 @@ export function isTranslated(request: FastifyRequest): boolean {
   return request.originalUrl !== request.url
 }
 
-function isForPrograms(request: FastifyRequest): boolean {
+/** Is the answer for a program, and its trouble a problem in JSON? */
+export function isForPrograms(request: FastifyRequest): boolean {
   const { url, config } = request.routeOptions
   return url === undefined || isTranslated(request)
     ? request.originalUrl.startsWith('/api/')
