@@ -106,7 +106,7 @@ function groupsOf(word: string): readonly string[] {
 }
 
 /** Where a phrase stands without its spaces, or with one more. */
-function foundJoined(words: readonly string[]): (Place & { kinds: DangerKind[] })[] {
+function foundJoined(words: readonly string[]): (Place & { kinds: readonly DangerKind[] })[] {
   return words.flatMap((_, from) =>
     Array.from({ length: JOINED_WORDS }, (_, more) => from + more + 1).flatMap(to => {
       const kinds = to <= words.length ? kindsByJoined.get(words.slice(from, to).join('')) : undefined
@@ -155,15 +155,19 @@ const harmlessPatterns = step()
 /** Without spaces, for who leaves one out or puts one in: shorter ones would be other words too. */
 const JOINED = 9
 const JOINED_WORDS = 4
-const kindsByJoined = new Map<string, DangerKind[]>()
+const kindsByJoined = new Map<string, readonly DangerKind[]>()
 for (const phrase of foldedPhrases(harmlessPhrases)) add(harmlessPatterns, phrase)
 for (const kind of dangerKinds) {
   for (const phrase of foldedPhrases(Object.values(kind.words).flat())) {
     add(dangerPatterns, phrase, kind)
     const joined = phrase.replaceAll(' ', '')
     if (joined.length >= JOINED && !joined.includes('{'))
-      kindsByJoined.set(joined, [...(kindsByJoined.get(joined) ?? []), kind])
+      kindsByJoined.set(joined, withKind(kindsByJoined.get(joined) ?? NO_KINDS, kind))
   }
+}
+{
+  const [known, numbers] = [new Map<string, Step>(), new Map<Step, number>()]
+  for (const patterns of [dangerPatterns, harmlessPatterns]) shareEnds(patterns, known, numbers)
 }
 
 function step(): Step {
@@ -178,8 +182,23 @@ function add(patterns: Step, phrase: string, kind?: DangerKind): void {
     return next
   }, patterns)
   last.ends = true
-  if (kind && !last.kinds.includes(kind))
-    last.kinds = last.kinds.length === 0 ? kindAlone.get(kind)! : [...last.kinds, kind]
+  if (kind) last.kinds = withKind(last.kinds, kind)
+}
+
+function withKind(kinds: readonly DangerKind[], kind: DangerKind): readonly DangerKind[] {
+  if (kinds.includes(kind)) return kinds
+  return kinds.length === 0 ? kindAlone.get(kind)! : [...kinds, kind]
+}
+
+/** Ends of phrases that are alike become one, the last words first: half of what they took. */
+function shareEnds(step: Step, known: Map<string, Step>, numbers: Map<Step, number>): Step {
+  for (const [word, next] of step.next ?? []) step.next!.set(word, shareEnds(next, known, numbers))
+  const nexts = [...(step.next ?? [])].map(([word, next]) => `${word} ${numbers.get(next)}`)
+  const key = [step.ends, ...step.kinds.map(({ kind }) => kind), '', ...nexts].join('|')
+  const first = known.get(key) ?? step
+  if (first === step) numbers.set(step, known.size)
+  known.set(key, first)
+  return first
 }
 
 /** Each phrase in every form: `redd for pappa/mamma` is two. */
