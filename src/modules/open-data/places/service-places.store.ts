@@ -4,7 +4,7 @@ import { dangerouslyRawSql, many, maybe, one, sql, value, type Reader, type Sql 
 import { PublishedPage } from '../hsds/service-page.schema.ts'
 import { isMeant } from '../services/service-filter.store.ts'
 import { serviceItem } from '../services/service-item.store.ts'
-import type { Items, Meant } from '../services/services.store.ts'
+import { ITEMS_AT_ONCE, type Items, type Meant } from '../services/services.store.ts'
 
 /** Services at places: which services, and where. */
 export type MeantPlaces = Meant & { near: { postcode: string; metres: number | null } | null }
@@ -66,7 +66,7 @@ export async function* streamPlaceItems(
   const statement = sql`select (${placeItem})::text as item from ${places(meant, serviceItem(baseUrl))}
     order by ${order(meant)}`
   const row = z.object({ item: z.string() })
-  for await (const rows of snapshot.batches(row, statement)) yield rows.map(({ item }) => item)
+  for await (const rows of snapshot.batches(row, statement, ITEMS_AT_ONCE)) yield rows.map(({ item }) => item)
 }
 
 export function streamPlaces(snapshot: Snapshot, meant: MeantPlaces): AsyncGenerator<PlaceRow[]> {
