@@ -176,12 +176,12 @@ export async function startApp(options: AppOptions, urls: Urls): Promise<App> {
   const pages = makePageCache(options.clock ?? systemClock, PAGES_KEPT, spill)
   const answers = makePageCache(options.clock ?? systemClock, ANSWERS_KEPT, spill)
   const stopping = new AbortController()
+  let ahead: Promise<void> | null = null
   const readAhead = () =>
     world.search.packs
       .readAhead(database.publicReader, () => wait(BETWEEN_READS_MS, undefined, stopping))
-      // It was only to be faster: who searches reads what is missing.
-      .catch(() => undefined)
-  let ahead: Promise<void> | null = null
+      // It was only to be faster: who searches reads what is missing. When the database is back, it begins anew.
+      .catch(() => void (ahead = null))
   const stopListening = listen(
     () => urls.app,
     'published',
@@ -245,9 +245,8 @@ export async function startApp(options: AppOptions, urls: Urls): Promise<App> {
     runJobs: due => jobs.runDue(due),
     async stop() {
       stopping.abort()
-      await ahead
       // Side by side: each gets as long as a stop may take.
-      await Promise.all([server.close(), jobs.stop()])
+      await Promise.all([server.close(), jobs.stop(), ahead])
       await Promise.all([unmetNeeds.flush(), views.flush()])
       await stopListening()
       await database.end()

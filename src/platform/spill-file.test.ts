@@ -49,6 +49,27 @@ for (const isSealed of [false, true])
     })
   })
 
+test('what is longer than a step of the seal is opened again, all of it and from any byte on', () => {
+  const file = openSpillFile(1_000_003, { folder, isSealed: true })
+  // From no multiple of a block on.
+  file.write(new Uint8Array(7))
+  const lengths = fc.array(fc.integer({ min: 1, max: 200_000 }), { minLength: 1, maxLength: 4 })
+  fc.assert(
+    fc.property(lengths, fc.nat(), (all, part) => {
+      const written = all.map((length, n) => {
+        const bytes = Buffer.from(Uint8Array.from({ length }, (_, i) => n + i + (i >> 8)))
+        return { bytes, slip: file.write(bytes)! }
+      })
+      const { bytes, slip } = written.at(-1)!
+      const from = part % bytes.length
+      const [whole, rest] = [new Uint8Array(bytes.length), new Uint8Array(bytes.length - from)]
+      assert.ok(file.read(slip, whole) && file.read({ at: slip.at + from, length: rest.length }, rest))
+      assert.ok(bytes.equals(whole) && bytes.subarray(from).equals(rest))
+    }),
+    { numRuns: 40 },
+  )
+})
+
 /** What lies in the files without a name that this process has open in the folder. */
 function readNameless(): string {
   const links = readdirSync('/proc/self/fd').flatMap(fd => {

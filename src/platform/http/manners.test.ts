@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { request } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
 import { text as readAll } from 'node:stream/consumers'
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib'
@@ -286,6 +287,31 @@ test('what is no page has one address, and no language before it', async () => {
       assert.equal(answer.statusCode, 404, language + path)
       assert.match(answer.body, /<h1>not-found/)
     }
+  }
+})
+
+test('an address that a proxy sends with its host is the same address', async () => {
+  const server = await makeHouse()
+  await server.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = server.server.address() as AddressInfo
+  const statusOf = (path: string) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const sent = request({ host: '127.0.0.1', port, path }, answer => resolve(answer.resume().statusCode))
+      sent.on('error', reject).end()
+    })
+  for (const path of [
+    '/plain',
+    '/en/plain',
+    '/nn/kept/1?x',
+    '/api/things',
+    '/en/api/things',
+    '/nn',
+    '?x',
+    '',
+  ]) {
+    const expected = (await ask(path.startsWith('/') ? path : `/${path}`)).statusCode
+    for (const host of ['http://127.0.0.1:3000', 'HTTPS://nettungen.example'])
+      assert.equal(await statusOf(host + path), expected, host + path)
   }
 })
 

@@ -16,7 +16,7 @@ function cacheAt(start: number, limit = 1000, inFile = 0) {
   const spill = inFile > 0 ? openSpillFile(inFile, { isSealed: true }) : null
   const cache = makePageCache({ now: () => new Date(time.now) }, limit, spill)
   cache.trust(true)
-  return { cache, time }
+  return { cache, time, spill }
 }
 
 test('a page that says what is open now is kept for a minute and no longer', () => {
@@ -82,6 +82,22 @@ test('what has no room in memory comes back from the file, as long as it has roo
   assert.ok(kept > 40 + 70 && kept <= 2 * (32 + 64), `${kept} are kept`)
   cache.clear()
   for (let i = 0; i < 300; i += 1) assert.equal(cache.get(`page ${i}`), null)
+})
+
+test('of answers that are small no more than some thousand lie in the file, the latest, also where it has room for more', () => {
+  const { cache } = cacheAt(0, 32 * 400, 10_000_000)
+  const SMALL = 40
+  const numbers = Array.from({ length: 50_000 }, (_, i) => i)
+  for (const turn of ['before', 'after']) {
+    const text = (i: number) => `${turn} ${i}`.padEnd(SMALL, '.')
+    for (const i of numbers)
+      cache.set(`${i}`, { ...answer(0), body: Buffer.from(text(i)) }, cache.epoch(), false)
+    // From the oldest on: what is found comes back to memory, and others go from there.
+    const found = numbers.filter(i => cache.get(`${i}`)?.body.toString() === text(i))
+    assert.ok(found.length > 19_000 && found.length < 21_000, `${found.length} are found`)
+    assert.ok(found[0]! > 29_000, `${found[0]} is the oldest`)
+    cache.clear()
+  }
 })
 
 test('what was taken out stays as it was when others have come in its place', () => {
@@ -181,6 +197,8 @@ for (const inFile of [0, 100, 2000])
     const step = fc.oneof(
       { weight: 40, arbitrary: fc.array(fc.record({ set }), { maxLength: 20 }) },
       { weight: 40, arbitrary: fc.array(fc.record({ get: key }), { maxLength: 20 }) },
+      // Another cache shares the file.
+      { weight: 8, arbitrary: fc.integer({ min: 1, max: 100 }).map(others => [{ others }]) },
       { weight: 4, arbitrary: fc.constant([{ clear: true }]) },
       { weight: 4, arbitrary: fc.integer({ min: 1, max: 40 }).map(seconds => [{ seconds }]) },
       { weight: 1, arbitrary: fc.constant([{ seconds: 86_400 }]) },
@@ -189,7 +207,7 @@ for (const inFile of [0, 100, 2000])
     const many = fc.array(step, { minLength: 50, maxLength: 200, size: 'max' })
     fc.assert(
       fc.property(many, steps => {
-        const { cache, time } = cacheAt(Date.parse('2026-11-22T08:00:00Z'), 32 * SHELF, inFile)
+        const { cache, time, spill } = cacheAt(Date.parse('2026-11-22T08:00:00Z'), 32 * SHELF, inFile)
         const model = new Map<number, { text: string; until: number }>()
         const given: { body: Buffer; text: string }[] = []
         let nth = 0
@@ -220,6 +238,8 @@ for (const inFile of [0, 100, 2000])
             assert.ok(see(one.set.key), 'what was just put is there')
           } else if ('get' in one) {
             if (see(one.get)) hits += 1
+          } else if ('others' in one) {
+            spill?.write(Buffer.alloc(one.others))
           } else if ('clear' in one) {
             cache.clear()
             model.clear()

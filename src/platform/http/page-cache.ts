@@ -52,6 +52,8 @@ type Shelf = { bytes: Buffer; used: number; keys: string[]; lent: Lent }
 type Lent = { count: number; isLeft: boolean }
 const SHELVES = 32
 const NO_BYTES = Buffer.alloc(0)
+/** Answers in the file, at most, however small: each takes half a kilobyte of memory for where it lies. */
+const MOST_IN_FILE = 20_000
 /** So many are emptied next: what is asked for meanwhile is not lost. */
 const OLDEST = 8
 
@@ -72,6 +74,8 @@ export function makePageCache(clock: Clock, limit: number, spill: SpillFile | nu
   const entries = new Map<string, Entry>()
   /** Shelves in the file, the oldest first. */
   let inFile: { slip: Slip; keys: string[] }[] = []
+  /** How many keys those have. */
+  let keysInFile = 0
   /** For what is read from the file: taken for a shelf at once. */
   let room = NO_BYTES
   /** The oldest first; the last is being filled. */
@@ -132,10 +136,13 @@ export function makePageCache(clock: Clock, limit: number, spill: SpillFile | nu
       entries.set(key, { ...entry, shelf: null, from: slip.at + entry.from, to: slip.at + entry.to })
     }
     inFile.push({ slip, keys })
-    while (!spill!.holds(inFile[0]!.slip)) forget(inFile.shift()!)
+    keysInFile += keys.length
+    const mustGo = (oldest: { slip: Slip }) => keysInFile > MOST_IN_FILE || !spill!.holds(oldest.slip)
+    while (inFile[0] && mustGo(inFile[0])) forget(inFile.shift()!)
     return shelf
   }
   const forget = ({ slip, keys }: { slip: Slip; keys: string[] }) => {
+    keysInFile -= keys.length
     for (const key of keys) {
       const entry = entries.get(key)
       const isThere = entry && !isOnShelf(entry) && entry.from >= slip.at && entry.to <= slip.at + slip.length
@@ -178,6 +185,7 @@ export function makePageCache(clock: Clock, limit: number, spill: SpillFile | nu
     for (const shelf of shelves) emptied(shelf)
     entries.clear()
     inFile = []
+    keysInFile = 0
   }
   /** Pages say what is confirmed today: of a day that is over none is left, nor is one kept that was begun on it. */
   const turnDay = () => {

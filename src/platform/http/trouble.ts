@@ -71,15 +71,14 @@ export async function answerProblem(
   await send(request, reply, problem.status, problemType, problemBody(problem, request.id))
 }
 
-/** Has the address a language before it? The router knows it without. */
+/** Has the address a language before it? The router knows it without, and bokmål has none. */
 export function isTranslated(request: FastifyRequest): boolean {
-  return request.originalUrl !== request.url
+  return splitLanguage(request.originalUrl).language !== 'nb'
 }
 
 /** Is the answer for a program, and its trouble a problem in JSON? */
 export function isForPrograms(request: FastifyRequest): boolean {
   const { url, config } = request.routeOptions
-  return url === undefined || isTranslated(request)
-    ? request.originalUrl.startsWith('/api/')
-    : config?.anyOrigin === true
+  if (isTranslated(request)) return false
+  return url === undefined ? request.url.startsWith('/api/') : config?.anyOrigin === true
 }

@@ -22,8 +22,12 @@ export function localPath(language: Language, path: string): string {
   return path === '/' && prefix ? prefix : prefix + path
 }
 
-/** An address as it came, taken apart: `/nn/kommune/3228?side=2` is `/kommune/3228?side=2` in nynorsk. */
-export function splitLanguage(address: string): { language: Language; path: string } {
+/**
+ * An address as it came, taken apart: `/nn/kommune/3228?side=2` is `/kommune/3228?side=2` in nynorsk. Some proxies send it with its host
+ * (RFC 9112, section 3.2.2).
+ */
+export function splitLanguage(given: string): { language: Language; path: string } {
+  const address = given.replace(/^https?:\/\/[^/?]*\/?/i, '/')
   const language = languages.find(one => {
     const prefix = languagePrefix[one]
     if (!prefix || !address.startsWith(prefix)) return false
