@@ -1,5 +1,5 @@
 import { createCipheriv, createSecretKey, randomBytes, randomUUID } from 'node:crypto'
-import { openSync, readSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -40,6 +40,8 @@ export function openSpillFile(
 ): SpillFile {
   const seal = isSealed ? makeSeal() : null
   let file: number | null = null
+  /** A file cannot lose its name here: one that stays behind is enough. */
+  let isRefused = false
   /** Where the next goes, never beginning anew. */
   let next = 0
 
@@ -51,13 +53,13 @@ export function openSpillFile(
   return {
     write(bytes) {
       const { length } = bytes
-      if (length > limit) return null
+      if (length > limit || isRefused) return null
       const left = limit - (next % limit)
       const at = left < length ? next + left : next
       // Also when it fails halfway: what lay there may be gone.
       next = at + length
       try {
-        file ??= openNameless(folder)
+        file ??= openNameless(folder, () => (isRefused = true))
         if (!seal) writeAll(file, bytes, at)
         else
           for (let from = 0; from < length; from += AT_ONCE)
@@ -111,9 +113,16 @@ function makeSeal(): Seal {
 const BLOCK = 16
 const EMPTY = Buffer.alloc(BLOCK)
 
-function openNameless(folder: string): number {
+/** @throws when no file can be made, or none without a name */
+function openNameless(folder: string, refused: () => void): number {
   const path = join(folder, `nettungen-${randomUUID()}`)
   const file = openSync(path, 'wx+', 0o600)
-  rmSync(path, { force: true })
-  return file
+  try {
+    rmSync(path)
+    return file
+  } catch (error) {
+    closeSync(file)
+    refused()
+    throw error
+  }
 }
