@@ -9,6 +9,7 @@ import { conceptsIn, conceptsOfLexeme, tellsOfWhomOrWhere, type ConceptFound } f
 import { stemOf } from './stem.ts'
 import { isStopWord, weakWords } from './stop-words.ts'
 import { isEveryday } from './story-words.ts'
+import { introducedIn } from './voice.ts'
 import {
   alternativesOf,
   conceptAlternatives,
@@ -108,7 +109,7 @@ function lexemesInPieces({ typed, meant }: Query, at: number): string[] {
 /** Of the words of an age, those that name a child by it ('fireåringen', '14-åringen'), or a grade ('første klasse'). */
 function lexemesOfAge(surface: string): string[] {
   if (/åring(en|ar|ane|er|ene)?$/.test(surface)) return [stemOf('barn')]
-  return isOfGrade(surface) ? [stemOf(surface)] : []
+  return isOfGrade(surface) ? [stemOf(surface), englishLexeme(surface)] : []
 }
 
 /** Of a compound that names somebody, who that is: a child, of 'nabogutten' and 'skoleeleven'. */
@@ -232,6 +233,7 @@ function joinedWord({ lexicon }: Query, at: number, surfaces: string[], form: st
 export function singleWords(query: Query, withStopWords = false): Found[] {
   const { typed, taken, lexicon, isEnglish, isTyping } = query
   let guesses = MOST_GUESSES
+  const introduced = introducedIn(query.meant)
   return typed.flatMap(({ surface }, at): Found[] => {
     if (
       taken.has(at) ||
@@ -247,7 +249,7 @@ export function singleWords(query: Query, withStopWords = false): Found[] {
       {
         surface,
         positions: [at],
-        weight: weightOf(surface, found, lexicon),
+        weight: weightOf(surface, found, lexicon) * (introduced.has(at) ? WEAK : 1),
         isKnown: found.isKnown || found.isGuessed,
         isProperty: areProperties(found.concepts),
         alternatives: found.alternatives,
