@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { misspellingsOf } from '../../../../bench/misspell.ts'
 import { makeLexicon, understandQuery } from './analysis.ts'
 import { baseWords } from './base-words.ts'
 import { wordsOf } from './letters.ts'
@@ -59,13 +58,28 @@ test('who speaks is heard, and how old somebody is, also in misspelt words', () 
   assert.equal(ask('legevaktoppaker').place?.text, 'oppaker')
 })
 
+/** Letters swapped, left out, a double one made single and a single one double, as it sounds, and an end left out. */
+function slipsOf(word: string, index: number): string[] {
+  const at = 1 + (index % (word.length - 2))
+  const [before, letter, next, after] = [word.slice(0, at), word[at]!, word[at + 1]!, word.slice(at + 2)]
+  return [
+    before + next + letter + after,
+    before + next + after,
+    word.replace(/([bdfgklmnprst])\1/, '$1'),
+    word.replace(/(?<=[aeiouyæøå])([bdfgklmnprst])(?=[aeiouyæøå])/, '$1$1'),
+    word.replace(/æ|er/, found => (found === 'æ' ? 'e' : 'ær')),
+    word.replace('å', 'o').replace('sjon', 'son').replace('y', 'i').replace('au', 'æu'),
+    word.slice(0, -1),
+  ].filter(slip => slip !== word)
+}
+
 test('nearly every word that content knows is led back to from a mistake, and most often first', () => {
   const words = [...baseWords()].filter(word => /^[a-zæøå]{6,}$/.test(word) && !isStopWord(word, 'nb'))
   let [tried, found, first] = [0, 0, 0]
   for (const [index, word] of words.entries()) {
     if (index % 7 > 0) continue
-    for (const { kind, q } of misspellingsOf(word, lexicon, index)) {
-      if (kind === 'a compound split' || lexicon.countOf(stemOf(q)) > 0) continue
+    for (const q of slipsOf(word, index)) {
+      if (lexicon.countOf(stemOf(q)) > 0) continue
       tried++
       const near = lexicon.spellings(q).map(({ word: form }) => stemOf(form))
       if (near.includes(stemOf(word))) found++

@@ -249,7 +249,7 @@ export function singleWords(query: Query, withStopWords = false): Found[] {
       {
         surface,
         positions: [at],
-        weight: weightOf(surface, found, lexicon) * (introduced.has(at) ? WEAK : 1),
+        weight: weightOf(surface, found, lexicon) * (introduced.has(at) ? OF_STORY : 1),
         isKnown: found.isKnown || found.isGuessed,
         isProperty: areProperties(found.concepts),
         alternatives: found.alternatives,
