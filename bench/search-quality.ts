@@ -1,5 +1,6 @@
 // npm run search:quality [-- --half judge] [-- --misses]: how often people find what they need by their own words, beside
-// what PostgreSQL's own Norwegian text search finds. The judgements are in content/search-quality.
+// what PostgreSQL's own Norwegian text search finds. The judgements are in content/search-quality. With --misspell SEED
+// instead: how often they do when their words are misspelt, by kind of mistake, beside the same spelt right.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,13 +13,19 @@ import { openDatabase } from '#platform/db/database.ts'
 import { startEmbedded } from '#platform/db/embedded/index.ts'
 import { asOwner } from '#platform/db/owner.ts'
 import { many, sql, type Reader } from '#platform/db/sql.ts'
+import type { Lexicon } from '../src/modules/catalogue/analysis/analysis.ts'
 import { findServices } from '../src/modules/catalogue/search/find-services.ts'
 import { SearchQuery } from '../src/modules/catalogue/search/search.schema.ts'
 import { prepareDatabase } from '../src/database.ts'
+import { misspellingsOf } from './misspell.ts'
 import { makePlainIndex, searchPlainly } from './plain-search.ts'
 
 const { values: options } = parseArgs({
-  options: { half: { type: 'string', default: 'both' }, misses: { type: 'boolean', default: false } },
+  options: {
+    half: { type: 'string', default: 'both' },
+    misses: { type: 'boolean', default: false },
+    misspell: { type: 'string' },
+  },
 })
 
 const Judgement = z.object({
@@ -52,7 +59,10 @@ async function main(): Promise<void> {
     const plain: Finder = (query, { place }) =>
       asOwner(embedded.ownerUrl, owner => searchPlainly(owner, query, place))
     for (const half of options.half === 'both' ? ['work', 'judge'] : [options.half]) {
-      await judge(half, ours(tx, knowledge, keys), plain)
+      const find = ours(tx, knowledge, keys)
+      await (options.misspell
+        ? judgeMisspelt(half, find, knowledge.lexicon(), Number(options.misspell))
+        : judge(half, find, plain))
     }
   } finally {
     await database.end()
@@ -78,8 +88,10 @@ async function listKeys(tx: Reader): Promise<Map<string, string>> {
   return new Map(rows.map(({ id, key }) => [id, key]))
 }
 
+const judgementsOf = (half: string) => readYaml(`content/search-quality/${half}.yaml`, z.array(Judgement))
+
 async function judge(half: string, find: Finder, plain: Finder): Promise<void> {
-  const judgements = readYaml(`content/search-quality/${half}.yaml`, z.array(Judgement))
+  const judgements = judgementsOf(half)
   const rows: string[] = []
   const kinds = [...new Set(judgements.map(judgement => judgement.kind))]
   for (const kind of [...kinds, 'all']) {
@@ -129,6 +141,42 @@ function scoreOf(found: string[], { right, also }: Judgement): Score {
     ndcg: discounted(found.map(gain)) / ideal,
     empty: Number(found.length === 0),
   }
+}
+
+const SHORT = '(in up to four words)'
+const TOTALS = [SHORT, 'all']
+const isShort = (query: string) => query.split(' ').length <= 4
+
+/** Of those that are spelt right: among how many the right is one of the first three, and when they are misspelt. */
+async function judgeMisspelt(half: string, find: Finder, lexicon: Lexicon, seed: number): Promise<void> {
+  const sums = new Map<string, { pairs: number; right: number; misspelt: number }>()
+  for (const [index, judgement] of judgementsOf(half).entries()) {
+    if (judgement.kind.endsWith('misspelt')) continue
+    const right = scoreOf(await find(judgement.q, judgement), judgement).at3
+    for (const { kind, q } of misspellingsOf(judgement.q, lexicon, seed * 1000 + index)) {
+      const found = await find(q, judgement)
+      const misspelt = scoreOf(found, judgement).at3
+      for (const name of [kind, ...(isShort(judgement.q) ? [SHORT] : []), 'all']) {
+        const sum = sums.get(name) ?? { pairs: 0, right: 0, misspelt: 0 }
+        sums.set(name, {
+          pairs: sum.pairs + 1,
+          right: sum.right + right,
+          misspelt: sum.misspelt + misspelt,
+        })
+      }
+      if (options.misses && half === 'work' && right > misspelt)
+        process.stdout.write(`${kind}: "${judgement.q}" > "${q}": ${found.slice(0, 3).join(', ')}\n`)
+    }
+  }
+  process.stdout.write(
+    '\n| mistake | pairs | hit@3 spelt right | misspelt | points lost |\n|---|---|---|---|---|\n',
+  )
+  for (const [kind, { pairs, right, misspelt }] of [...sums].toSorted(
+    ([a], [b]) => Number(TOTALS.includes(a)) - Number(TOTALS.includes(b)) || (a < b ? 1 : -1),
+  ))
+    process.stdout.write(
+      `| ${kind} | ${pairs} | ${percent(right / pairs)} | ${percent(misspelt / pairs)} | ${((100 * (right - misspelt)) / pairs).toFixed(1)} |\n`,
+    )
 }
 
 /** Of the working half only: what is not among the first three. */

@@ -5,10 +5,14 @@ import { englishLexeme } from './english.ts'
 import { foldLetters, wordsOf } from './letters.ts'
 import { spellingOf, type Spelling } from './spelling.ts'
 import { stemOf } from './stem.ts'
-import { isStopWord } from './stop-words.ts'
+import { isStopWord, longStopWords } from './stop-words.ts'
+import { everydayWords } from './story-words.ts'
+import { wordGroups } from './concepts.ts'
 
 /** How many words are remembered taken apart; then all are forgotten, for people may type any. */
 const REMEMBERED = 100_000
+/** How often words that no service has are taken to be seen. */
+const OF_DAYS = 5
 const SPELLINGS_REMEMBERED = 5_000
 
 /**
@@ -33,8 +37,9 @@ export function makeLexicon(words: Iterable<readonly [word: string, count: numbe
   }
   const worth = [...counts.keys()].filter(isWorthMeaning).sort()
   const plainForms = worth.map(word => (word.startsWith(ENGLISH) ? word.slice(ENGLISH.length) : word))
-  const candidates = [...new Set(plainForms)].filter(form => form.length >= 3)
-  const countOfForm = (form: string) => Math.max(known.count(form), known.count(ENGLISH + form) / 2)
+  const candidates = [...new Set([...plainForms, ...wordsOfDays])].filter(form => form.length >= 3)
+  const countOfForm = (form: string) =>
+    Math.max(known.count(form), known.count(ENGLISH + form) / 2, wordsOfDays.has(form) ? OF_DAYS : 0)
   const spellingsOf = spellingOf(candidates, countOfForm)
   const spelled = new Map<string, Spelling[]>()
   const remembered = new Map<string, { stem: string; parts: readonly string[] }>()
@@ -65,6 +70,13 @@ export function makeLexicon(words: Iterable<readonly [word: string, count: numbe
     },
   }
 }
+
+/** Words that misspelt ones may have been meant to be, though no service need have them. */
+const wordsOfDays: ReadonlySet<string> = new Set(
+  [...everydayWords, ...Object.values(wordGroups).flat().map(foldLetters), ...longStopWords].filter(form =>
+    /^[a-zæøå]+$/.test(form),
+  ),
+)
 
 /** How often each word is in some texts, for `makeLexicon`. English ones are marked. */
 export function lexiconOf(texts: Iterable<Texts>): Map<string, number> {

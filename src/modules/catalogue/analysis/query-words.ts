@@ -1,6 +1,7 @@
 import { isOfGrade } from './ages.ts'
 import type { Lexicon, QueryWord } from './analysis.ts'
 import { conceptByCode } from './concepts.ts'
+import { mayBePiece } from './mended.ts'
 import { kinWords, peopleWords } from './people.ts'
 import { englishLexeme } from './english.ts'
 import type { Word } from './letters.ts'
@@ -8,20 +9,25 @@ import { conceptsIn, conceptsOfLexeme, tellsOfWhomOrWhere, type ConceptFound } f
 import { stemOf } from './stem.ts'
 import { isStopWord, weakWords } from './stop-words.ts'
 import { isEveryday } from './story-words.ts'
+import { introducedIn } from './voice.ts'
 import {
   alternativesOf,
   conceptAlternatives,
   isKnownWord,
+  likelyMeant,
   lexemeOfForm,
   NEAR,
   rarity,
   strongest,
+  weakStems,
   type WordFound,
 } from './word-alternatives.ts'
 
 /** A query on its way to be understood. */
 export type Query = {
   typed: readonly Word[]
+  /** The same, with those that nobody knows as they were surely meant. */
+  meant: readonly Word[]
   lexicon: Lexicon
   isEnglish: boolean
   /** Places whose words have been understood. */
@@ -53,24 +59,25 @@ const sought = new Set(['word', 'slang', 'phrase'] as const)
 /** Phrases and terms of several words that mean a concept: 'mamma drikker', 'åpen barnehage'. */
 export function phraseWords(query: Query): Found[] {
   let guesses = MOST_GUESSES
-  const guessed = new Set<number>()
+  const guessed = new Map<number, number>()
   // A misspelt word is one of a phrase too: 'vil ikke på skloen'.
   const meantLexemes = (surface: string, at: number) => {
     if (guesses === 0 || surface.length < 4 || isStop(surface, query.isEnglish)) return []
-    if (query.typed.length === 1 || isKnownWord(surface, query.lexicon)) return []
+    if (query.typed.length === 1) return []
+    if (isKnownWord(surface, query.lexicon))
+      return likelyMeant(surface, query.lexicon).map(({ word }) => lexemeOfForm(word, query.lexicon))
     guesses--
-    const [nearest] = query.lexicon.spellings(surface)
-    if (!nearest || nearest.strength < NEAR_IN_PHRASE) return []
-    guessed.add(at)
-    return [lexemeOfForm(nearest.word, query.lexicon)]
+    const near = query.lexicon.spellings(surface).filter(({ strength }) => strength >= NEAR_IN_PHRASE)
+    if (near[0]) guessed.set(at, near[0].strength)
+    return near.map(({ word }) => lexemeOfForm(word, query.lexicon))
   }
   const tokens = query.typed.map(({ surface, before }, at) => ({
     isFirst: /[.!?;:\n]/.test(before),
-    isStopWord: isStop(surface, query.isEnglish),
+    isStopWord: isStop(query.meant[at]!.surface, query.isEnglish),
     lexemes: query.taken.has(at)
       ? lexemesOfAge(surface)
       : [
-          stemOf(surface),
+          ...lexemesInPieces(query, at),
           englishLexeme(surface),
           ...lexemesOfKin(surface, query.lexicon),
           ...meantLexemes(surface, at),
@@ -78,7 +85,7 @@ export function phraseWords(query: Query): Found[] {
   }))
   const telling = (found: ConceptFound) => found.at.filter(at => !tokens[at]!.isStopWord).length
   const longest = conceptsIn(tokens, sought, { words: 1, stopWords: 5 })
-    .filter(found => found.at.length > 1 && (isTogether(found) || !found.at.some(at => guessed.has(at))))
+    .filter(found => found.at.length > 1 && isAsSaid(found, guessed))
     .toSorted((a, b) => telling(b) - telling(a) || b.at.length - a.at.length || span(a) - span(b))
   const phrases: { at: number[]; found: ConceptFound[] }[] = []
   const used = new Set<number>()
@@ -93,10 +100,16 @@ export function phraseWords(query: Query): Found[] {
   return phrases.map(({ at, found }) => phraseWord(query, at, found))
 }
 
+/** Of a word written in pieces, the first stands for it. */
+function lexemesInPieces({ typed, meant }: Query, at: number): string[] {
+  if (meant[at]!.surface === '') return []
+  return [stemOf((meant[at + 1]?.surface === '' ? meant : typed)[at]!.surface)]
+}
+
 /** Of the words of an age, those that name a child by it ('fireåringen', '14-åringen'), or a grade ('første klasse'). */
 function lexemesOfAge(surface: string): string[] {
   if (/åring(en|ar|ane|er|ene)?$/.test(surface)) return [stemOf('barn')]
-  return isOfGrade(surface) ? [stemOf(surface)] : []
+  return isOfGrade(surface) ? [stemOf(surface), englishLexeme(surface)] : []
 }
 
 /** Of a compound that names somebody, who that is: a child, of 'nabogutten' and 'skoleeleven'. */
@@ -110,9 +123,13 @@ function lexemesOfKin(surface: string, lexicon: Lexicon): string[] {
   return []
 }
 
-/** A word that is guessed makes a phrase only as it is said: not 'spinner og får ikke', which is not 'spiser ikke'. */
-function isTogether(found: ConceptFound): boolean {
-  return span(found) <= found.at.length
+/**
+ * A word that is guessed makes a phrase only as it is said: not 'spinner og får ikke', which is not 'spiser ikke'. One that is very
+ * near may have a small word or two between: 'pappa er i febgsel'.
+ */
+function isAsSaid(found: ConceptFound, guessed: ReadonlyMap<number, number>): boolean {
+  const least = Math.min(...found.at.map(at => guessed.get(at) ?? 1))
+  return least === 1 || span(found) <= found.at.length + (least >= NEAR ? 1 : 0)
 }
 
 function span(found: ConceptFound): number {
@@ -149,18 +166,20 @@ function areProperties(concepts: readonly string[]): boolean {
  * or nobody knows one of them, and together they are nearly a known word: 'famile vern kontor'.
  */
 export function joinedWords(query: Query): Found[] {
+  if (query.isEnglish) return []
   const joined: Found[] = []
   let guesses = MOST_GUESSES
   for (let at = 0; at + 1 < query.typed.length; at++) {
     for (const length of [3, 2]) {
       const surfaces = query.typed.slice(at, at + length).map(word => word.surface)
-      if (surfaces.length < length || !mayBeOne(query, at, surfaces)) continue
-      const form = formOfAll(surfaces, query.lexicon, guesses > 0)
-      if (!form.word) {
-        if (form.isGuess) guesses--
-        continue
+      if (surfaces.length < length || surfaces.some((_, index) => query.taken.has(at + index))) continue
+      let form = knownForm(query, at, length)
+      if (!form && guesses > 0 && mayBeGuessed(surfaces, query.lexicon)) {
+        guesses--
+        form = guessedForm(surfaces, query.lexicon)
       }
-      joined.push(joinedWord(query, at, surfaces, form.word))
+      if (!form) continue
+      joined.push(joinedWord(query, at, surfaces, form))
       at += length - 1
       break
     }
@@ -168,30 +187,20 @@ export function joinedWords(query: Query): Found[] {
   return joined
 }
 
-function mayBeOne(query: Query, at: number, surfaces: string[]): boolean {
-  return (
-    !query.isEnglish &&
-    surfaces.every(
-      (surface, index) => !query.taken.has(at + index) && surface.length >= 3 && !isStop(surface, false),
-    )
-  )
+/** What so many words are together, where they are a known word. */
+function knownForm({ meant }: Query, at: number, length: number): string | null {
+  const isJoined = (index: number) => meant[at + index]?.surface === ''
+  const isWhole = !isJoined(0) && isJoined(1) && isJoined(length - 1) && !isJoined(length)
+  return isWhole ? meant[at]!.surface : null
 }
 
-function formOfAll(
-  surfaces: string[],
-  lexicon: Lexicon,
-  mayGuess: boolean,
-): { word: string | null; isGuess: boolean } {
-  const [beginning, last] = [surfaces.slice(0, -1).join(''), surfaces.at(-1)!]
-  const known = ['', 's', 'e']
-    .map(link => beginning + link + last)
-    .find(form => lexicon.countOf(stemOf(form)) > 0)
-  if (known) return { word: known, isGuess: false }
-  if (!mayGuess || surfaces.every(surface => isKnownWord(surface, lexicon)))
-    return { word: null, isGuess: false }
-  const [nearest] = lexicon.spellings(beginning + last)
-  const isNear = nearest && nearest.strength >= NEAR && lexicon.count(nearest.word) > 0
-  return { word: isNear ? nearest.word : null, isGuess: true }
+function mayBeGuessed(surfaces: readonly string[], lexicon: Lexicon): boolean {
+  return surfaces.every(mayBePiece) && !surfaces.every(surface => isKnownWord(surface, lexicon))
+}
+
+function guessedForm(surfaces: readonly string[], lexicon: Lexicon): string | null {
+  const [nearest] = lexicon.spellings(surfaces.join(''))
+  return nearest && nearest.strength >= NEAR && lexicon.count(nearest.word) > 0 ? nearest.word : null
 }
 
 function joinedWord({ lexicon }: Query, at: number, surfaces: string[], form: string): Found {
@@ -224,10 +233,12 @@ function joinedWord({ lexicon }: Query, at: number, surfaces: string[], form: st
 export function singleWords(query: Query, withStopWords = false): Found[] {
   const { typed, taken, lexicon, isEnglish, isTyping } = query
   let guesses = MOST_GUESSES
+  const introduced = introducedIn(query.meant)
   return typed.flatMap(({ surface }, at): Found[] => {
     if (
       taken.has(at) ||
-      (!withStopWords && (isStop(surface, isEnglish) || surface.length < 2 || /^\d+$/.test(surface)))
+      (!withStopWords &&
+        (isStop(query.meant[at]!.surface, isEnglish) || surface.length < 2 || /^\d+$/.test(surface)))
     )
       return []
     const mayGoOn = isTyping && at === typed.length - 1
@@ -238,7 +249,7 @@ export function singleWords(query: Query, withStopWords = false): Found[] {
       {
         surface,
         positions: [at],
-        weight: weightOf(surface, found, lexicon),
+        weight: weightOf(surface, found, lexicon) * (introduced.has(at) ? OF_STORY : 1),
         isKnown: found.isKnown || found.isGuessed,
         isProperty: areProperties(found.concepts),
         alternatives: found.alternatives,
@@ -261,7 +272,7 @@ function weightOf(
     const guess = alternatives.find(({ kind }) => kind === 'spelling' || kind === 'prefix')
     return isGuessed && guess ? 0.9 * rarity(guess.lexeme, lexicon) : UNKNOWN * rarity(surface, lexicon)
   }
-  const share = weakWords.has(surface) ? WEAK : concepts.length > 0 ? 1 : OF_STORY
+  const share = weakStems.has(stemOf(surface)) ? WEAK : concepts.length > 0 ? 1 : OF_STORY
   return share * Math.min(rarity(alternatives[0]!.lexeme, lexicon), rarity(stemOf(surface), lexicon))
 }
 
@@ -271,5 +282,5 @@ export function isAbout({ concepts }: Found): boolean {
 }
 
 function isStop(surface: string, isEnglish: boolean): boolean {
-  return isStopWord(surface, isEnglish ? 'en' : 'nb') || (isEnglish && surface.length < 2)
+  return surface === '' || isStopWord(surface, isEnglish ? 'en' : 'nb') || (isEnglish && surface.length < 2)
 }

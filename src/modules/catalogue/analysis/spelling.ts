@@ -101,6 +101,9 @@ function mostAllowed(length: number): number {
 /** What a letter too many costs at least. */
 const CHEAPEST = 0.35
 
+/** What a letter that is missing at the end costs at most, or one too many: ends are lost, and inflected otherwise. */
+const AT_END = 0.5
+
 /** By letters or by sound, whichever is nearer: a sound that fits wholly is still not the word. */
 function distanceBetween(
   typed: string,
@@ -139,9 +142,10 @@ export function lettersBetween(typed: string, word: string, most: number): numbe
       const otherBefore = j > 1 ? word.charCodeAt(j - 2) : 0
       const first = i === 1 && j === 1 ? 1.3 : 1
       let cost = last![j - 1]! + first * costOfTaking(letter, other)
-      const without = last![j]! + left
+      const without = last![j]! + (j === word.length ? Math.min(left, AT_END) : left)
       if (without < cost) cost = without
-      const beyond = row![j - 1]! + costOfMissing(other, otherBefore)
+      const missing = costOfMissing(other, otherBefore)
+      const beyond = row![j - 1]! + (i === typed.length ? Math.min(missing, AT_END) : missing)
       if (beyond < cost) cost = beyond
       if (letter === otherBefore && letterBefore === other && before![j - 2]! + 0.7 < cost)
         cost = before![j - 2]! + 0.7

@@ -35,6 +35,9 @@ export function isStopWord(form: string, language: Language): boolean {
   return language === 'en' ? english.has(form) : norwegian.has(form)
 }
 
+/** Those of four letters or more: shorter ones are near to too many. */
+export const longStopWords: readonly string[] = [...norwegian, ...english].filter(word => word.length >= 4)
+
 export const negations: ReadonlySet<string> = setOf(lists.negations)
 export const weakWords: ReadonlySet<string> = setOf(lists.weak)
 export const towardsPlaces: ReadonlySet<string> = setOf(lists.towards)

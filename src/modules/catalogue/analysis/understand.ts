@@ -2,6 +2,7 @@ import type { Lexicon, QueryOptions, QueryWord, Understanding } from './analysis
 import { ageIn } from './ages.ts'
 import { conceptByCode } from './concepts.ts'
 import { wordsOf, type Word } from './letters.ts'
+import { mended } from './mended.ts'
 import { placeIn } from './place-words.ts'
 import { joinedWords, phraseWords, singleWords, isAbout, type Found, type Query } from './query-words.ts'
 import { withSpaces } from './run-together.ts'
@@ -23,7 +24,8 @@ const STORY = 7
  * throws.
  */
 export function understandQuery(text: string, lexicon: Lexicon, options: QueryOptions = {}): Understanding {
-  const typed = withSpaces(wordsOf(text.slice(0, LONGEST_QUERY), MOST_TYPED), lexicon, MOST_TYPED)
+  const isPlace = (word: string) => options.places?.([word]) ?? false
+  const typed = withSpaces(wordsOf(text.slice(0, LONGEST_QUERY), MOST_TYPED), lexicon, isPlace, MOST_TYPED)
   const taken = new Set<number>()
   const take = (positions: readonly number[]) => positions.forEach(position => taken.add(position))
 
@@ -33,8 +35,10 @@ export function understandQuery(text: string, lexicon: Lexicon, options: QueryOp
   const place = placeIn(typed, taken, options.places, isEnglish)
   if (place?.isSure) take(place.positions)
 
+  const meant = mended(typed, taken, lexicon, isPlace)
   const query: Query = {
     typed,
+    meant,
     lexicon,
     isEnglish,
     taken,
@@ -52,7 +56,7 @@ export function understandQuery(text: string, lexicon: Lexicon, options: QueryOp
     found.length > 0 || place || age ? found : singleWords({ ...query, taken: new Set() }, true),
   )
   const isStory = typed.length >= STORY
-  const told = isStory ? toldTogether(typed, taken, isEnglish) : null
+  const told = isStory ? toldTogether(meant, taken, isEnglish) : null
 
   const concepts = [...new Set(words.flatMap(word => word.concepts))]
   return {
@@ -61,7 +65,7 @@ export function understandQuery(text: string, lexicon: Lexicon, options: QueryOp
     age: age?.age ?? null,
     audiences: [...new Set(concepts.flatMap(code => conceptByCode.get(code)?.audiences ?? []))],
     concepts,
-    voice: voiceIn(typed),
+    voice: voiceIn(meant),
     isStory,
     saysWhat: words.some(isAbout),
   }

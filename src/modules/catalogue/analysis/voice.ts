@@ -30,6 +30,7 @@ type Phrase = ReadonlySet<string>[]
 type ByFirst = ReadonlyMap<string, readonly Phrase[]>
 
 const phrasesOf = new Map(voices.map(voice => [voice, byFirst(content[voice])]))
+const introductions = content.employee.filter(phrase => phrase.endsWith('{staff}')).map(compiled)
 const withI = byFirst(content.youth_with_i)
 const firstPerson = new Set(formsOf('{i}').map(foldLetters))
 
@@ -66,6 +67,16 @@ function isHeard(typed: readonly Word[], phrases: ByFirst): boolean {
       .get(surface)
       ?.some(phrase => phrase.every((forms, index) => forms.has(typed[at + index]?.surface ?? ''))),
   )
+}
+
+/** Places of the words by which those who work with children say who they are: 'jeg er lærer og …' does not ask for a teacher. */
+export function introducedIn(typed: readonly Word[]): ReadonlySet<number> {
+  const places = typed.flatMap((_, at) =>
+    introductions
+      .filter(phrase => phrase.every((forms, index) => forms.has(typed[at + index]?.surface ?? '')))
+      .map(phrase => at + phrase.length - 1),
+  )
+  return new Set(places)
 }
 
 /** What a further concept counts beside the one before it. */

@@ -5,9 +5,10 @@ import { conceptLexeme } from './concept-lexeme.ts'
 import { conceptByCode } from './concepts.ts'
 import { englishLexeme, norwegianOf } from './english.ts'
 import { conceptsOfLexeme } from './patterns.ts'
+import type { Spelling } from './spelling.ts'
 import { stemOf } from './stem.ts'
-import { weakWords } from './stop-words.ts'
-import { isEveryday } from './story-words.ts'
+import { isStopWord, weakWords } from './stop-words.ts'
+import { isEveryday, isEverydayForm } from './story-words.ts'
 
 /** Most that a word is searched by: the strongest. */
 const MOST = 12
@@ -19,9 +20,15 @@ const WEAKEST = 0.15
 const SURE_GUESS = 0.6
 
 /** A known word as near as this is what was meant, even where the word comes apart into others: 'helsesykpleier'. */
-export const NEAR = 0.74
+export const NEAR = 0.72
 
 const OF_KNOWN = 0.6
+
+/** A stem of so few letters is other words' too. */
+const SHORT_STEM = 4
+
+/** A letter at the end, a double one, or one that sounds alike. */
+const ONE_LETTER = 0.77
 
 /** A guess at the end of a compound counts this much of what the end alone would, and is made for so many ends. */
 const OF_END = 0.85
@@ -91,7 +98,9 @@ export function alternativesOf(
   const isKnown = isNorwegian || isEnglishWord
   const meant =
     isKnown || !mayGuess || isEveryday(stem)
-      ? []
+      ? likelyMeant(word, lexicon).flatMap(({ word: form, strength }) =>
+          meantAlternatives(form, strength, 'spelling', lexicon),
+        )
       : parts.length === 0
         ? guesses(word, lexicon)
         : nearGuesses(word, lexicon)
@@ -192,7 +201,8 @@ function partAlternatives(parts: readonly string[], lexicon: Lexicon): Alternati
   })
 }
 
-const weakStems = new Set([...weakWords].map(stemOf))
+/** Lexemes of words that decide little beside others. */
+export const weakStems = new Set([...weakWords].map(stemOf))
 
 /** How rare a lexeme is: the logarithm of one in how many words. */
 export function rarity(lexeme: string, lexicon: Lexicon): number {
@@ -201,14 +211,14 @@ export function rarity(lexeme: string, lexicon: Lexicon): number {
 
 /** What may have been meant by a word that nobody knows: known words near to it, or two written together. */
 function guesses(word: string, lexicon: Lexicon): Alternative[] {
-  const apart = takenApart(word, lexicon)
+  const near = spellingsSought(word, lexicon)
+  if (!near) return []
+  const apart = (near[0]?.strength ?? 0) < NEAR ? takenApart(word, lexicon) : null
   return [
     ...(apart ?? []).flatMap(form => meantAlternatives(form, 0.8, 'spelling', lexicon)),
-    ...lexicon
-      .spellings(word)
-      .flatMap(({ word: form, strength }) =>
-        meantAlternatives(form, apart ? 0.6 * strength : strength, 'spelling', lexicon),
-      ),
+    ...near.flatMap(({ word: form, strength }) =>
+      meantAlternatives(form, apart ? 0.6 * strength : strength, 'spelling', lexicon),
+    ),
     ...(apart ? [] : endGuesses(word, lexicon)),
     ...continuations(word, lexicon),
   ]
@@ -229,10 +239,35 @@ function endGuesses(word: string, lexicon: Lexicon): Alternative[] {
 
 /** Of a word that comes apart: only what it is very near to, for most such words are what they look like. */
 function nearGuesses(word: string, lexicon: Lexicon): Alternative[] {
-  return lexicon
-    .spellings(word)
+  return (spellingsSought(word, lexicon) ?? [])
     .filter(({ strength }) => strength >= NEAR)
     .flatMap(({ word: form, strength }) => meantAlternatives(form, strength, 'spelling', lexicon))
+}
+
+/**
+ * Known words near to one that nobody knows. Null: what is nearest is a word that people tell of a day with, or a small one; no
+ * service has it, and what else is near was not meant.
+ */
+function spellingsSought(word: string, lexicon: Lexicon): Spelling[] | null {
+  const near = lexicon.spellings(word)
+  const sought = near.filter(
+    ({ word: form }) =>
+      !isStopWord(form, 'nb') && (lexicon.count(form) > 0 || lexicon.count(ENGLISH + form) > 0),
+  )
+  return near.length > 0 && (sought[0]?.strength ?? 0) < near[0]!.strength ? null : sought
+}
+
+/**
+ * What may have been meant by a word that was never seen so written, and whose short stem is another's: 'demen', which is no form of
+ * 'dem', by one letter 'demens'.
+ */
+export function likelyMeant(word: string, lexicon: Lexicon): Spelling[] {
+  const stem = stemOf(word)
+  const isSeen = lexicon.count(word) > 0 || lexicon.count(ENGLISH + word) > 0 || isEverydayForm(word)
+  if (isSeen || word.length < 4 || stem.length > SHORT_STEM || lexicon.countOf(stem) === 0) return []
+  return (spellingsSought(word, lexicon) ?? []).filter(
+    ({ word: form, strength }) => strength >= ONE_LETTER && stemOf(form) !== stem,
+  )
 }
 
 /** The lexicon or content/ knows a word as it is written, in Norwegian or English. */
@@ -250,7 +285,7 @@ export function isKnownWord(word: string, lexicon: Lexicon): boolean {
 
 /** The lexeme of a known form. */
 export function lexemeOfForm(form: string, lexicon: Lexicon): string {
-  return lexicon.count(form) > 0 ? stemOf(form) : englishLexeme(form)
+  return lexicon.count(ENGLISH + form) > 0 && lexicon.count(form) === 0 ? englishLexeme(form) : stemOf(form)
 }
 
 /** A known word that was meant, its concepts, and what it is in Norwegian. */

@@ -79,7 +79,7 @@ test('the set is large enough, in each half, and for each kind and each who', ()
     }
   }
   const ofWork = judgements.filter(({ kind }) => kindsOfWork.some(own => own === kind))
-  assert.ok(ofWork.length >= 430, `${ofWork.length} of the working half only`)
+  assert.ok(ofWork.length >= 610, `${ofWork.length} of the working half only`)
   assert.ok(ofWork.every(judgement => judgement.half === 'work'))
   for (const half of halves) {
     const inHalf = judgements.filter(judgement => judgement.half === half)
