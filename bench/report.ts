@@ -48,7 +48,7 @@ ${rows.join('\n')}
   it takes when none is kept: a page of 38 kB that one process finds, ranks, writes and sends in half a millisecond.
 - Kept pages lie on shelves that are made once (\`platform/http/page-cache.ts\`), small packs in rooms of their own, and a page is compressed from a room that is
   used again: what came and went had left holes of as much as it took. A shelf that has long not been asked for goes into the file as a whole.
-- Services as they stand in lists are kept with what was rendered of them: 2,500 in memory, some twenty thousand in a file, from which one is back in
+- Services as they stand in lists are kept with what was rendered of them: 2,500 in memory, some forty thousand in a file, from which one is back in
   some ten microseconds (\`search/kept-cards.ts\`).
 - A page has one route for all its languages, patterns of words share what is alike in them: what is held from the start fell from 130 to 95 MB beside the program itself.
 - What a text means is kept for the 1,500 texts asked last. Filters that few people use come when they are asked for: they were half of a page.

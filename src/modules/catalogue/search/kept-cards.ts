@@ -17,10 +17,10 @@ export type KeptCards = {
 /** Two to three kilobytes each, with what is rendered of them. */
 const LIMIT = 2_500
 
-/** Bytes of those that have no room: some twenty thousand. */
-const SPILL_LIMIT = 64 * 1024 * 1024
+/** Bytes of those that have no room: some forty thousand. */
+const SPILL_LIMIT = 96 * 1024 * 1024
 
-type PutAway = { slip: Slip; pieces: number }
+type PutAway = Slip & { pieces: number }
 
 /**
  * @param services how many there are to keep, about
@@ -66,17 +66,17 @@ export function keepCards(
     const pieces = takePieces(card)
     const before = inFile.get(number)
     // It lies there from the last time.
-    if (before && spill.holds(before.slip) && before.pieces === pieces.length) return
+    if (before && spill.holds(before) && before.pieces === pieces.length) return
     inFile.delete(number)
     const slip = spill.write(Buffer.from(JSON.stringify({ card, pieces })))
-    if (slip) inFile.set(number, { slip, pieces: pieces.length })
-    for (const [oldest, { slip }] of inFile) {
+    if (slip) inFile.set(number, { ...slip, pieces: pieces.length })
+    for (const [oldest, slip] of inFile) {
       if (spill.holds(slip)) break
       inFile.delete(oldest)
     }
   }
   const fetch = (number: number): Card | undefined => {
-    const { slip } = inFile.get(number) ?? {}
+    const slip = inFile.get(number)
     if (!slip) return undefined
     const bytes = Buffer.allocUnsafe(slip.length)
     if (!spill.read(slip, bytes)) return void inFile.delete(number)
@@ -109,5 +109,5 @@ export function keepCards(
   }
 }
 
-/** Numbers of cards asked for once; then they are forgotten, all at once. */
-const MOST_SEEN = 8_000
+/** Numbers of cards asked for once; then they are forgotten, all at once. As many as have room in the file. */
+const MOST_SEEN = 40_000
