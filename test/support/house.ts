@@ -4,61 +4,36 @@ import type { FastifyInstance } from 'fastify'
 import { h } from 'preact'
 import * as z from 'zod'
 import { severalOf } from '#platform/http/input.ts'
-import { makePageCache } from '#platform/http/page-cache.ts'
 import { json, page, redirect, text, type Result } from '#platform/http/result.ts'
 import { route } from '#platform/http/route.ts'
 import { makeServer } from '#platform/http/server.ts'
+import { barePartsWith } from './server-parts.ts'
 
 /** A house of a few addresses, without a database: what is looked at here is what is around the answers. */
 export async function makeHouse({ rateLimits = false } = {}): Promise<FastifyInstance> {
-  const clock = { now: () => new Date() }
-  const pages = makePageCache(clock, 1024 * 1024)
-  pages.trust(true)
-  const unused = () => assert.fail('no database here')
   const style = Buffer.from('a{}')
-  const server = await makeServer(
-    {
-      database: {
-        publicReader: { query: unused },
-        transaction: (_actor, work) => work({ isTransaction: true, query: unused }),
-        openSnapshot: unused,
-        end: unused,
-      },
-      clock,
-      assets: {
-        href: unused,
-        add: unused,
-        find: file =>
-          file === 'a.css' ? { type: 'text/css', body: style, brotli: style, gzip: style } : null,
-      },
-      baseUrl: 'http://127.0.0.1:3000',
-      trustedProxies: [],
-      logLevel: 'silent',
-      rateLimits,
-      limitsPerMinute: { form: 6, search: 30, api: 60, login: 6, work: 60 },
-      health: { notReady: async () => null },
-      pages,
-      answers: pages,
-      findActor: async () => null,
-      loginPath: () => '/',
-      layout: (head, body) => h('html', null, h('h1', null, head.title), body),
-      troublePage: trouble => ({ head: { title: trouble, path: '/' }, body: h('p', null, 'Help') }),
-    },
-    [
-      route({ method: 'GET', path: '/plain', permission: 'public', handle: () => showPage('plain') }),
-      route({ method: 'GET', path: '/kept/:code/:slug?', permission: 'public', kept: true, ...keptParts }),
-      route({ method: 'GET', path: '/search', permission: 'public', limit: 'search', ...searchParts }),
-      route({ method: 'GET', path: '/sought', permission: 'public', kept: 'when-said', ...soughtParts }),
-      route({ method: 'GET', path: '/wait', permission: 'public', ...waitParts }),
-      route({ method: 'GET', path: '/words', permission: 'public', ...wordsParts }),
-      route({ method: 'GET', path: '/lead', permission: 'public', ...leadParts }),
-      route({ method: 'GET', path: '/search/suggestions', permission: 'public', ...suggestionParts }),
-      route({ method: 'POST', path: '/form', permission: 'public', limit: 'form', ...formParts }),
-      route({ method: 'GET', path: '/fail', permission: 'public', handle: () => fail() }),
-      route({ method: 'GET', path: '/api/things', permission: 'public', ...apiParts }),
-      route({ method: 'GET', path: '/api/others', permission: 'public', ...apiParts }),
-    ],
-  )
+  const asset = { type: 'text/css', body: style, brotli: style, gzip: style }
+  const unused = () => assert.fail('not used here')
+  const parts = barePartsWith({
+    assets: { href: unused, add: unused, find: file => (file === 'a.css' ? asset : null) },
+    rateLimits,
+    limitsPerMinute: { form: 6, search: 30, api: 60, login: 6, work: 60 },
+  })
+  parts.pages.trust(true)
+  const server = await makeServer(parts, [
+    route({ method: 'GET', path: '/plain', permission: 'public', handle: () => showPage('plain') }),
+    route({ method: 'GET', path: '/kept/:code/:slug?', permission: 'public', kept: true, ...keptParts }),
+    route({ method: 'GET', path: '/search', permission: 'public', limit: 'search', ...searchParts }),
+    route({ method: 'GET', path: '/sought', permission: 'public', kept: 'when-said', ...soughtParts }),
+    route({ method: 'GET', path: '/wait', permission: 'public', ...waitParts }),
+    route({ method: 'GET', path: '/words', permission: 'public', ...wordsParts }),
+    route({ method: 'GET', path: '/lead', permission: 'public', ...leadParts }),
+    route({ method: 'GET', path: '/search/suggestions', permission: 'public', ...suggestionParts }),
+    route({ method: 'POST', path: '/form', permission: 'public', limit: 'form', ...formParts }),
+    route({ method: 'GET', path: '/fail', permission: 'public', handle: () => fail() }),
+    route({ method: 'GET', path: '/api/things', permission: 'public', ...apiParts }),
+    route({ method: 'GET', path: '/api/others', permission: 'public', ...apiParts }),
+  ])
   after(() => server.close())
   return server
 }

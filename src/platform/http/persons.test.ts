@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { h } from 'preact'
 import * as z from 'zod'
+import { barePartsWith } from '#test/server-parts.ts'
 import type { Actor } from '../auth/actor.ts'
 import { SESSION_COOKIE } from '../auth/session-token.ts'
 import type { Tx } from '../db/sql.ts'
-import { makePageCache } from './page-cache.ts'
 import { notFound, page } from './result.ts'
 import { route, type Action, type Permission, type Route } from './route.ts'
 import { makeServer } from './server.ts'
@@ -28,47 +28,28 @@ const told: string[] = []
 const tx: Tx = { isTransaction: true, query: () => assert.fail('no database here') }
 
 function makeHouse(routes: Route[]) {
-  const clock = { now: () => new Date() }
-  const pages = makePageCache(clock, 1024 * 1024)
-  const unused = () => assert.fail('not used here')
-  return makeServer(
-    {
-      database: {
-        publicReader: { query: unused },
-        async transaction(_actor, work) {
-          told.push('begin')
-          try {
-            const result = await work(tx)
-            told.push('commit')
-            return result
-          } catch (error) {
-            told.push('rollback')
-            throw error
-          }
-        },
-        openSnapshot: unused,
-        end: unused,
-      },
-      clock,
-      assets: { href: unused, add: unused, find: () => null },
-      baseUrl: 'http://127.0.0.1:3000',
-      trustedProxies: [],
-      logLevel: 'silent',
-      rateLimits: false,
-      health: { notReady: async () => null },
-      pages,
-      answers: pages,
-      findActor: async (_tx, token) => sessions[token] ?? null,
-      loginPath: returnTo => `/log-in?til=${encodeURIComponent(returnTo)}`,
-      layout: (head, body, _language, actor) =>
-        h('html', null, h('h1', null, `${head.title} ${actor?.name}`), body),
-      troublePage: (trouble, _id, _language, loginPath) => ({
-        head: { title: trouble, path: '/' },
-        body: h('p', null, loginPath),
-      }),
-    },
-    routes,
-  )
+  const parts = barePartsWith({
+    findActor: async (_tx, token) => sessions[token] ?? null,
+    loginPath: returnTo => `/log-in?til=${encodeURIComponent(returnTo)}`,
+    layout: (head, body, _language, actor) =>
+      h('html', null, h('h1', null, `${head.title} ${actor?.name}`), body),
+    troublePage: (trouble, _id, _language, loginPath) => ({
+      head: { title: trouble, path: '/' },
+      body: h('p', null, loginPath),
+    }),
+  })
+  parts.database.transaction = async (_actor, work) => {
+    told.push('begin')
+    try {
+      const result = await work(tx)
+      told.push('commit')
+      return result
+    } catch (error) {
+      told.push('rollback')
+      throw error
+    }
+  }
+  return makeServer(parts, routes)
 }
 
 let handled = 0

@@ -5,20 +5,16 @@ import type { AddressInfo } from 'node:net'
 import { after, test } from 'node:test'
 import { gunzipSync } from 'node:zlib'
 import { buffer } from 'node:stream/consumers'
-import { h } from 'preact'
 import * as z from 'zod'
 import { sql } from '#platform/db/sql.ts'
 import type { Snapshot } from '#platform/db/snapshot.ts'
 import { testDatabase } from '#test/database.ts'
-import { makePageCache } from './page-cache.ts'
+import { barePartsWith } from '#test/server-parts.ts'
 import { stream } from './result.ts'
 import { route } from './route.ts'
 import { makeServer } from './server.ts'
 
 const db = await testDatabase('reference')
-const clock = { now: () => new Date() }
-const pages = makePageCache(clock, 1024 * 1024)
-const unused = () => assert.fail('not used here')
 
 async function* numbers(snapshot: Snapshot, upTo: number, width: number): AsyncGenerator<string> {
   const row = z.object({ text: z.string() })
@@ -50,41 +46,22 @@ const answered = (path: string, write: (snapshot: Snapshot) => AsyncGenerator<st
     handle: () => stream('text/plain; charset=utf-8', write),
   })
 
-const server = await makeServer(
-  {
-    database: db.database,
-    clock,
-    assets: { href: unused, add: unused, find: () => null },
-    baseUrl: 'http://127.0.0.1:3000',
-    trustedProxies: [],
-    logLevel: 'silent',
-    rateLimits: false,
-    limitsPerMinute: { form: 6, search: 30, api: 60, login: 6, work: 60 },
-    health: { notReady: async () => null },
-    pages,
-    answers: pages,
-    findActor: async () => null,
-    loginPath: () => '/',
-    layout: (_head, body) => h('html', null, body),
-    troublePage: trouble => ({ head: { title: trouble, path: '/' }, body: h('p', null, 'Help') }),
-  },
-  [
-    answered('/api/some', snapshot => numbers(snapshot, 1234, 6)),
-    answered('/api/none', snapshot => numbers(snapshot, 0, 6)),
-    answered('/api/endless', endless),
-    answered('/api/broken', snapshot => failing(snapshot, 1)),
-    answered('/api/breaking', snapshot => failing(snapshot, 1500)),
-    route({
-      method: 'GET',
-      path: '/list/csv',
-      permission: 'public',
-      handle: () =>
-        stream('text/csv; charset=utf-8', snapshot => numbers(snapshot, 1234, 6), {
-          'content-disposition': 'attachment; filename="list.csv"',
-        }),
-    }),
-  ],
-)
+const server = await makeServer(barePartsWith({ database: db.database }), [
+  answered('/api/some', snapshot => numbers(snapshot, 1234, 6)),
+  answered('/api/none', snapshot => numbers(snapshot, 0, 6)),
+  answered('/api/endless', endless),
+  answered('/api/broken', snapshot => failing(snapshot, 1)),
+  answered('/api/breaking', snapshot => failing(snapshot, 1500)),
+  route({
+    method: 'GET',
+    path: '/list/csv',
+    permission: 'public',
+    handle: () =>
+      stream('text/csv; charset=utf-8', snapshot => numbers(snapshot, 1234, 6), {
+        'content-disposition': 'attachment; filename="list.csv"',
+      }),
+  }),
+])
 await server.listen({ port: 0, host: '127.0.0.1' })
 after(() => server.close())
 const { port } = server.server.address() as AddressInfo

@@ -44,7 +44,8 @@ export async function makeServer(parts: ServerParts, routes: Route[]): Promise<F
   server.addHook('onRequest', async (_, reply) => void reply.headers(headers))
   server.addHook('onRequest', async (request, reply) => {
     // What is no page has one address.
-    if (isTranslated(request) && request.routeOptions.url && !request.routeOptions.config.inLanguages)
+    const { url, config } = request.routeOptions
+    if (url && !config.inLanguages && isTranslated(request))
       await answerTrouble(parts, 'not-found', request, reply)
   })
   if (parts.rateLimits) await server.register(rateLimit, countingSettings())

@@ -99,8 +99,8 @@ const negationLexemes = new Set([...negations].flatMap(word => [lexemeOf(word, f
 
 const notLexemes = new Set(['ikke', 'aldri'].map(word => lexemeOf(word, false)))
 
-/** 'bo' says as little as 'bor'. */
-const weakStems = new Set([...weakWords].map(stemOf))
+/** Lexemes of words that decide little beside others: 'bo' says as little as 'bor'. */
+export const weakStems = new Set([...weakWords].map(stemOf))
 
 /** Groups that tell of whom and where, and not what the matter is. */
 const whomAndWhere = new Set(['parent', 'child', 'teen', 'kin', 'partner', 'school', 'kindergarten'])

@@ -5,7 +5,7 @@ import { mayBePiece } from './mended.ts'
 import { kinWords, peopleWords } from './people.ts'
 import { englishLexeme } from './english.ts'
 import type { Word } from './letters.ts'
-import { conceptsIn, conceptsOfLexeme, tellsOfWhomOrWhere, type ConceptFound } from './patterns.ts'
+import { conceptsIn, conceptsOfLexeme, tellsOfWhomOrWhere, weakStems, type ConceptFound } from './patterns.ts'
 import { stemOf } from './stem.ts'
 import { isStopWord, weakWords } from './stop-words.ts'
 import { isEveryday } from './story-words.ts'
@@ -19,7 +19,6 @@ import {
   NEAR,
   rarity,
   strongest,
-  weakStems,
   type WordFound,
 } from './word-alternatives.ts'
 

@@ -4,10 +4,10 @@ import { ENGLISH } from './base-words.ts'
 import { conceptLexeme } from './concept-lexeme.ts'
 import { conceptByCode } from './concepts.ts'
 import { englishLexeme, norwegianOf } from './english.ts'
-import { conceptsOfLexeme } from './patterns.ts'
+import { conceptsOfLexeme, weakStems } from './patterns.ts'
 import type { Spelling } from './spelling.ts'
 import { stemOf } from './stem.ts'
-import { isStopWord, weakWords } from './stop-words.ts'
+import { isStopWord } from './stop-words.ts'
 import { isEveryday, isEverydayForm } from './story-words.ts'
 
 /** Most that a word is searched by: the strongest. */
@@ -200,9 +200,6 @@ function partAlternatives(parts: readonly string[], lexicon: Lexicon): Alternati
     ]
   })
 }
-
-/** Lexemes of words that decide little beside others. */
-export const weakStems = new Set([...weakWords].map(stemOf))
 
 /** How rare a lexeme is: the logarithm of one in how many words. */
 export function rarity(lexeme: string, lexicon: Lexicon): number {
