@@ -95,6 +95,8 @@ const colourRules = ['color-contrast', 'link-in-text-block']
 
 /** What axe finds on the page as it stands: one line for each kind of finding. */
 export async function axeFindings(page: Page, only: 'all' | 'colours' = 'all'): Promise<string[]> {
+  // A press may have led here just now: without its styles a page has other faults.
+  await page.waitForLoadState()
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource)
   const violations = await page.evaluate(
     async options =>
